@@ -1,0 +1,40 @@
+import type { Element } from 'hast'
+import type { Book } from '../config/book.ts'
+import type { Asset } from '../manuscript/chapter.ts'
+
+/** A heading, for contents, outline, running heads and the EPUB nav. */
+export type Heading = {
+  id: string
+  /** 1 = chapter title. */
+  level: number
+  /** Printed number (`一、`), empty where there is none. */
+  number: string
+  /** Plain text without the number. */
+  text: string
+  /** `file:line:column`, as in data-source. */
+  source: string
+}
+
+/** A note, taken out of the text; its call stays behind. */
+export type Note = {
+  /** `note-<chapter>-<n>`: id of `element`. The call has id `call-<chapter>-<n>`. */
+  id: string
+  number: number
+  /** `<aside class="note" id=… role="doc-footnote" data-source=…>` with flow content. The number is not part of it. */
+  element: Element
+}
+
+/** A chapter as hast, in the vocabulary of docs/html.md. */
+export type DocumentChapter = {
+  /** `chapter-1`, … */
+  id: string
+  file: string
+  /** Plain text of the chapter title (h1). */
+  title: string
+  headings: Heading[]
+  /** `<section class="chapter" id=… role="doc-chapter">`. */
+  section: Element
+  notes: Note[]
+}
+
+export type Document = { book: Book; chapters: DocumentChapter[]; assets: Asset[] }

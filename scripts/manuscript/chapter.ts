@@ -1,0 +1,29 @@
+import type { Root } from 'mdast'
+
+/** One manuscript file, parsed. Positions in `tree` are those of `source`. */
+export type Chapter = {
+  /** Relative to the book's folder, forward slashes. */
+  file: string
+  source: string
+  tree: Root
+}
+
+/** A picture that the manuscript uses, found inside the book's folder and readable. */
+export type Asset = {
+  /** As the manuscript writes it in `![](…)`. */
+  src: string
+  /** Relative to the book's folder, forward slashes, normalized: also the path under which the browser and the EPUB see it. */
+  file: string
+  /** Absolute real path, inside the book's folder. */
+  path: string
+  mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
+  /** Intrinsic size in CSS px. */
+  width: number
+  height: number
+}
+
+export type Manuscript = {
+  chapters: Chapter[]
+  /** Keyed by `chapterFile + '\n' + src`: the same src in two folders is two pictures. */
+  assets: Map<string, Asset>
+}
