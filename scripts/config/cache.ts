@@ -1,0 +1,36 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+/**
+ * The folder for things that may be made again: unpacked browsers, cut fonts. It exists and can be written to.
+ *
+ * BANXIN_CACHE names it; else the platform's place for caches (XDG_CACHE_HOME, ~/Library/Caches, %LOCALAPPDATA%);
+ * else, where the home folder is missing or read-only (CI, containers), a folder of this user's in the temp folder.
+ */
+export async function cacheFolder(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+  for (const folder of candidates(env)) if (await usable(folder)) return folder
+  const own = path.join(os.tmpdir(), `banxin-${os.userInfo().uid}`)
+  await mkdir(own, { recursive: true, mode: 0o700 })
+  return own
+}
+
+function candidates(env: NodeJS.ProcessEnv): string[] {
+  if (env.BANXIN_CACHE) return [path.resolve(env.BANXIN_CACHE)]
+  // XDG Base Directory: a relative path is to be ignored.
+  if (env.XDG_CACHE_HOME && path.isAbsolute(env.XDG_CACHE_HOME)) return [path.join(env.XDG_CACHE_HOME, 'banxin')]
+  if (process.platform === 'win32') return env.LOCALAPPDATA ? [path.join(env.LOCALAPPDATA, 'banxin', 'cache')] : []
+  if (!env.HOME || !path.isAbsolute(env.HOME)) return []
+  const caches = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']
+  return [path.join(env.HOME, ...caches, 'banxin')]
+}
+
+async function usable(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import type { Edition } from './book.ts'
+import { finding } from './findings.ts'
+import type { EditionInput } from './schema.ts'
+import type { PlacedYaml } from './yaml.ts'
+
+/** What a book is made into when it does not say. */
+const usual: Edition[] = [
+  { name: 'handout', format: 'pdf', theme: 'handout', writing: 'horizontal' },
+  { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal' },
+  { name: 'booklet-vertical', format: 'pdf', theme: 'booklet', writing: 'vertical' },
+  { name: 'ebook', format: 'epub', writing: 'horizontal' },
+]
+
+/** The editions of book.yaml with their defaults, in its order. Combinations that make no sense are errors. */
+export function decideEditions(input: Record<string, EditionInput> | undefined, yaml: PlacedYaml): Outcome<Edition[]> {
+  if (input === undefined) return { value: usual, diagnostics: [] }
+  const diagnostics: Diagnostic[] = []
+  const editions: Edition[] = []
+  const seen = new Map<string, string>()
+
+  for (const [name, options] of Object.entries(input)) {
+    const wrong = (message: string, hint: string, key?: string) =>
+      diagnostics.push(finding('edition-invalid', message, hint, yaml.place(['editions', name, key ?? ''], 'key')))
+
+    // The name becomes a file's name, on file systems that tell A from a and on those that do not.
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u.test(name))
+      wrong(`版本名 ${name} 不能作文件名。`, '只用文字、数字、- 和 _。')
+    const twin = seen.get(name.toLowerCase())
+    if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
+    seen.set(name.toLowerCase(), name)
+
+    const { format, theme, writing } = options
+    if (format === 'epub') {
+      if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
+      if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
+      editions.push({ name, format, writing: 'horizontal' })
+    } else if (!theme) {
+      wrong(
+        `版本 ${name} 没有写主题。`,
+        `写成 ${name}: { theme: booklet }，或 { theme: handout }；电子书写 { format: epub }。`,
+      )
+    } else {
+      if (theme === 'handout' && writing === 'vertical') {
+        wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
+      }
+      editions.push({ name, format, theme, writing })
+    }
+  }
+  if (editions.length === 0 && diagnostics.length === 0) {
+    const hint = '写上至少一个版本，或删去 editions 用通常的四个。'
+    diagnostics.push(finding('edition-invalid', 'editions 是空的。', hint, yaml.place(['editions'], 'key')))
+  }
+  return { value: editions, diagnostics }
+}

@@ -1,0 +1,87 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type * as v from 'valibot'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { keysAt } from './schema.ts'
+import type { PlacedYaml } from './yaml.ts'
+
+/** Names that other tools use for a key of ours, further away than a slip of the finger. */
+const otherNames: Record<string, string> = {
+  author: 'creators',
+  authors: 'creators',
+  creator: 'creators',
+  lang: 'language',
+  id: 'identifier',
+  isbn: 'identifier',
+  output: 'format',
+  direction: 'writing',
+  size: 'theme',
+}
+
+const examples: Record<string, string> = {
+  title: 'title: 书名',
+  date: 'date: 2026-11-22',
+  name: 'name: 名称',
+}
+
+/** What the schema found wrong with book.yaml, as diagnostics with the place of the key or value. */
+export function describeIssues(issues: readonly v.BaseIssue<unknown>[], yaml: PlacedYaml): Diagnostic[] {
+  return issues.map((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => key as string | number)
+    const key = String(path.at(-1) ?? '')
+    if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path, key, yaml)
+    if (issue.type === 'strict_object' && issue.input === undefined && path.length > 0) {
+      return finding('key-missing', `缺少 ${key}。`, `加一行：${examples[key] ?? `${key}: …`}`, yaml.place(path))
+    }
+    const hint =
+      typeof issue.input === 'number' ? `要原样当文字，就加引号：${key}: "${issue.input}"` : `改正 ${key} 的值。`
+    const subject = path.length > 0 ? nameOf(path) : 'book.yaml '
+    return finding(
+      'value-invalid',
+      `${subject}${issue.message}，现在是 ${shown(issue.input)}。`,
+      hint,
+      yaml.place(path),
+    )
+  })
+}
+
+/** A finding about the configuration: the caller has to mend it, exit code 2. */
+export function finding(
+  rule: string,
+  message: string,
+  hint: string,
+  place: Diagnostic['place'],
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic {
+  return { severity, rule: `config/${rule}`, message, hint, place, domain: 'configuration' }
+}
+
+/** The likeliest of `known` that somebody meant by `word`; nothing when none is near. */
+export function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const other = otherNames[word.toLowerCase()]
+  if (other && known.includes(other)) return other
+  if (known.length === 0) return undefined
+  const best = closest(word.toLowerCase(), known)
+  return distance(word.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined
+}
+
+function unknownKey(path: (string | number)[], key: string, yaml: PlacedYaml): Diagnostic {
+  const known = keysAt(path.slice(0, -1))
+  const best = didYouMean(key, known)
+  const hint = best ? `是不是想写 ${best}？` : `这里能用的键：${known.join('、')}。`
+  return finding('key-unknown', `不认识的键 ${key}。`, hint, yaml.place(path, 'key'))
+}
+
+function nameOf(path: (string | number)[]): string {
+  return path.reduce<string>(
+    (name, part) => (typeof part === 'number' ? `${name} 第 ${part + 1} 项` : name ? `${name}.${part} ` : `${part} `),
+    '',
+  )
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '空的'
+  if (Array.isArray(value)) return '一个列表'
+  if (typeof value === 'object') return '一组“键: 值”'
+  const text = String(value)
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text === '' ? '空的' : text
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+
+/**
+ * book.yaml as an author may write it. Closed: every key not named here is an error. Messages say what the value
+ * should be; who reports them adds the key's name and place.
+ */
+const text = v.pipe(v.string('应当是文字'), v.trim(), v.nonEmpty('不能为空'))
+
+const creator = v.union(
+  [text, v.strictObject({ name: text, role: v.optional(v.picklist(['aut', 'edt', 'trl', 'ill', 'com']), 'aut') })],
+  '应当是姓名，或 { name: 姓名, role: aut|edt|trl|ill|com }',
+)
+
+const edition = v.strictObject(
+  {
+    format: v.optional(v.picklist(['pdf', 'epub'], '应当是 pdf 或 epub'), 'pdf'),
+    theme: v.optional(v.picklist(['handout', 'booklet'], '应当是 handout（讲义）或 booklet（小册子）')),
+    writing: v.optional(
+      v.picklist(['horizontal', 'vertical'], '应当是 horizontal（横排）或 vertical（直排）'),
+      'horizontal',
+    ),
+  },
+  '应当是一组选项，如 { theme: booklet }',
+)
+
+const chapters = v.pipe(v.array(text, '应当是文件名的列表'), v.nonEmpty('不能是空列表'))
+
+export const bookSchema = v.strictObject(
+  {
+    title: text,
+    subtitle: v.optional(text),
+    creators: v.optional(v.array(creator, '应当是姓名的列表'), []),
+    publisher: v.optional(text),
+    rights: v.optional(text),
+    description: v.optional(text),
+    subjects: v.optional(v.array(text, '应当是词语的列表'), []),
+    language: v.optional(v.picklist(['zh-Hans'], '目前只能是 zh-Hans'), 'zh-Hans'),
+    date: v.pipe(text, v.isoDate('应当是 2026-11-22 这样的年月日'), v.check(isCalendarDate, '不是日历上有的日子')),
+    identifier: v.optional(
+      v.pipe(text, v.check(isIdentifier, '应当是 urn:uuid:（后接 UUID）或 urn:isbn:（后接校验位正确的 13 位书号）')),
+    ),
+    meeting: v.optional(
+      v.strictObject({ name: text, item: v.optional(text), date: v.optional(text), notice: v.optional(text) }),
+    ),
+    chapters: v.optional(chapters),
+    fonts: v.optional(
+      v.strictObject({
+        song: v.optional(text),
+        hei: v.optional(text),
+        kai: v.optional(text),
+        fangsong: v.optional(text),
+        biaosong: v.optional(text),
+      }),
+      {},
+    ),
+    editions: v.optional(v.record(v.string(), edition, '应当是“名称: 选项”')),
+  },
+  '应当是“键: 值”',
+)
+
+export type BookInput = v.InferOutput<typeof bookSchema>
+export type EditionInput = v.InferOutput<typeof edition>
+
+/** Keys that may stand at a path of book.yaml; empty where any name may. */
+export function keysAt(path: readonly (string | number)[]): string[] {
+  const [first] = path
+  if (first === undefined) return Object.keys(bookSchema.entries)
+  if (first === 'editions') return path.length === 2 ? Object.keys(edition.entries) : []
+  if (first === 'creators') return ['name', 'role']
+  if (first === 'meeting' || first === 'fonts') return Object.keys(bookSchema.entries[first].wrapped.entries)
+  return []
+}
+
+/** ISO 8601 text that names a day that exists: 2026-02-30 does not. */
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text)
+}
+
+/** RFC 9562 in lower or upper case, or an ISBN-13 (ISO 2108) whose check digit is right. */
+function isIdentifier(text: string): boolean {
+  if (/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return true
+  if (!/^urn:isbn:97[89][\d-]+\d$/i.test(text)) return false
+  const digits = text.slice('urn:isbn:'.length).replaceAll('-', '')
+  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0)
+  return digits.length === 13 && sum % 10 === 0
+}
