@@ -1,0 +1,148 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Browser } from 'puppeteer-core'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { subset } from '../fonts/subset.ts'
+import { downloadedChrome, PINNED_BUILD } from './download.ts'
+import { pinnedChromium, pinnedRunsHere } from './pinned.ts'
+import { PROBE_TEXT, testBrowser } from './selftest.ts'
+import { type Candidate, startBrowser } from './start.ts'
+import { systemBrowsers } from './system.ts'
+
+export type BrowserSession = {
+  browser: Browser
+  /** As the browser gives it: `HeadlessChrome/153.0.8010.0`. */
+  version: string
+  /** The build that the lock file names: the same pages on every machine. */
+  pinned: boolean
+  /** For the report, in Chinese. */
+  description: string
+  /** Ends the browser and removes its profile; safe to call twice. */
+  close(): Promise<void>
+}
+
+export type BrowserOptions = {
+  /** An executable named by the user; wins over everything. */
+  path?: string
+  /** Folder for what is unpacked or downloaded once. */
+  cache: string
+  /** Default: process.env. PUPPETEER_EXECUTABLE_PATH counts as a named executable. */
+  env?: NodeJS.ProcessEnv
+  /** Told, in Chinese, before something slow begins. */
+  say?: (line: string) => void
+}
+
+/**
+ * Starts the first browser that passes the self-test: a named one; the pinned one; one that the machine has.
+ * A named one that fails is an error: it is never replaced in silence.
+ */
+export async function openBrowser(options: BrowserOptions): Promise<Outcome<BrowserSession>> {
+  const env = options.env ?? process.env
+  const named = options.path || env.PUPPETEER_EXECUTABLE_PATH
+  if (named) {
+    const candidate = { executable: path.resolve(named), name: `指定的浏览器（${named}）`, pinned: false }
+    const { session, failures } = await firstThatWorks([candidate], options, env)
+    return session ?? { diagnostics: [namedFails(named, failures)] }
+  }
+  const failures: string[] = []
+  const pinned = await pinnedBrowser(options).catch((error: unknown) => {
+    failures.push(`固定版本的浏览器：${reason(error)}`)
+  })
+  for (const candidates of [pinned ? [pinned] : [], await systemBrowsers(env)]) {
+    const found = await firstThatWorks(candidates, options, env)
+    failures.push(...found.failures)
+    if (found.session === undefined) continue
+    const { value, diagnostics } = found.session
+    return { value, diagnostics: value?.pinned ? diagnostics : [...diagnostics, notPinned(value, failures)] }
+  }
+  return { diagnostics: [noBrowser(failures)] }
+}
+
+async function pinnedBrowser(options: BrowserOptions): Promise<Candidate> {
+  return (await pinnedRunsHere()) ? pinnedChromium(options.cache) : downloadedChrome(options)
+}
+
+async function firstThatWorks(candidates: Candidate[], options: BrowserOptions, env: NodeJS.ProcessEnv) {
+  const failures: string[] = []
+  for (const candidate of candidates) {
+    try {
+      return { session: await accept(candidate, options.cache, env), failures }
+    } catch (error) {
+      failures.push(`${candidate.name}：${reason(error)}`)
+    }
+  }
+  return { failures }
+}
+
+async function accept(candidate: Candidate, cache: string, env: NodeJS.ProcessEnv): Promise<Outcome<BrowserSession>> {
+  const { browser, sandboxed, close } = await startBrowser(candidate, env)
+  try {
+    const trouble = await testBrowser(browser, await probeFont(cache))
+    if (trouble !== undefined) throw new Error(trouble)
+    const version = await browser.version()
+    const session = { browser, version, pinned: candidate.pinned, description: candidate.name, close }
+    return { value: session, diagnostics: sandboxed ? [] : [sandboxOff()] }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function probeFont(cache: string): Promise<Uint8Array> {
+  const require = createRequire(import.meta.url)
+  const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
+  const { version } = require('@expo-google-fonts/noto-serif-sc/package.json') as { version: string }
+  return subset({ file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT, cache })
+}
+
+function notPinned(session: BrowserSession | undefined, failures: string[]): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'browser/not-pinned',
+    message: `排版用的是${session?.description}（${session?.version}），不是固定的版本：换一台机器，分页可能不同。`,
+    hint: `固定版本用不了的原因：${failures.join('；')}`,
+    domain: 'machine',
+  }
+}
+
+function sandboxOff(): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'browser/sandbox-off',
+    message: '这台机器不给浏览器沙箱（不允许用户命名空间），浏览器在没有沙箱的情况下运行。',
+    hint: '只构建可信的书稿；或者换用普通用户、放开内核的用户命名空间（容器里给 --security-opt seccomp=unconfined），并装有 util-linux 的 unshare。',
+    domain: 'machine',
+  }
+}
+
+function namedFails(named: string, failures: string[]): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'browser/named-fails',
+    message: `指定的浏览器不能用：${failures.join('；')}`,
+    hint: `检查 --browser 或环境变量 PUPPETEER_EXECUTABLE_PATH 所指的 ${named}；去掉它，就用自带的浏览器。`,
+    domain: 'configuration',
+  }
+}
+
+function noBrowser(failures: string[]): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'browser/none',
+    message: `没有可用的浏览器。试过：${failures.join('；') || '没有找到任何一个'}`,
+    hint: `安装一个：${installLine()}`,
+    domain: 'machine',
+  }
+}
+
+/** The one line that gets a browser on this system. */
+function installLine(): string {
+  const build = `npx @puppeteer/browsers install chrome-headless-shell@${PINNED_BUILD}`
+  if (process.platform === 'linux') return `npm ci（64 位 x86 Linux 自带）；或 sudo apt-get install -y chromium`
+  return `${build} --path .，再用 --browser 指向装好的程序；或安装 Google Chrome`
+}
+
+function reason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.trim().replace(/\s*\n\s*/g, ' / ')
+}

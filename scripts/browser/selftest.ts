@@ -1,0 +1,45 @@
+import type { Browser } from 'puppeteer-core'
+
+/** What the browser has to set: two Han and a Latin letter. */
+export const PROBE_TEXT = '版心a'
+
+/**
+ * Whether this browser can set and print a document with web fonts at all: without a font that fontconfig sees, or with a
+ * broken font engine, web fonts fail in silence and the PDF comes out blank. `font` is a small TrueType file with PROBE_TEXT.
+ * Returns what is wrong, in Chinese; undefined when all is well.
+ */
+export async function testBrowser(browser: Browser, font: Uint8Array): Promise<string | undefined> {
+  const page = await browser.newPage()
+  try {
+    const found = await page.evaluate(
+      async (data, text) => {
+        const face = new FontFace(
+          'Probe',
+          Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)),
+        )
+        document.fonts.add(face)
+        await face.load().catch(() => {})
+        const span = document.createElement('span')
+        span.style.cssText = 'font: 100px Probe; font-synthesis: none; white-space: nowrap'
+        span.textContent = text.slice(0, 2)
+        document.body.append(span)
+        await document.fonts.ready
+        const faces = [...document.fonts].map(({ status }) => status)
+        return {
+          faces,
+          width: span.getBoundingClientRect().width,
+          spacing: CSS.supports('text-spacing-trim', 'space-first'),
+        }
+      },
+      Buffer.from(font).toString('base64'),
+      PROBE_TEXT,
+    )
+    if (found.faces.some((status) => status !== 'loaded')) return '装入网页字体失败'
+    if (Math.abs(found.width - 200) > 0.01) return `两个 100px 的汉字排成了 ${found.width}px`
+    if (!found.spacing) return '版本太旧，不支持标点挤压（text-spacing-trim）'
+    const pdf = await page.pdf({ width: '100mm', height: '100mm' })
+    return Buffer.from(pdf.subarray(0, 5)).toString('latin1') === '%PDF-' ? undefined : '打印不出 PDF'
+  } finally {
+    await page.close()
+  }
+}
