@@ -1,0 +1,52 @@
+import type { Element } from 'xast'
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
+import type { Description } from './metadata.ts'
+
+/** An XMP packet (ISO 16684-1) with Dublin Core, XMP basic and PDF properties. */
+export function writeXmp(description: Description): string {
+  const date = description.date.toISOString().replace(/\.\d+Z$/, 'Z')
+  const properties = [
+    x('dc:format', 'application/pdf'),
+    x('dc:identifier', description.identifier),
+    alternatives('dc:title', description.title, description.language),
+    list('dc:creator', 'rdf:Seq', description.authors),
+    alternatives('dc:description', description.description, description.language),
+    list('dc:subject', 'rdf:Bag', description.subjects),
+    list('dc:publisher', 'rdf:Bag', description.publisher ? [description.publisher] : []),
+    alternatives('dc:rights', description.rights, description.language),
+    list('dc:language', 'rdf:Bag', [description.language]),
+    list('dc:date', 'rdf:Seq', [date]),
+    x('xmp:CreatorTool', description.creatorTool),
+    x('xmp:CreateDate', date),
+    x('xmp:ModifyDate', date),
+    x('xmp:MetadataDate', date),
+    x('pdf:Producer', description.producer),
+    description.subjects.length > 0 ? x('pdf:Keywords', description.subjects.join('、')) : undefined,
+  ]
+  const tree = x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [
+    x('rdf:RDF', { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' }, [
+      x('rdf:Description', { 'rdf:about': '', ...NAMESPACES }, properties),
+    ]),
+  ])
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${toXml(tree)}\n<?xpacket end="r"?>`
+}
+
+const NAMESPACES = {
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:xmp': 'http://ns.adobe.com/xap/1.0/',
+  'xmlns:pdf': 'http://ns.adobe.com/pdf/1.3/',
+}
+
+/** ISO 16684-1, 8.2.2.4: a text in several languages has an `x-default`. */
+function alternatives(name: string, value: string | undefined, language: string): Element | undefined {
+  if (!value) return undefined
+  const items = ['x-default', language].map((lang) => x('rdf:li', { 'xml:lang': lang }, value))
+  return x(name, [x('rdf:Alt', items)])
+}
+
+function list(name: string, kind: 'rdf:Bag' | 'rdf:Seq', values: readonly string[]): Element | undefined {
+  if (values.length === 0) return undefined
+  const items = values.map((value) => x('rdf:li', value))
+  return x(name, [x(kind, items)])
+}
