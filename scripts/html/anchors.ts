@@ -1,0 +1,42 @@
+import type { Element, Root } from 'hast'
+import { toString as plainText } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { ChapterContext } from './context.ts'
+import { hasClass, isElement } from './elements.ts'
+import { report } from './messages.ts'
+import { plainTitle } from './titles.ts'
+
+/** Enters everything that has an id into the book's register; the same id twice is an error. */
+export function anchors({ number: chapter, register }: ChapterContext) {
+  return (tree: Root, file: VFile) => {
+    const title = tree.children.find((node) => isElement(node, 'h1'))
+    enter(`chapter-${chapter}`, title ? labelOf(title as Element) : '', { line: 1, column: 1 })
+    visit(tree, 'element', (element) => {
+      const { id } = element.properties
+      if (typeof id === 'string') enter(id, labelOf(element), element.position?.start)
+    })
+
+    function enter(id: string, label: string, point?: { line: number; column: number }) {
+      const other = register.anchors.get(id)
+      if (other) {
+        const hint = '全书每个名字只用一次；给其中一个换名，引用它的地方也一起改。'
+        report(file, 'error', 'id-duplicate', point, `名字 ${id} 已经在 ${other.place} 用过。`, hint)
+      } else register.anchors.set(id, { id, label, chapter, place: `${file.path}:${point?.line ?? 1}` })
+    }
+  }
+}
+
+function labelOf(element: Element): string {
+  if (isElement(element, 'h1')) return `《${plainTitle(element)}》`
+  if (isElement(element, 'h2', 'h3', 'h4', 'h5', 'h6')) return numberOf(element, 'heading-number') + plainTitle(element)
+  if (!isElement(element, 'figure')) return ''
+  const caption = element.children.find((child) => isElement(child, 'figcaption'))
+  return caption ? numberOf(caption as Element, 'caption-number') : ''
+}
+
+/** Text of the generated number at the start of a heading or caption; empty where there is none. */
+export function numberOf(element: Element, className: string): string {
+  const [first] = element.children
+  return first?.type === 'element' && hasClass(first, className) ? plainText(first) : ''
+}

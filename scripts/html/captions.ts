@@ -1,0 +1,19 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { ChapterContext } from './context.ts'
+import { generated, hasClass, isElement } from './elements.ts'
+
+/** Numbers figures and tables that have a caption, each kind through the whole book: 图 1, 表 1. */
+export function captions({ register }: ChapterContext) {
+  return (tree: Root) => {
+    visit(tree, 'element', (figure) => {
+      if (!isElement(figure, 'figure')) return
+      const caption = figure.children.find((child) => isElement(child, 'figcaption'))
+      if (!caption || !('children' in caption)) return
+      const kind = hasClass(figure, 'table') ? 'table' : 'figure'
+      const number = kind === 'table' ? ++register.tables : ++register.figures
+      figure.properties.id ??= `${kind}-${number}`
+      caption.children.unshift(generated('span', 'caption-number', `${kind === 'table' ? '表' : '图'} ${number}`))
+    })
+  }
+}

@@ -1,0 +1,94 @@
+import type { Root as HtmlRoot } from 'hast'
+import type { Root } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import type { Book } from '../config/book.ts'
+import type { Outcome } from '../diagnostics/diagnostic.ts'
+import type { Chapter, Manuscript } from '../manuscript/chapter.ts'
+import { anchors } from './anchors.ts'
+import { captions } from './captions.ts'
+import { chapterSection } from './chapter-section.ts'
+import { checkConservation } from './conservation.ts'
+import type { ChapterContext, Register } from './context.ts'
+import { dataSource } from './data-source.ts'
+import { directives } from './directives.ts'
+import type { Document } from './document.ts'
+import { figures } from './figures.ts'
+import { footnotes } from './footnotes.ts'
+import { headingAttributes } from './heading-attributes.ts'
+import { headings } from './headings.ts'
+import { images } from './images.ts'
+import { lines } from './lines.ts'
+import { links } from './links.ts'
+import { literalDirectives } from './literal-directives.ts'
+import { looseText } from './loose-text.ts'
+import { diagnosticsOf } from './messages.ts'
+import { noteCalls } from './note-calls.ts'
+import { referenceLinks } from './reference-links.ts'
+import { references } from './references.ts'
+import { ruby } from './ruby.ts'
+import { rubyParentheses } from './ruby-parentheses.ts'
+import { sanitize } from './sanitize.ts'
+import { sectionBreaks } from './section-breaks.ts'
+import { softBreaks } from './soft-breaks.ts'
+import { tables } from './tables.ts'
+import { taskLists } from './task-lists.ts'
+
+/**
+ * Turns the manuscript into the document that print and EPUB start from, in the vocabulary of docs/html.md. Pure: the
+ * manuscript's trees stay as they are. Whatever is wrong comes with its place; the document is there all the same.
+ */
+export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Document> {
+  const register: Register = { anchors: new Map(), figures: 0, tables: 0, terms: 0 }
+  const files = manuscript.chapters.map((chapter) => chapter.file)
+  const drafts = manuscript.chapters.map((chapter, index) => {
+    const context: ChapterContext = { number: index + 1, files, manuscript, register, removed: [] }
+    const file = new VFile({ path: chapter.file, value: chapter.source })
+    return { chapter, context, file, tree: chapterToHtml(chapter, context, file) }
+  })
+  const chapters = drafts.map(({ context, file, tree }) => {
+    unified().use(references, context).runSync(tree, file)
+    return chapterSection(tree, context)
+  })
+  const diagnostics = drafts.flatMap(({ chapter, context, file }, index) => [
+    ...diagnosticsOf(file),
+    ...checkConservation(chapter, chapters[index], context.removed),
+  ])
+  return { value: { book, chapters, assets: [...new Set(manuscript.assets.values())] }, diagnostics }
+}
+
+function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): HtmlRoot {
+  return (
+    unified()
+      // Markdown
+      .use(referenceLinks)
+      .use(literalDirectives)
+      .use(directives, context)
+      .use(headingAttributes)
+      .use(figures)
+      .use(footnotes, context)
+      .use(lines)
+      .use(ruby)
+      .use(softBreaks)
+      .use(links, context)
+      .use(images, context)
+      // Markdown to HTML; what the author wrote as HTML is parsed, and only what the allow-list names stays
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeRaw)
+      .use(sanitize, context)
+      // HTML
+      .use(looseText)
+      .use(tables)
+      .use(dataSource)
+      .use(headings, context)
+      .use(captions, context)
+      .use(taskLists)
+      .use(sectionBreaks)
+      .use(rubyParentheses)
+      .use(noteCalls)
+      .use(anchors, context)
+      .runSync(structuredClone(chapter.tree) as Root, file) as unknown as HtmlRoot
+  )
+}

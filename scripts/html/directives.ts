@@ -1,0 +1,137 @@
+import type { Properties } from 'hast'
+import type { Root } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { ChapterContext } from './context.ts'
+import { report } from './messages.ts'
+import { checkName } from './names.ts'
+import {
+  type ContainerDirectiveName,
+  containerDirectives,
+  didYouMean,
+  leafDirectives,
+  type TextDirectiveName,
+  textDirectives,
+} from './vocabulary.ts'
+
+/**
+ * Gives every directive of the dialect its HTML element. A block directive of another name is an error: its text
+ * would come out without the look it was meant to have.
+ */
+export function directives({ register }: ChapterContext) {
+  return (tree: Root, file: VFile) => {
+    const source = String(file)
+    visit(tree, (node) => {
+      if (node.type === 'textDirective') {
+        const [hName, hProperties] = inlineElement(node, () => {
+          register.terms += 1
+          return register.terms
+        })
+        node.data = { hName, hProperties }
+        checkAttributes(node, file)
+      } else if (node.type === 'leafDirective') {
+        if (!(leafDirectives as readonly string[]).includes(node.name)) return unknownBlock(node, file)
+        node.data = { hName: 'hr', hProperties: { className: ['page-break'] } }
+        if (node.children.length > 0) labelNotPrinted(node, file)
+        checkAttributes(node, file)
+      } else if (node.type === 'containerDirective') {
+        if (!(containerDirectives as readonly string[]).includes(node.name)) return unknownBlock(node, file)
+        const [hName, hProperties] = blockElements[node.name as ContainerDirectiveName]
+        const id = node.attributes?.id
+        node.data = { hName, hProperties: { ...hProperties } }
+        if (id && checkName(id, node, file)) node.data.hProperties = { ...hProperties, id }
+        if (!isClosed(node, source)) {
+          const hint = `在这一块的末尾单起一行写 :::。`
+          report(file, 'error', 'directive-unclosed', node, `:::${node.name} 没有结束，后面的正文全进了这一块。`, hint)
+        }
+        checkAttributes(node, file)
+      } else if (node.type === 'paragraph' && /^:{2,}/.test(plainText(node)) && isWrittenColon(node, source)) {
+        const hint = '块的写法是 :::notice（冒号后不留空格），结束处单起一行写 :::。'
+        report(file, 'error', 'directive-stray', node, '这一行的冒号没有成为块的开头或结尾，会原样印出来。', hint)
+      }
+    })
+  }
+}
+
+const blockElements: Record<ContainerDirectiveName, [tagName: string, properties: Properties]> = {
+  figure: ['figure', { className: ['figure'] }],
+  table: ['figure', { className: ['table'] }],
+  notice: ['aside', { className: ['notice'] }],
+  signature: ['div', { className: ['signature'] }],
+  verse: ['div', { className: ['verse'] }],
+  'side-note': ['aside', { className: ['side-note'] }],
+}
+
+function inlineElement(node: TextDirective, nextTerm: () => number): [tagName: string, properties: Properties] {
+  const href = `#${node.attributes?.id ?? ''}`
+  switch (node.name as TextDirectiveName) {
+    case 'dots':
+      return ['em', { className: ['dots'] }]
+    case 'name':
+      return ['u', { className: ['proper-name'] }]
+    case 'book':
+      return ['cite', { className: ['book-title'] }]
+    case 'tcy':
+      return ['span', { className: ['tcy'] }]
+    case 'term':
+      return ['span', { className: ['index-term'], id: `term-${nextTerm()}`, dataTerm: plainText(node) }]
+    case 'ref':
+      return ['a', { className: ['reference'], href }]
+    case 'page':
+      return ['a', { className: ['page-reference'], href }]
+  }
+}
+
+function unknownBlock(node: ContainerDirective | LeafDirective, file: VFile) {
+  const colons = node.type === 'containerDirective' ? ':::' : '::'
+  const all: [name: string, colons: string][] = [
+    ...containerDirectives.map((name): [string, string] => [name, ':::']),
+    ...leafDirectives.map((name): [string, string] => [name, '::']),
+    ...Object.keys(textDirectives).map((name): [string, string] => [name, ':']),
+  ]
+  const near =
+    all.find(([name]) => name === node.name)?.[0] ??
+    didYouMean(
+      node.name,
+      all.map(([name]) => name),
+    )
+  const form = all.find(([name]) => name === near)
+  const hint = form
+    ? `是不是 ${form[1]}${form[0]}？`
+    : `可用的块：${[...containerDirectives].map((name) => `:::${name}`).join('、')}、::pagebreak。`
+  report(file, 'error', 'directive-unknown', node, `没有 ${colons}${node.name} 这种块。`, hint)
+}
+
+function labelNotPrinted(node: LeafDirective, file: VFile) {
+  node.children = []
+  report(
+    file,
+    'error',
+    'directive-label',
+    node,
+    `::${node.name} 后面的方括号里的字不会印出来。`,
+    '去掉方括号，把字写进正文。',
+  )
+}
+
+function checkAttributes(node: ContainerDirective | LeafDirective | TextDirective, file: VFile) {
+  const takesId = node.type === 'containerDirective' || node.name === 'ref' || node.name === 'page'
+  const others = Object.keys(node.attributes ?? {}).filter((name) => name !== 'id' || !takesId)
+  if (others.length === 0) return
+  const hint = takesId ? '花括号里只写 {#名字}。' : '去掉花括号和其中的内容。'
+  report(file, 'warning', 'directive-attribute', node, `标记 ${node.name} 的 ${others.join('、')} 不起作用。`, hint)
+}
+
+/** The syntax closes an open block silently at the end of the text around it. */
+function isClosed(node: ContainerDirective, source: string): boolean {
+  const end = node.position?.end.offset
+  if (end === undefined) return true
+  const lastLine = source.slice(source.lastIndexOf('\n', end - 1) + 1, end)
+  return /^[\s>]*:{3,}\s*$/.test(lastLine)
+}
+
+function isWrittenColon(node: { position?: { start: { offset?: number } } }, source: string): boolean {
+  return source[node.position?.start.offset ?? -1] === ':'
+}

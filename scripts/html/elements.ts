@@ -1,0 +1,45 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type { PhrasingContent, RootContent } from 'mdast'
+import type { Node, Position } from 'unist'
+
+/** An mdast node that remark-rehype turns into this HTML element. `children` are mdast. */
+export function markedElement(
+  tagName: string,
+  properties: Properties,
+  children: Node[],
+  position?: Position,
+): PhrasingContent & RootContent {
+  const node = { type: 'markedElement', data: { hName: tagName, hProperties: properties }, children, position }
+  return node as unknown as PhrasingContent & RootContent
+}
+
+/** True where an element carries the class. */
+export function hasClass(element: Element, name: string): boolean {
+  const classes = element.properties.className
+  return Array.isArray(classes) && classes.includes(name)
+}
+
+/** An element whose text is Banxin's own: a number, a label, a mark. */
+export function generated(tagName: string, className: string, text: string): Element {
+  return {
+    type: 'element',
+    tagName,
+    properties: { className: [className], dataGenerated: '' },
+    children: [{ type: 'text', value: text }],
+  }
+}
+
+export function isElement(node: Node, ...tagNames: string[]): node is Element {
+  return node.type === 'element' && (tagNames.length === 0 || tagNames.includes((node as Element).tagName))
+}
+
+/** Elements that stand on lines of their own; all others belong into a paragraph. */
+export function isBlock(node: ElementContent | Node): node is Element {
+  return node.type === 'element' && blocks.has((node as Element).tagName)
+}
+
+const blocks = new Set(
+  'address article aside blockquote dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table ul'.split(
+    ' ',
+  ),
+)

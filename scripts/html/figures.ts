@@ -1,0 +1,63 @@
+import type { Image, Paragraph, Root, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { markedElement } from './elements.ts'
+import { report } from './messages.ts'
+
+/**
+ * Figures and tables with their captions: `:::figure[题]` around one image, `:::table[题]` around one table, and an
+ * image that stands alone with a title. The label of the block becomes `<figcaption>`: below a figure, above a table.
+ */
+export function figures() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'containerDirective' && node.name === 'figure') arrangeFigure(node, file)
+      if (node.type === 'containerDirective' && node.name === 'table') arrangeTable(node, file)
+      if (node.type === 'paragraph' && parent && index !== undefined) {
+        const image = loneImage(node)
+        if (image?.title) parent.children[index] = titledFigure(image, node)
+      }
+    })
+  }
+}
+
+function arrangeFigure(node: ContainerDirective, file: VFile) {
+  const { caption, content } = split(node)
+  const image = content.length === 1 && content[0]?.type === 'paragraph' ? loneImage(content[0]) : undefined
+  if (!image) {
+    const hint = '块里只放一行 ![替代文字](assets/文件名)，图题写在方括号里；别的文字移到块外。'
+    report(file, 'error', 'figure-content', node, ':::figure 里要有、也只能有一张图片。', hint)
+    return
+  }
+  image.title = null
+  node.children = [image as unknown as RootContent, ...caption] as ContainerDirective['children']
+}
+
+function arrangeTable(node: ContainerDirective, file: VFile) {
+  const { caption, content } = split(node)
+  if (content.length !== 1 || content[0]?.type !== 'table') {
+    const hint = '块里只放一个表格，表题写在方括号里；别的文字移到块外。'
+    report(file, 'error', 'table-content', node, ':::table 里要有、也只能有一个表格。', hint)
+    return
+  }
+  node.children = [...caption, ...content]
+}
+
+function split(node: ContainerDirective) {
+  const [first, ...rest] = node.children
+  if (first?.type !== 'paragraph' || !first.data?.directiveLabel) return { caption: [], content: node.children }
+  first.data.hName = 'figcaption'
+  return { caption: [first], content: rest }
+}
+
+function loneImage(paragraph: Paragraph): Image | undefined {
+  const [only, ...others] = paragraph.children
+  return others.length === 0 && only?.type === 'image' ? only : undefined
+}
+
+function titledFigure(image: Image, paragraph: Paragraph): RootContent {
+  const caption = markedElement('figcaption', {}, [{ type: 'text', value: image.title } as never], image.position)
+  image.title = null
+  return markedElement('figure', { className: ['figure'] }, [image, caption], paragraph.position)
+}

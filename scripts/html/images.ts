@@ -1,0 +1,30 @@
+import type { Image, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { ChapterContext } from './context.ts'
+import { report } from './messages.ts'
+
+/**
+ * Points every picture at the place where browser and EPUB find it, `/book/<asset.file>`, and gives its size. A picture
+ * that is not in the manuscript's assets has been reported when the manuscript was read; it is left out.
+ */
+export function images({ files, number, manuscript }: ChapterContext) {
+  return (tree: Root, file: VFile) => {
+    visit(tree, 'image', (node: Image, index, parent) => {
+      if (!parent || index === undefined) return
+      const asset = manuscript.assets.get(`${files[number - 1]}\n${node.url}`)
+      if (!asset) {
+        parent.children.splice(index, 1)
+        return index
+      }
+      if (!node.alt?.trim()) {
+        const hint = '在方括号里用一句话说出图上有什么，读屏和电子书要用：![说明](…)。'
+        report(file, 'warning', 'image-alt', node, `图片 ${node.url} 没有替代文字。`, hint)
+      }
+      node.data = {
+        ...node.data,
+        hProperties: { src: `/book/${asset.file}`, width: Math.round(asset.width), height: Math.round(asset.height) },
+      }
+    })
+  }
+}

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import type { Link, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { sortAddress } from '../manuscript/address.ts'
+import type { ChapterContext } from './context.ts'
+
+/**
+ * Links to chapters (`02-other.md#id`) become links inside the one document. A link that leads nowhere has been
+ * reported when the manuscript was read; here its text stays and the link goes.
+ */
+export function links({ files, number }: ChapterContext) {
+  return (tree: Root) => {
+    visit(tree, 'link', (node, index, parent) => {
+      if (!parent || index === undefined) return
+      const url = resolve(node, path.posix.dirname(files[number - 1] ?? ''), files)
+      if (url !== undefined) {
+        node.url = url
+        return
+      }
+      parent.children.splice(index, 1, ...(node.children as never[]))
+      return index
+    })
+  }
+}
+
+function resolve(node: Link, folder: string, files: string[]): string | undefined {
+  const address = sortAddress(node.url)
+  switch (address.kind) {
+    case 'fragment':
+    case 'remote':
+    case 'mail':
+      return node.url
+    case 'path': {
+      const chapter = files.indexOf(path.posix.normalize(path.posix.join(folder, address.path)))
+      const fragment = /#(.+)$/.exec(node.url)?.[1]
+      return chapter === -1 ? undefined : `#${fragment ?? `chapter-${chapter + 1}`}`
+    }
+    default:
+      return undefined
+  }
+}

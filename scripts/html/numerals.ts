@@ -1,0 +1,13 @@
+const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** Chinese numeral of a whole number from 1 to 999, as headings are numbered: 十一, 二十, 一百〇五. */
+export function chineseNumeral(number: number): string {
+  const hundreds = Math.floor(number / 100)
+  const tens = Math.floor((number % 100) / 10)
+  const ones = number % 10
+  const head = hundreds === 0 ? '' : `${digits[hundreds]}百`
+  if (tens === 0)
+    return head === '' || ones === 0 ? head + (ones === 0 ? '' : digits[ones]) : `${head}〇${digits[ones]}`
+  const ten = tens === 1 && head === '' ? '十' : `${digits[tens]}十`
+  return head + ten + (ones === 0 ? '' : digits[ones])
+}
