@@ -61,7 +61,9 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   if (other && known.includes(other)) return other
   if (known.length === 0) return undefined
   const best = closest(word.toLowerCase(), known)
-  return distance(word.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined
+  // Two letters swapped count as two changes.
+  const near = best.length <= 3 ? 1 : Math.max(2, Math.floor(best.length / 3))
+  return distance(word.toLowerCase(), best) <= near ? best : undefined
 }
 
 function unknownKey(path: (string | number)[], key: string, yaml: PlacedYaml): Diagnostic {

@@ -1,0 +1,128 @@
+import path from 'node:path'
+import type { Book, Edition } from '../config/book.ts'
+import { cacheFolder } from '../config/cache.ts'
+import { loadBook } from '../config/load.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { summary } from '../diagnostics/print.ts'
+import type { Document } from '../html/document.ts'
+import { readManuscript } from '../manuscript/read.ts'
+import type { EditionRequest, MadeEdition } from './edition.ts'
+import { removeOld, writeWhole } from './output.ts'
+import { composeReport, type EditionResult } from './report.ts'
+import { selectEditions } from './select.ts'
+import { shareBrowser } from './shared-browser.ts'
+import type { Steps } from './steps.ts'
+
+export type BuildRequest = {
+  /** The book's folder. */
+  manuscript: string
+  /** Names of editions; empty for all. */
+  editions: string[]
+  /** Where the files go; nothing is written without it. */
+  out?: string
+  draft: boolean
+  /** A browser to use instead of the pinned one. */
+  browser?: string
+  env: NodeJS.ProcessEnv
+  steps: Steps
+}
+
+export type BuildResult = {
+  /** Known as soon as the configuration is good. */
+  book?: Book
+  editions: EditionResult[]
+  /** Everything found, those of the editions included. */
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Makes the editions of a book: configuration, manuscript and document once, then each edition to its end.
+ *
+ * A file is written only when its edition has no error, whole; an edition that failed leaves no file, not even that of
+ * an earlier build. One that fails does not keep the others from being made.
+ */
+export async function build(request: BuildRequest): Promise<BuildResult> {
+  const { steps, draft, env } = request
+  const config = await loadBook(request.manuscript, env)
+  const book = config.value
+  if (!book) return { editions: [], diagnostics: config.diagnostics }
+  const selected = selectEditions(book, request.editions)
+  const general = [...config.diagnostics, ...selected.diagnostics]
+  if (hasErrors(general)) return { book, editions: [], diagnostics: general }
+
+  const document = await steps.run('读书稿', async (step) => {
+    const outcome = await readDocument(book)
+    general.push(...outcome.diagnostics)
+    if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
+    else step.done(`${book.chapters.length} 章`)
+    return hasErrors(outcome.diagnostics) ? undefined : outcome.value
+  })
+
+  const cache = await cacheFolder(env)
+  const browser = shareBrowser({ path: request.browser, cache, env }, steps)
+  const editions: EditionResult[] = []
+  try {
+    for (const edition of selected.value ?? []) {
+      const file = `${edition.name}.${edition.format}`
+      const outcome: Outcome<MadeEdition> = document
+        ? await makeEdition({ book, document, edition, draft, cache, browser: browser.get, steps })
+        : { diagnostics: [] }
+      const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
+      editions.push({ edition, file, made, diagnostics: outcome.diagnostics })
+    }
+  } finally {
+    await browser.close()
+  }
+
+  const session = await browser.started()
+  const report = await composeReport({ book, document, session, draft, editions, diagnostics: general })
+  const written = request.out === undefined ? [] : await writeAll(request.out, editions, report)
+  const diagnostics = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
+  return { book, editions, diagnostics }
+}
+
+async function readDocument(book: Book): Promise<Outcome<Document>> {
+  const manuscript = await readManuscript(book)
+  if (!manuscript.value || hasErrors(manuscript.diagnostics)) return { diagnostics: manuscript.diagnostics }
+  const { composeDocument } = await import('../html/compose.ts')
+  const document = composeDocument(book, manuscript.value)
+  return { value: document.value, diagnostics: [...manuscript.diagnostics, ...document.diagnostics] }
+}
+
+/** The makers are loaded when they are needed: a mistake in book.yaml is answered before a PDF library is read. */
+async function makeEdition(request: EditionRequest): Promise<Outcome<MadeEdition>> {
+  const { edition } = request
+  try {
+    if (edition.format === 'epub') {
+      const { makeEpubEdition } = await import('./epub-edition.ts')
+      return await makeEpubEdition({ ...request, edition })
+    }
+    const { makePrintEdition } = await import('./print-edition.ts')
+    return await makePrintEdition({ ...request, edition })
+  } catch (error) {
+    return { diagnostics: [unexpected(edition, error)] }
+  }
+}
+
+/** No stage throws for bad input, so this is a fault of Banxin or of the machine; the other editions go on. */
+function unexpected(edition: Edition, error: unknown): Diagnostic {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  const at = /\(?(?:file:\/\/)?[^\s(]*\/((?:scripts|node_modules)\/[^\s)]+)\)?/.exec(stack)?.[1]
+  return {
+    severity: 'error',
+    rule: 'build/unexpected',
+    message: `版本 ${edition.name} 中途出错：${message}${at ? `（${at}）` : ''}。`,
+    hint: '先运行 banxin doctor 看机器缺什么；都好的话，请把这条消息和书稿报告给 Banxin 的维护者。',
+    domain: 'machine',
+  }
+}
+
+async function writeAll(out: string, editions: EditionResult[], report: object): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = []
+  for (const { file, made } of editions) {
+    const place = path.join(out, file)
+    diagnostics.push(...(made ? await writeWhole(place, made.data) : await removeOld(place)))
+  }
+  diagnostics.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
+  return diagnostics
+}

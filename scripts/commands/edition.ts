@@ -1,0 +1,29 @@
+import type { BrowserSession } from '../browser/launch.ts'
+import type { Book, Edition } from '../config/book.ts'
+import type { Outcome } from '../diagnostics/diagnostic.ts'
+import type { Face } from '../fonts/face.ts'
+import type { Document } from '../html/document.ts'
+import type { Steps } from './steps.ts'
+
+/** What an edition needs to be made. The browser is started by the first edition that prints, and once. */
+export type EditionRequest<E extends Edition = Edition> = {
+  book: Book
+  document: Document
+  edition: E
+  /** One pass and no preflight: quick, and not to be trusted. */
+  draft: boolean
+  cache: string
+  browser(): Promise<Outcome<BrowserSession>>
+  steps: Steps
+}
+
+/** A finished edition, still in memory: nothing is written before all its findings are known. */
+export type MadeEdition = {
+  data: Uint8Array
+  /** Absent for an EPUB: it has no pages of its own. */
+  pages?: number
+  fonts: FontUse[]
+}
+
+/** A font file inside an output. */
+export type FontUse = Pick<Face, 'family' | 'weight' | 'name'> & { bytes: number }

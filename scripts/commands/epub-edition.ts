@@ -1,0 +1,30 @@
+import type { EpubEdition } from '../config/book.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { summary } from '../diagnostics/print.ts'
+import { buildEpub } from '../epub/build.ts'
+import { checkEpub } from '../preflight/epub.ts'
+import type { EditionRequest, MadeEdition } from './edition.ts'
+
+/** Makes an EPUB edition and checks that nothing of the manuscript is missing from it. */
+export async function makeEpubEdition(request: EditionRequest<EpubEdition>): Promise<Outcome<MadeEdition>> {
+  const { document, edition, steps, draft } = request
+  const diagnostics: Diagnostic[] = []
+  const data = await steps.run(`${edition.name} 打包`, async (step) => {
+    const outcome = await buildEpub(document, edition)
+    diagnostics.push(...outcome.diagnostics)
+    if (outcome.value) step.done(`${document.chapters.length} 章，${Math.round(outcome.value.length / 1024)} KB`)
+    else step.failed(summary(outcome.diagnostics))
+    return outcome.value
+  })
+  if (!data) return { diagnostics }
+
+  if (!draft) {
+    await steps.run(`${edition.name} 检查`, async (step) => {
+      const found = await checkEpub(document, data)
+      diagnostics.push(...found)
+      if (hasErrors(found)) step.failed(summary(found))
+      else step.done(summary(found))
+    })
+  }
+  return { value: { data, fonts: [] }, diagnostics }
+}

@@ -1,0 +1,74 @@
+import type { PrintEdition } from '../config/book.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { summary } from '../diagnostics/print.ts'
+import { prepareFonts } from '../fonts/prepare.ts'
+import { documentUses } from '../fonts/uses.ts'
+import { prepareForPrint } from '../html/print/prepare.ts'
+import { layoutPages } from '../pages/layout.ts'
+import { finishPdf } from '../pdf/finish.ts'
+import { printSheet } from '../pdf/print.ts'
+import { checkPages } from '../preflight/pages.ts'
+import { checkPdf } from '../preflight/pdf.ts'
+import type { EditionRequest, MadeEdition } from './edition.ts'
+
+/** Makes a PDF edition: fonts, layout, printing, finishing, and the proof that nothing was lost on the way. */
+export async function makePrintEdition(request: EditionRequest<PrintEdition>): Promise<Outcome<MadeEdition>> {
+  const { book, edition, steps, draft } = request
+  const diagnostics: Diagnostic[] = []
+  const document = prepareForPrint(request.document, edition)
+
+  const fonts = await steps.run(`${edition.name} 字体`, async (step) => {
+    const outcome = await prepareFonts({ book, uses: documentUses(document), cache: request.cache })
+    diagnostics.push(...outcome.diagnostics)
+    const faces = outcome.value?.faces ?? []
+    if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
+    else step.done(`${faces.length} 个字面，${Math.round(total(faces) / 1024)} KB`)
+    return outcome.value
+  })
+  if (!fonts || hasErrors(diagnostics)) return { diagnostics }
+
+  const started = await request.browser()
+  diagnostics.push(...started.diagnostics)
+  const session = started.value
+  if (!session) return { diagnostics }
+
+  const pages = await steps.run(`${edition.name} 排版`, async (step) => {
+    const outcome = await layoutPages({ document, book, edition, fonts, session, progress: step.progress })
+    diagnostics.push(...outcome.diagnostics)
+    if (outcome.value) step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
+    else step.failed(summary(outcome.diagnostics))
+    return outcome.value
+  })
+  if (!pages) return { diagnostics }
+
+  const data = await steps.run(`${edition.name} 印制`, async (step) => {
+    const raw = await printSheet({ pages, document, fonts, session })
+    diagnostics.push(...raw.diagnostics)
+    if (!raw.value) {
+      step.failed(summary(raw.diagnostics))
+      return undefined
+    }
+    const finished = await finishPdf(raw.value, { book, edition, pages, document })
+    step.done(`${Math.round(finished.length / 1024)} KB`)
+    return finished
+  })
+  if (!data) return { diagnostics }
+
+  if (!draft) {
+    await steps.run(`${edition.name} 检查`, async (step) => {
+      const found = [...(await checkPages(document, pages)), ...(await checkPdf(document, pages, data))]
+      diagnostics.push(...found)
+      if (hasErrors(found)) step.failed(summary(found))
+      else step.done(summary(found))
+    })
+  }
+  const used = fonts.faces.map(({ family, weight, name, data: { length } }) => ({
+    family,
+    weight,
+    name,
+    bytes: length,
+  }))
+  return { value: { data, pages: pages.pages.length, fonts: used }, diagnostics }
+}
+
+const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)

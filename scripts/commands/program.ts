@@ -1,0 +1,135 @@
+import { Command, CommanderError, Option } from 'commander'
+import stringWidth from 'string-width'
+import { type Format, printDiagnostics } from '../diagnostics/print.ts'
+import { explainMisuse } from './misuse.ts'
+import { version } from './report.ts'
+import { runBuild, runCheck, runDoctor, runImport } from './run.ts'
+
+/**
+ * Parses the arguments and runs the command.
+ * @returns the exit code: 0 done, 1 an error in the manuscript or an output, 2 wrong use or configuration, 3 the machine
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const outcome = { code: 0 }
+  const program = describeCommands(await version(), outcome)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return 0
+    const misuse = explainMisuse(error, args, program)
+    process.stderr.write(await printDiagnostics([misuse], { format: 'text', color: process.stderr.isTTY }))
+    return 2
+  }
+  return outcome.code
+}
+
+function describeCommands(banxin: string, outcome: { code: number }): Command {
+  const program = new Command('banxin')
+    .description('版心：把一个文件夹的 Markdown 排成讲义、小册子（横排、直排）和电子书。')
+    .version(banxin, '-V, --version', '显示版本号')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示一个命令的帮助')
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .configureHelp(chineseHelp)
+    .showSuggestionAfterError(false)
+    .addHelpText('after', codesHelp)
+    .action(() => {
+      program.outputHelp()
+    })
+
+  program
+    .command('build')
+    .description('把书排成它的全部版本，写进 dist/')
+    .argument('[书稿文件夹]', '放着 book.yaml 的文件夹', 'manuscript')
+    .option('-e, --edition <名称...>', '只做这些版本')
+    .option('-o, --out <文件夹>', '写到哪里', 'dist')
+    .option('--draft', '草样：只排一遍，不作检查（页码可能不准）', false)
+    .addOption(browserOption())
+    .addHelpText(
+      'after',
+      examples('banxin build', 'banxin build --edition handout ebook', 'banxin build ../书 --out ../成品'),
+    )
+    .action(
+      async (manuscript: string, options: { edition?: string[]; out: string; draft: boolean; browser?: string }) => {
+        outcome.code = await runBuild({ manuscript, ...options, editions: options.edition ?? [] })
+      },
+    )
+
+  program
+    .command('check')
+    .description('做一遍全部检查，不写文件')
+    .argument('[书稿文件夹]', '放着 book.yaml 的文件夹', 'manuscript')
+    .option('-e, --edition <名称...>', '只检查这些版本')
+    .addOption(new Option('-f, --format <格式>', '怎样列出发现').choices(['text', 'json', 'github']).default('text'))
+    .addOption(browserOption())
+    .addHelpText('after', examples('banxin check', 'banxin check --format github', 'banxin check ../书 --format json'))
+    .action(async (manuscript: string, options: { edition?: string[]; format: Format; browser?: string }) => {
+      outcome.code = await runCheck({ manuscript, ...options, editions: options.edition ?? [] })
+    })
+
+  program
+    .command('import')
+    .description('把纯文本整理成书稿，并列出改了什么')
+    .argument('<文件...>', '文本文件（.txt）')
+    .requiredOption('-o, --out <文件夹>', '新书稿的文件夹')
+    .option('-t, --title <书名>', '书名；不写就从文中找')
+    .option('--force', '文件夹里已有文件也写进去', false)
+    .addHelpText('after', examples('banxin import 讲话.txt --out 讲话集', 'banxin build 讲话集 --out 讲话集-成品'))
+    .action(async (files: string[], options: { out: string; title?: string; force: boolean }) => {
+      outcome.code = await runImport({ files, ...options })
+    })
+
+  program
+    .command('doctor')
+    .description('看这台机器有什么、缺什么，怎样补上')
+    .addOption(browserOption())
+    .addHelpText('after', examples('banxin doctor'))
+    .action(async (options: { browser?: string }) => {
+      outcome.code = await runDoctor(options)
+    })
+
+  return program
+}
+
+const browserOption = () => new Option('--browser <路径>', '用这个浏览器，不用随带的（分页可能不同）')
+
+const titles: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+}
+
+const chineseHelp = {
+  displayWidth: (text: string) => stringWidth(text),
+  styleTitle: (title: string) => titles[title] ?? title,
+  commandUsage: (command: Command) =>
+    `${lineage(command)} ${command.usage().replace('[options]', '[选项]').replace('[command]', '[命令]')}`,
+  optionDescription: ({ description, argChoices, defaultValue }: Option) => {
+    const notes = [
+      argChoices && `可选 ${argChoices.join('、')}`,
+      defaultValue !== undefined && defaultValue !== false && `默认 ${defaultValue}`,
+    ].filter(Boolean)
+    return notes.length > 0 ? `${description}（${notes.join('；')}）` : description
+  },
+  argumentDescription: ({ description, defaultValue }: { description: string; defaultValue?: unknown }) =>
+    defaultValue === undefined ? description : `${description}（默认 ${defaultValue}）`,
+}
+
+function lineage(command: Command): string {
+  return command.parent ? `${lineage(command.parent)} ${command.name()}` : command.name()
+}
+
+const examples = (...lines: string[]) => `\n例如：\n${lines.map((line) => `  ${line}`).join('\n')}\n`
+
+const codesHelp = `
+例如：
+  banxin build
+  banxin check --format github
+  banxin import 讲话.txt --out 讲话集
+
+退出码：0 做好了；1 书稿或成品有错；2 用法或配置有错；3 机器缺东西（banxin doctor 会说缺什么）。
+`

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { BrowserSession } from '../browser/launch.ts'
+import type { Book, Edition } from '../config/book.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../html/document.ts'
+import type { MadeEdition } from './edition.ts'
+
+/** What became of an edition. `made` is absent when it had an error. */
+export type EditionResult = { edition: Edition; file: string; made?: MadeEdition; diagnostics: Diagnostic[] }
+
+/**
+ * dist/report.json: what was made from what, and everything that was found. It holds no times and no path of this
+ * machine, so that two builds of the same book write the same bytes.
+ */
+export type Report = {
+  banxin: string
+  draft: boolean
+  book: { title: string; identifier: string; date: string; chapters: number; notes: number; characters: number }
+  browser: { description: string; pinned: boolean } | null
+  editions: {
+    name: string
+    format: Edition['format']
+    made: boolean
+    file: string
+    pages: number | null
+    bytes: number | null
+    sha256: string | null
+    fonts: MadeEdition['fonts']
+    diagnostics: Diagnostic[]
+  }[]
+  /** Findings that belong to no single edition. */
+  diagnostics: Diagnostic[]
+}
+
+/** Puts the report together. Without a document (the manuscript had errors) its counts are 0. */
+export async function composeReport(input: {
+  book: Book
+  document?: Document
+  session?: BrowserSession
+  draft: boolean
+  editions: readonly EditionResult[]
+  diagnostics: readonly Diagnostic[]
+}): Promise<Report> {
+  const { book, document, session } = input
+  return {
+    banxin: await version(),
+    draft: input.draft,
+    book: {
+      title: book.title,
+      identifier: book.identifier,
+      date: book.date,
+      chapters: document?.chapters.length ?? 0,
+      notes: document?.chapters.reduce((sum, { notes }) => sum + notes.length, 0) ?? 0,
+      characters: document ? countHan(document) : 0,
+    },
+    browser: session ? { description: session.description, pinned: session.pinned } : null,
+    editions: input.editions.map(({ edition, file, made, diagnostics }) => ({
+      name: edition.name,
+      format: edition.format,
+      made: made !== undefined,
+      file,
+      pages: made?.pages ?? null,
+      bytes: made?.data.length ?? null,
+      sha256: made ? createHash('sha256').update(made.data).digest('hex') : null,
+      fonts: made?.fonts ?? [],
+      diagnostics,
+    })),
+    diagnostics: [...input.diagnostics],
+  }
+}
+
+/** Banxin's own version. */
+export async function version(): Promise<string> {
+  const file = new URL('../../package.json', import.meta.url)
+  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
+}
+
+/** Han characters of text and notes, generated text aside: what an author calls the length. */
+function countHan(document: Document): number {
+  let count = 0
+  const walk = (node: { type: string; value?: unknown; children?: unknown; properties?: Record<string, unknown> }) => {
+    if (node.type === 'text') count += String(node.value).match(/\p{Script=Han}/gu)?.length ?? 0
+    if (node.properties && 'dataGenerated' in node.properties) return
+    if (Array.isArray(node.children)) node.children.forEach(walk)
+  }
+  for (const { section, notes } of document.chapters) {
+    walk(section)
+    for (const { element } of notes) walk(element)
+  }
+  return count
+}

@@ -1,0 +1,67 @@
+import path from 'node:path'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { exitCode } from '../diagnostics/exit.ts'
+import { type Format, printDiagnostics, summary } from '../diagnostics/print.ts'
+import { showSteps } from './steps.ts'
+import { tableOfMade } from './table.ts'
+
+/**
+ * The commands as a terminal sees them: what moves and what was found on stderr, results on stdout.
+ * Each loads its own command only, and gives the exit code.
+ */
+export async function runBuild(options: {
+  manuscript: string
+  editions: string[]
+  out: string
+  draft: boolean
+  browser?: string
+}): Promise<number> {
+  const { build } = await import('./build.ts')
+  const { book, editions, diagnostics } = await build({ ...options, env: process.env, steps: showSteps() })
+  await tell(diagnostics, book?.root ?? path.resolve(options.manuscript))
+  process.stdout.write(tableOfMade(editions, options.out))
+  const failed = editions.filter(({ made }) => !made).map(({ edition }) => edition.name)
+  const verdict = failed.length > 0 ? `没有做成：${failed.join('、')}。` : ''
+  process.stderr.write(`${verdict}${summary(diagnostics)}。\n`)
+  return exitCode(diagnostics)
+}
+
+/** Findings are this command's result, so they go to stdout. */
+export async function runCheck(options: {
+  manuscript: string
+  editions: string[]
+  format: Format
+  browser?: string
+}): Promise<number> {
+  const { check } = await import('./check.ts')
+  const { format } = options
+  const { book, diagnostics } = await check({ ...options, env: process.env, steps: showSteps() })
+  const root = book?.root ?? path.resolve(options.manuscript)
+  process.stdout.write(await printDiagnostics(diagnostics, { format, root, color: process.stdout.isTTY }))
+  if (format === 'text') process.stdout.write(`${summary(diagnostics)}。\n`)
+  return exitCode(diagnostics)
+}
+
+export async function runImport(options: {
+  files: string[]
+  out: string
+  title?: string
+  force: boolean
+}): Promise<number> {
+  const { importFiles } = await import('./import.ts')
+  const { value, diagnostics } = await importFiles(options)
+  await tell(diagnostics)
+  if (value) process.stdout.write(value.account)
+  return exitCode(diagnostics)
+}
+
+export async function runDoctor(options: { browser?: string }): Promise<number> {
+  const { examine } = await import('./doctor.ts')
+  const { account, diagnostics } = await examine({ ...options, env: process.env })
+  process.stdout.write(account)
+  return exitCode(diagnostics)
+}
+
+async function tell(diagnostics: readonly Diagnostic[], root?: string): Promise<void> {
+  process.stderr.write(await printDiagnostics(diagnostics, { format: 'text', root, color: process.stderr.isTTY }))
+}

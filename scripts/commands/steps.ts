@@ -1,0 +1,109 @@
+import { Listr, PRESET_TIMER, ProcessOutput } from 'listr2'
+import type { News, Progress } from '../diagnostics/progress.ts'
+
+/** Shows what the command is doing, on stderr, one step at a time. */
+export type Steps = {
+  /**
+   * Runs `work` as a step. It calls `progress` while it goes on, and `done` (a few words) once it knows what came of
+   * it; a step that says `failed` is marked so.
+   */
+  run<T>(title: string, work: (step: Step) => Promise<T>): Promise<T>
+}
+
+export type Step = { progress: Progress; done(words: string): void; failed(words: string): void }
+
+/** On a terminal a line that moves; in a log (CI, a pipe) plain lines, and one now and then while a step is long. */
+export function showSteps(stream: NodeJS.WriteStream & { fd?: number } = process.stderr): Steps {
+  return stream.isTTY && process.stdout.isTTY && !process.env.CI ? onTerminal(stream) : inLog(stream)
+}
+
+/** For commands whose only output is their result. */
+export const silentSteps: Steps = {
+  run: (_title, work) => work({ progress: () => {}, done: () => {}, failed: () => {} }),
+}
+
+/** `第 2/3 章，45 页`; empty when nothing is known. */
+export function describeNews({ chapter, chapters, pages, pass }: News): string {
+  const parts = [
+    pass !== undefined && pass > 1 && `第 ${pass} 遍`,
+    chapter !== undefined && `第 ${chapters === undefined ? chapter : `${chapter}/${chapters}`} 章`,
+    pages !== undefined && `${pages} 页`,
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
+function onTerminal(stream: NodeJS.WriteStream): Steps {
+  return {
+    async run<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
+      let result: { value: T } | undefined
+      let failure: string | undefined
+      const list = new Listr(
+        [
+          {
+            title,
+            task: async (_context, task) => {
+              result = {
+                value: await work({
+                  progress: (news) => {
+                    task.title = [title, describeNews(news)].filter(Boolean).join('　')
+                  },
+                  done: (words) => {
+                    task.title = `${title}　${words}`
+                  },
+                  failed: (words) => {
+                    failure = words
+                  },
+                }),
+              }
+              if (failure !== undefined) throw new Error(`${title}　${failure}`)
+            },
+          },
+        ],
+        {
+          concurrent: false,
+          exitOnError: false,
+          renderer: 'default',
+          rendererOptions: {
+            timer: { ...PRESET_TIMER, format: (ms: number) => seconds(ms) },
+            // Results are for stdout; what moves stays on stderr.
+            processOutput: new ProcessOutput(stream, stream, { leaveEmptyLine: false }),
+          } as object,
+        },
+      )
+      await list.run()
+      if (result) return result.value
+      throw list.errors?.[0] ?? new Error(title)
+    },
+  }
+}
+
+/** A log keeps every line, so a long step says how far it is only every few seconds. */
+const PAUSE = 5000
+
+function inLog(stream: NodeJS.WriteStream): Steps {
+  return {
+    async run(title, work) {
+      const start = performance.now()
+      let lastSaid = start
+      let end = `✓ ${title}`
+      const result = await work({
+        progress: (news) => {
+          const now = performance.now()
+          if (now - lastSaid < PAUSE) return
+          lastSaid = now
+          stream.write(`  ${title}　${describeNews(news)}\n`)
+        },
+        done: (words) => {
+          end = `✓ ${title}　${words}`
+        },
+        failed: (words) => {
+          end = `✗ ${title}　${words}`
+        },
+      })
+      stream.write(`${end}　${seconds(performance.now() - start)}\n`)
+      return result
+    },
+  }
+}
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} 秒`
