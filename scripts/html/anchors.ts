@@ -28,11 +28,10 @@ export function anchors({ number: chapter, register }: ChapterContext) {
 }
 
 function labelOf(element: Element): string {
-  if (isElement(element, 'h1')) return `《${plainTitle(element)}》`
-  if (isElement(element, 'h2', 'h3', 'h4', 'h5', 'h6')) return numberOf(element, 'heading-number') + plainTitle(element)
-  if (!isElement(element, 'figure')) return ''
+  if (element.tagName === 'h1') return `《${plainTitle(element)}》`
+  if (/^h[2-6]$/.test(element.tagName)) return numberOf(element, 'heading-number') + plainTitle(element)
   const caption = element.children.find((child) => isElement(child, 'figcaption'))
-  return caption ? numberOf(caption as Element, 'caption-number') : ''
+  return caption?.type === 'element' ? numberOf(caption, 'caption-number') : ''
 }
 
 /** Text of the generated number at the start of a heading or caption; empty where there is none. */
