@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import type { Element } from 'hast'
+import { x } from 'xastscript'
+import type { EpubEdition } from '../config/book.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../html/document.ts'
+import { describeAccessibility } from './accessibility.ts'
+import { type ArchiveFile, packEpub } from './archive.ts'
+import { chapterSection } from './chapter.ts'
+import { drawCover } from './cover.ts'
+import { colophonPage, coverPage, titlePage } from './front.ts'
+import { navContent, navTree } from './navigation.ts'
+import { writeNcx } from './ncx.ts'
+import { type ManifestItem, writePackage } from './package.ts'
+import { collectPictures } from './pictures.ts'
+import { chapterFile, collectTargets } from './targets.ts'
+import { writeXhtml, writeXml } from './xhtml.ts'
+
+const XHTML = 'application/xhtml+xml'
+const STYLE = new URL('../../styles/epub.css', import.meta.url)
+
+/**
+ * Makes an EPUB 3.3 of the neutral document: cover, title page, contents, a file a chapter with its notes at the end, colophon.
+ * The same document gives the same bytes on every machine.
+ * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
+ */
+export async function buildEpub(document: Document, _edition: EpubEdition): Promise<Outcome<Uint8Array>> {
+  const { book } = document
+  if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
+  const diagnostics: Diagnostic[] = []
+  const targets = collectTargets(document)
+  const box = collectPictures(document)
+  const sections = document.chapters.map((_, index) => {
+    const made = chapterSection(index, targets, box)
+    diagnostics.push(...made.diagnostics)
+    return made.section
+  })
+  const packed = await box.pack()
+  diagnostics.push(...packed.diagnostics)
+  if (hasErrors(diagnostics)) return { diagnostics }
+
+  const points = navTree(document, targets)
+  const landmarks = [
+    { type: 'cover', href: 'cover.xhtml', text: '封面' },
+    { type: 'titlepage', href: 'title.xhtml', text: '扉页' },
+    { type: 'toc', href: 'nav.xhtml', text: '目录' },
+    { type: 'bodymatter', href: chapterFile(0), text: '正文' },
+    { type: 'colophon', href: 'colophon.xhtml', text: '版权页' },
+  ]
+  const closing = { text: '版权页', number: '', href: 'colophon.xhtml', children: [] }
+  const pages: { id: string; title: string; bodyType: string; content: Element[]; properties?: string }[] = [
+    { id: 'cover', title: '封面', bodyType: 'frontmatter', content: [coverPage(book, 'images/cover.svg')] },
+    { id: 'title', title: book.title, bodyType: 'frontmatter', content: [titlePage(book)] },
+    {
+      id: 'nav',
+      title: '目录',
+      bodyType: 'frontmatter',
+      content: navContent([...points, closing], landmarks),
+      properties: 'nav',
+    },
+    ...sections.map((section, index) => ({
+      id: chapterFile(index).replace('.xhtml', ''),
+      title: document.chapters[index]?.title || book.title,
+      bodyType: 'bodymatter',
+      content: [section],
+    })),
+    { id: 'colophon', title: '版权页', bodyType: 'backmatter', content: [colophonPage(book)] },
+  ]
+  const manifest: ManifestItem[] = [
+    ...pages.map(({ id, properties }) => ({ id, href: `${id}.xhtml`, mediaType: XHTML, properties })),
+    { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
+    { id: 'style', href: 'epub.css', mediaType: 'text/css' },
+    { id: 'cover-image', href: 'images/cover.svg', mediaType: 'image/svg+xml', properties: 'cover-image' },
+    ...packed.pictures.map(({ asset, path }, index) => ({
+      id: `picture-${index + 1}`,
+      href: path,
+      mediaType: asset.mediaType,
+    })),
+  ]
+  const opf = writePackage({
+    book,
+    accessibility: describeAccessibility(
+      sections,
+      packed.pictures.map(({ asset }) => asset),
+    ),
+    manifest,
+    spine: pages.map(({ id }) => id),
+    guide: [
+      { type: 'cover', title: '封面', href: 'cover.xhtml' },
+      { type: 'toc', title: '目录', href: 'nav.xhtml' },
+      { type: 'text', title: '正文', href: chapterFile(0) },
+    ],
+  })
+  const files: ArchiveFile[] = [
+    { path: 'META-INF/container.xml', data: container() },
+    ...[
+      { path: 'package.opf', data: opf },
+      ...pages.map(({ id, title, bodyType, content }) => ({
+        path: `${id}.xhtml`,
+        data: writeXhtml({ title, language: book.language, bodyType, style: 'epub.css', content }),
+      })),
+      { path: 'toc.ncx', data: writeNcx(book, [...points, closing]) },
+      { path: 'epub.css', data: await readFile(STYLE) },
+      { path: 'images/cover.svg', data: await drawCover(book) },
+      ...packed.pictures,
+    ].map(({ path, data }) => ({ path: `EPUB/${path}`, data })),
+  ]
+  return { value: await packEpub(files, book.epoch), diagnostics }
+}
+
+const NO_CHAPTER: Diagnostic = {
+  severity: 'error',
+  rule: 'epub/no-chapter',
+  message: '书里没有一章，做不成电子书。',
+  hint: '在 book.yaml 的 chapters 里列出书稿文件。',
+}
+
+/** OCF 3.3, 4.2.6.3.1: where the package document is. */
+function container(): string {
+  const rootfile = x('rootfile', { 'full-path': 'EPUB/package.opf', 'media-type': 'application/oebps-package+xml' })
+  return writeXml({
+    type: 'root',
+    children: [
+      x('container', { xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container', version: '1.0' }, [
+        x('rootfiles', [rootfile]),
+      ]),
+    ],
+  })
+}

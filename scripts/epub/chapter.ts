@@ -1,0 +1,28 @@
+import type { Element } from 'hast'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { rewriteLinks } from './links.ts'
+import { placeNotes } from './notes.ts'
+import { rewritePageReferences } from './page-references.ts'
+import type { PictureBox } from './pictures.ts'
+import { type Targets, targetName } from './targets.ts'
+import { keepEpubVocabulary } from './vocabulary.ts'
+
+/** A chapter's section as its content document holds it; the document's own tree stays as it is. */
+export function chapterSection(
+  index: number,
+  targets: Targets,
+  pictures: PictureBox,
+): { section: Element; diagnostics: Diagnostic[] } {
+  const chapter = targets.chapters[index]
+  if (!chapter) throw new RangeError(`no chapter ${index}`)
+  const section = structuredClone(chapter.section)
+  section.properties['epub:type'] = 'chapter'
+  placeNotes(section, chapter)
+  rewritePageReferences(section, (href) => {
+    const target = targets.byId.get(href.replace(/^#/, ''))
+    return target && targetName(targets, target, index)
+  })
+  pictures.place(section)
+  const diagnostics = rewriteLinks(section, index, targets)
+  return { section: keepEpubVocabulary(section), diagnostics }
+}

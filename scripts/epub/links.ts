@@ -1,0 +1,81 @@
+import path from 'node:path/posix'
+import type { Element } from 'hast'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { placeOf, walk } from './place.ts'
+import { chapterFile, type Target, type Targets } from './targets.ts'
+
+/**
+ * Makes ids and links those of the EPUB: `#id` becomes the file and id where the target stands, a link to another manuscript
+ * file becomes one to that chapter. A link that leads nowhere is reported and keeps only its text. Changes the tree in place.
+ */
+export function rewriteLinks(section: Element, chapter: number, targets: Targets): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const own = chapterFile(chapter)
+  const address = (target: Pick<Target, 'file' | 'id'>): string =>
+    target.file === own && target.id ? `#${target.id}` : target.file + (target.id ? `#${target.id}` : '')
+
+  walk(section, (element, source) => {
+    const { id, href } = element.properties
+    // Ids that only the EPUB knows (further calls of one note) are safe already.
+    if (typeof id === 'string') element.properties.id = targets.byId.get(id)?.id ?? id
+    if (element.tagName !== 'a' || href === undefined) return
+    const rewritten = rewrite(String(href), chapter, targets, section)
+    if (rewritten !== undefined) {
+      element.properties.href = typeof rewritten === 'string' ? rewritten : address(rewritten)
+      return
+    }
+    delete element.properties.href
+    delete element.properties['epub:type']
+    delete element.properties.role
+    diagnostics.push({
+      severity: 'error',
+      rule: 'epub/link-target-missing',
+      message: `链接“${String(href)}”在电子书里没有去处。`,
+      hint: '改成书里有的标识（#标识）、本书的另一个书稿文件，或完整的网址（https://…）。',
+      place: placeOf(source),
+    })
+  })
+  return diagnostics
+}
+
+function rewrite(
+  href: string,
+  chapter: number,
+  targets: Targets,
+  section: Element,
+): string | Pick<Target, 'file' | 'id'> | undefined {
+  if (href.startsWith('#')) return internal(decode(href.slice(1)), targets, section)
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return external(href)
+  if (href.startsWith('//')) return external(`https:${href}`)
+  const [file = '', fragment = ''] = href.split('#', 2)
+  const from = targets.chapters[chapter]?.file ?? ''
+  const wanted = path.normalize(path.join(path.dirname(from), decode(file.replace(/\?.*$/, ''))))
+  const index = targets.chapters.findIndex((candidate) => candidate.file === wanted)
+  if (index < 0) return undefined
+  return fragment ? internal(decode(fragment), targets, section) : { file: chapterFile(index), id: '' }
+}
+
+function internal(id: string, targets: Targets, section: Element): string | Target | undefined {
+  const target = targets.byId.get(id)
+  if (target) return target
+  let found = false
+  walk(section, (element) => {
+    found ||= element.properties.id === id
+  })
+  return found ? `#${id}` : undefined
+}
+
+/** A web address in the form that validators take: blanks and Han characters percent-encoded. */
+function external(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined
+  const url = new URL(href)
+  return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

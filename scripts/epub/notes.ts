@@ -1,0 +1,79 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { DocumentChapter, Note } from '../html/document.ts'
+import { hasClass, walk } from './place.ts'
+
+/**
+ * Links a chapter's note calls with its notes, both ways, as EPUB readers want it for pop-up notes
+ * (EPUB Structural Semantics `noteref`, `footnote`; DPUB-ARIA), and puts the notes at the chapter's end.
+ * A note called several times leads back to every call. Changes `section` in place; the document's notes stay as they are.
+ */
+export function placeNotes(section: Element, chapter: DocumentChapter): void {
+  const calls = prepareCalls(section)
+  if (chapter.notes.length === 0) return
+  section.children.push(
+    h(
+      'section',
+      { className: ['notes'], 'epub:type': 'footnotes', ariaLabel: '注释' },
+      chapter.notes.map((note) => noteElement(note, calls.get(note.id) ?? [])),
+    ),
+  )
+}
+
+/** Gives every call its marks and an id of its own; the ids by the note that is called. */
+function prepareCalls(section: Element): Map<string, string[]> {
+  const calls = new Map<string, string[]>()
+  const taken = new Set<unknown>()
+  walk(section, (element) => {
+    if (!hasClass(element, 'note-call')) return
+    const note = String(element.properties.href ?? '').replace(/^#/, '')
+    const ids = calls.get(note) ?? []
+    let id = String(element.properties.id ?? note.replace(/^note/, 'call'))
+    if (taken.has(id)) id = `${id}-${ids.length + 1}`
+    taken.add(id)
+    calls.set(note, [...ids, id])
+    element.properties.id = id
+    element.properties['epub:type'] = 'noteref'
+    element.properties.role = 'doc-noteref'
+    element.children = [{ type: 'text', value: '[' }, ...element.children, { type: 'text', value: ']' }]
+  })
+  return calls
+}
+
+function noteElement(note: Note, calls: readonly string[]): Element {
+  const element = structuredClone(note.element)
+  element.properties['epub:type'] = 'footnote'
+  element.properties.role = 'doc-footnote'
+  const [first, ...others] = calls
+  const number = first
+    ? backLink(first, `[${note.number}]`, `回到注释 ${note.number} 的正文`)
+    : h('span', { dataGenerated: '' }, `[${note.number}]`)
+  number.properties.className = ['note-number']
+  insertAtStart(element, number)
+  others.forEach((call, index) => {
+    const label = `回到注释 ${note.number} 的第 ${index + 2} 处正文`
+    insertAtEnd(element, backLink(call, `↑${index + 2}`, label))
+  })
+  return element
+}
+
+function backLink(call: string, text: string, label: string): Element {
+  return h(
+    'a',
+    { className: ['note-return'], href: `#${call}`, role: 'doc-backlink', ariaLabel: label, dataGenerated: '' },
+    text,
+  )
+}
+
+function insertAtStart(note: Element, node: ElementContent): void {
+  const first = note.children.find((child) => child.type === 'element')
+  const text = note.children.find((child) => child.type === 'text' && child.value.trim() !== '')
+  if (first?.type === 'element' && first.tagName === 'p' && !text) first.children.unshift(node)
+  else note.children.unshift(text ? node : h('p', [node]))
+}
+
+function insertAtEnd(note: Element, node: ElementContent): void {
+  const last = note.children.findLast((child) => child.type === 'element')
+  if (last?.type === 'element' && last.tagName === 'p') last.children.push(node)
+  else note.children.push(h('p', [node]))
+}

@@ -1,0 +1,28 @@
+import type { Element, ElementContent } from 'hast'
+import type { Place } from '../diagnostics/diagnostic.ts'
+
+/** Calls `visit` on every element of the tree, outermost first, with the `data-source` of the nearest block around it. */
+export function walk(
+  element: Element,
+  visit: (element: Element, source: string | undefined, parent: Element | undefined) => void,
+): void {
+  const descend = (node: Element, parent: Element | undefined, around: string | undefined): void => {
+    const own = node.properties.dataSource
+    const source = typeof own === 'string' ? own : around
+    visit(node, source, parent)
+    // A visitor may replace its element's children; those that stand there now are visited.
+    for (const child of [...node.children]) if (child.type === 'element') descend(child, node, source)
+  }
+  descend(element, undefined, undefined)
+}
+
+/** The place that a `data-source` (`file:line:column`) names. */
+export function placeOf(source: string | undefined): Place | undefined {
+  const match = source?.match(/^(.+):(\d+):(\d+)$/)
+  return match ? { file: match[1] as string, line: Number(match[2]), column: Number(match[3]) } : undefined
+}
+
+/** True when the element carries the class. */
+export function hasClass(node: ElementContent, name: string): node is Element {
+  return node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(name)
+}

@@ -1,0 +1,159 @@
+import type { Element, ElementContent, Root } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { writeXml, xmlText } from './xhtml.ts'
+
+/**
+ * A picture in SVG, made safe and valid for an EPUB: no script, no event handler, no foreign content, nothing that is fetched
+ * from outside the file, no document type. Elements come out in the SVG namespace without prefixes; links as `xlink:href`,
+ * which old readers understand too.
+ * @param file path in the book's folder, for the diagnostics
+ */
+export function cleanSvg(data: Uint8Array, file: string): Outcome<string> {
+  let root: Root
+  try {
+    root = fromXml(withoutDoctype(decodeXml(data)))
+  } catch (error) {
+    return { diagnostics: [broken(file, error)] }
+  }
+  const svg = root.children.find((node): node is Element => node.type === 'element')
+  const dropped = new Set<string>()
+  const cleaned = svg && cleanElement(svg, new Map(), dropped)
+  if (cleaned?.name !== 'svg') return { diagnostics: [broken(file)] }
+  cleaned.attributes = { xmlns: SVG, 'xmlns:xlink': XLINK, ...cleaned.attributes }
+  const diagnostics: Diagnostic[] = dropped.size === 0 ? [] : [unsafe(file, [...dropped])]
+  return { value: writeXml({ type: 'root', children: [cleaned] }), diagnostics }
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+const XLINK = 'http://www.w3.org/1999/xlink'
+
+/** Active or embedding elements; `metadata` is an editor's own and often not valid. */
+const REFUSED = new Set([
+  'script',
+  'foreignObject',
+  'handler',
+  'listener',
+  'iframe',
+  'audio',
+  'video',
+  'canvas',
+  'embed',
+  'object',
+])
+const SILENT = new Set(['metadata'])
+
+type Namespaces = ReadonlyMap<string, string>
+
+function cleanElement(element: Element, around: Namespaces, dropped: Set<string>): Element | undefined {
+  const namespaces = declarations(element, around)
+  const [prefix, name] = split(element.name)
+  // A file without any declaration is taken for SVG, as picture viewers do.
+  if ((namespaces.get(prefix) ?? (prefix === '' ? SVG : '')) !== SVG || SILENT.has(name)) return undefined
+  const animated = String(element.attributes.attributeName ?? '')
+  if (REFUSED.has(name) || /^on|href$/i.test(animated)) {
+    dropped.add(`<${name}>`)
+    return undefined
+  }
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'text' || child.type === 'cdata') return [{ type: 'text', value: xmlText(child.value) }]
+    if (child.type !== 'element') return []
+    const cleaned = cleanElement(child, namespaces, dropped)
+    return cleaned ? [cleaned] : []
+  })
+  const cleaned: Element = {
+    type: 'element',
+    name,
+    attributes: cleanAttributes(element, namespaces, dropped),
+    children,
+  }
+  if (name !== 'style') return cleaned
+  if (isLocal(children.map((child) => ('value' in child ? child.value : '')).join(''))) return cleaned
+  dropped.add('<style>')
+  return undefined
+}
+
+function cleanAttributes(element: Element, namespaces: Namespaces, dropped: Set<string>): Element['attributes'] {
+  const kept: Element['attributes'] = {}
+  for (const [full, raw] of Object.entries(element.attributes)) {
+    const value = xmlText(String(raw ?? ''))
+    const [prefix, name] = split(full)
+    const namespace = prefix === '' ? '' : prefix === 'xml' ? 'xml' : namespaces.get(prefix)
+    if (full === 'xmlns' || prefix === 'xmlns') continue
+    if (name === 'href' && (namespace === '' || namespace === XLINK)) {
+      if (/^(#|data:image\/(png|jpeg|gif|webp)[;,])/i.test(value.trim())) kept['xlink:href'] ??= value.trim()
+      else dropped.add('外部链接')
+      continue
+    }
+    if (namespace === 'xml' && (name === 'lang' || name === 'space')) kept[`xml:${name}`] = value
+    if (namespace !== '') continue
+    if (/^on/i.test(name)) dropped.add(name)
+    else if (!isLocal(value)) dropped.add(`${name}="…"`)
+    else kept[name] = value
+  }
+  return kept
+}
+
+/** True where CSS or a presentation attribute fetches nothing from outside the file. A backslash may hide a word: refused. */
+function isLocal(css: string): boolean {
+  if (/@import|@namespace|image-set\s*\(|(?<![\w-])(?:image|src)\s*\(/i.test(css)) return false
+  if (css.includes('\\') && /[({]/.test(css)) return false
+  return [...css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)/gis)].every(([, , target = '']) =>
+    /^(#|data:image\/(png|jpeg|gif|webp)[;,])/i.test(target),
+  )
+}
+
+function declarations(element: Element, around: Namespaces): Namespaces {
+  const own = Object.entries(element.attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
+  if (own.length === 0) return around
+  return new Map([...around, ...own.map(([name, value]): [string, string] => [name.slice(6), String(value ?? '')])])
+}
+
+function split(name: string): [prefix: string, local: string] {
+  const colon = name.indexOf(':')
+  return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)]
+}
+
+/** XML 1.0, appendix F: the byte order mark, then the declared encoding, then UTF-8. */
+function decodeXml(data: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(data.subarray(0, 200))
+  const marked =
+    data[0] === 0xff && data[1] === 0xfe ? 'utf-16le' : data[0] === 0xfe && data[1] === 0xff ? 'utf-16be' : undefined
+  const encoding = marked ?? head.match(/^<\?xml[^>]*encoding=["']([\w.-]+)["']/)?.[1] ?? 'utf-8'
+  return new TextDecoder(encoding, { fatal: true }).decode(data)
+}
+
+/**
+ * Drawing programs write their namespaces as entities of an internal DTD. Those (plain text, no markup, no entity in an entity)
+ * are put in; the document type itself goes, so nothing outside the file is ever asked for.
+ */
+function withoutDoctype(xml: string): string {
+  const doctype = xml.match(/<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/)
+  if (!doctype) return xml
+  let body = xml.replace(doctype[0], '')
+  for (const [, name, , value = ''] of doctype[0].matchAll(/<!ENTITY\s+([\w.-]+)\s+(["'])([^&<%]{0,200}?)\2\s*>/g)) {
+    body = body.replaceAll(`&${name};`, value)
+  }
+  return body
+}
+
+function broken(file: string, error?: unknown): Diagnostic {
+  const line = (error as { place?: { line?: number; column?: number } } | undefined)?.place
+  return {
+    severity: 'error',
+    rule: 'epub/svg-malformed',
+    message: `图片 ${file} 不是合格的 SVG，电子书阅读器打不开。`,
+    hint: '用绘图软件重新存成“普通 SVG”，或改用 PNG。',
+    place: { file, line: line?.line, column: line?.column },
+  }
+}
+
+function unsafe(file: string, dropped: readonly string[]): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'epub/svg-cleaned',
+    message: `图片 ${file} 里不能进电子书的内容已去掉：${dropped.join('、')}。`,
+    hint: '看一看电子书里的这张图；脚本和外部文件请在绘图软件里去掉，外部图片请嵌入。',
+    place: { file },
+  }
+}
