@@ -12,12 +12,12 @@ export type SharedBrowser = {
 }
 
 /** Nothing is started yet. */
-export function shareBrowser(options: BrowserOptions, steps: Steps): SharedBrowser {
+export function shareBrowser(options: Omit<BrowserOptions, 'say'>, steps: Steps): SharedBrowser {
   let opening: Promise<Outcome<BrowserSession>> | undefined
   const open = () =>
     steps.run('浏览器', async (step) => {
       const { openBrowser } = await import('../browser/launch.ts')
-      const outcome = await openBrowser(options)
+      const outcome = await openBrowser({ ...options, say: step.say })
       if (outcome.value) step.done(outcome.value.description)
       else step.failed(summary(outcome.diagnostics))
       return outcome

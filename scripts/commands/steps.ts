@@ -1,5 +1,7 @@
-import { Listr, PRESET_TIMER, ProcessOutput } from 'listr2'
-import type { News, Progress } from '../diagnostics/progress.ts'
+import { Listr, type ListrDefaultRendererLogLevels, ListrLogger, PRESET_TIMER, ProcessOutput } from 'listr2'
+
+/** How far a layout is: chapters done, of how many, and pages so far. */
+export type News = { chapters: number; of: number; pages: number }
 
 /** Shows what the command is doing, on stderr, one step at a time. */
 export type Steps = {
@@ -10,7 +12,13 @@ export type Steps = {
   run<T>(title: string, work: (step: Step) => Promise<T>): Promise<T>
 }
 
-export type Step = { progress: Progress; done(words: string): void; failed(words: string): void }
+export type Step = {
+  progress(news: News): void
+  /** Says that something slow has begun. */
+  say(words: string): void
+  done(words: string): void
+  failed(words: string): void
+}
 
 /** On a terminal a line that moves; in a log (CI, a pipe) plain lines, and one now and then while a step is long. */
 export function showSteps(stream: NodeJS.WriteStream & { fd?: number } = process.stderr): Steps {
@@ -19,18 +27,10 @@ export function showSteps(stream: NodeJS.WriteStream & { fd?: number } = process
 
 /** For commands whose only output is their result. */
 export const silentSteps: Steps = {
-  run: (_title, work) => work({ progress: () => {}, done: () => {}, failed: () => {} }),
+  run: (_title, work) => work({ progress: () => {}, say: () => {}, done: () => {}, failed: () => {} }),
 }
 
-/** `第 2/3 章，45 页`; empty when nothing is known. */
-export function describeNews({ chapter, chapters, pages, pass }: News): string {
-  const parts = [
-    pass !== undefined && pass > 1 && `第 ${pass} 遍`,
-    chapter !== undefined && `第 ${chapters === undefined ? chapter : `${chapter}/${chapters}`} 章`,
-    pages !== undefined && `${pages} 页`,
-  ]
-  return parts.filter(Boolean).join('，')
-}
+const describeNews = ({ chapters, of, pages }: News) => `${chapters}/${of} 章，${pages} 页`
 
 function onTerminal(stream: NodeJS.WriteStream): Steps {
   return {
@@ -42,14 +42,14 @@ function onTerminal(stream: NodeJS.WriteStream): Steps {
           {
             title,
             task: async (_context, task) => {
+              const show = (words: string) => {
+                task.title = `${title}　${words}`
+              }
               result = {
                 value: await work({
-                  progress: (news) => {
-                    task.title = [title, describeNews(news)].filter(Boolean).join('　')
-                  },
-                  done: (words) => {
-                    task.title = `${title}　${words}`
-                  },
+                  progress: (news) => show(describeNews(news)),
+                  say: show,
+                  done: show,
                   failed: (words) => {
                     failure = words
                   },
@@ -62,12 +62,16 @@ function onTerminal(stream: NodeJS.WriteStream): Steps {
         {
           concurrent: false,
           exitOnError: false,
+          collectErrors: true,
           renderer: 'default',
           rendererOptions: {
-            timer: { ...PRESET_TIMER, format: (ms: number) => seconds(ms) },
+            timer: PRESET_TIMER,
             // Results are for stdout; what moves stays on stderr.
-            processOutput: new ProcessOutput(stream, stream, { leaveEmptyLine: false }),
-          } as object,
+            logger: new ListrLogger<ListrDefaultRendererLogLevels>({
+              useIcons: false,
+              processOutput: new ProcessOutput(stream, stream, { leaveEmptyLine: false }),
+            }),
+          },
         },
       )
       await list.run()
@@ -93,6 +97,7 @@ function inLog(stream: NodeJS.WriteStream): Steps {
           lastSaid = now
           stream.write(`  ${title}　${describeNews(news)}\n`)
         },
+        say: (words) => stream.write(`  ${title}　${words}\n`),
         done: (words) => {
           end = `✓ ${title}　${words}`
         },

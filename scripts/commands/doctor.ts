@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { openBrowser } from '../browser/launch.ts'
+import { cacheFolder } from '../config/cache.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { version } from './report.ts'
+
+/** What the machine has: one line for each thing, with the line that mends it where it lacks. */
+export type Examination = { account: string; diagnostics: Diagnostic[] }
+
+type Finding = { name: string; state: 'good' | 'poor' | 'lacking' | 'optional'; words: string; mend?: string }
+
+/** Looks at everything that a build needs. What is needed and lacking is an error (exit code 3). */
+export async function examine(request: { browser?: string; env: NodeJS.ProcessEnv }): Promise<Examination> {
+  const findings: Finding[] = [
+    { name: 'Banxin', state: 'good', words: await version() },
+    node(),
+    ...fontPackages(),
+    ...(await browser(request)),
+    await java(),
+  ]
+  const lacking = findings.filter(({ state }) => state === 'lacking')
+  const verdict = lacking.length === 0 ? '可以构建。' : `缺：${lacking.map(({ name }) => name).join('、')}。`
+  return {
+    account: `${findings.map(line).join('')}${verdict}\n`,
+    diagnostics: lacking.map(({ name, words, mend }) => ({
+      severity: 'error',
+      rule: 'doctor/lacking',
+      message: `${name}：${words}`,
+      hint: mend,
+      domain: 'machine',
+    })),
+  }
+}
+
+const marks: Record<Finding['state'], string> = { good: '✓', poor: '!', lacking: '✗', optional: '-' }
+
+function line({ name, state, words, mend }: Finding): string {
+  return `${marks[state]} ${name}　${words}\n${mend ? `    → ${mend}\n` : ''}`
+}
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const words = `${process.versions.node}（${process.platform} ${process.arch}）`
+  if (major > 22 || (major === 22 && minor >= 18)) return { name: 'Node', state: 'good', words }
+  return {
+    name: 'Node',
+    state: 'lacking',
+    words: `${words}，太旧`,
+    mend: 'npm ci（带来 Node 24，不要加 --ignore-scripts）',
+  }
+}
+
+/** The faces that every book uses come from npm, pinned by the lock file. */
+const packages = [
+  ['宋体', '@expo-google-fonts/noto-serif-sc'],
+  ['黑体', '@expo-google-fonts/noto-sans-sc'],
+  ['楷体', '@fontsource/lxgw-wenkai'],
+] as const
+
+function fontPackages(): Finding[] {
+  const require = createRequire(import.meta.url)
+  return packages.map(([name, id]) => {
+    try {
+      const { version } = require(`${id}/package.json`) as { version: string }
+      return { name, state: 'good', words: `${id} ${version}` }
+    } catch {
+      return { name, state: 'lacking', words: `没有 ${id}`, mend: 'npm ci' }
+    }
+  })
+}
+
+/** Opens the browser a build would use; opening includes its test page. */
+async function browser(request: { browser?: string; env: NodeJS.ProcessEnv }): Promise<Finding[]> {
+  const cache = await cacheFolder(request.env)
+  const shelf: Finding = { name: '缓存', state: 'good', words: path.normalize(cache) }
+  const { value: session, diagnostics } = await openBrowser({ path: request.browser, cache, env: request.env })
+  await session?.close()
+  const remarks = diagnostics.map(({ severity, message, hint }): Finding => {
+    return { name: '浏览器', state: severity === 'error' ? 'lacking' : 'poor', words: message, mend: hint }
+  })
+  if (!session) return [shelf, ...remarks]
+  const words = `${session.description}（${session.version}${session.pinned ? '，固定版本' : ''}），试页正常`
+  return [shelf, { name: '浏览器', state: 'good', words }, ...remarks]
+}
+
+/** Only for EPUBCheck, the reference validator, which a maintainer runs with the tests. */
+async function java(): Promise<Finding> {
+  const name = 'Java（可选）'
+  try {
+    const { stderr } = await promisify(execFile)('java', ['-version'], { timeout: 10_000 })
+    return { name, state: 'good', words: stderr.split('\n')[0]?.trim() ?? '' }
+  } catch {
+    const mend = process.platform === 'linux' ? 'sudo apt-get install -y default-jre-headless' : 'https://adoptium.net'
+    return { name, state: 'optional', words: '没有；只有用 EPUBCheck 复核电子书时才要', mend }
+  }
+}
