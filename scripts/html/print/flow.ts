@@ -1,0 +1,89 @@
+import type { Element, ElementContent, Text } from 'hast'
+import { type CharacterClass, characterClass } from './characters.ts'
+
+/** A span put round characters of one text node. Equal objects on neighbouring cells make one span. */
+export type Wrap = { className: string; properties?: Record<string, string>; text?: string }
+
+/** One character of a flow, or something that stands in it as if it were one (a picture, code, a note call). */
+export type Cell = {
+  /** The character; for an atom, the character that stands for it when patterns are matched. */
+  text: string
+  kind: CharacterClass
+  /** What the cell comes from. */
+  origin: Text | Element
+  /** Inside `em.dots`. */
+  dotted: boolean
+  /** Removed by a treatment. */
+  gone: boolean
+  /** A half square of air that vanishes at a line end. */
+  gapBefore: boolean
+  gapAfter: boolean
+  /** Outermost first. */
+  wraps: Wrap[]
+}
+
+/** A run of inline content that is set as one paragraph: what a treatment looks at, across the borders of inline elements. */
+export type Flow = {
+  nodes: ElementContent[]
+  cells: Cell[]
+  /** Cells that may not be parted by a line end: [from, to). Indices into `cells`. */
+  unbroken: [number, number][]
+}
+
+/** Placeholders: no character of a manuscript stands for these. */
+export const NOTE_CALL = '\ue000'
+export const OBJECT = '\ue001'
+export const LINE_END = '\n'
+
+/** Lists the characters of inline nodes. The nodes themselves are not changed. */
+export function readFlow(nodes: ElementContent[]): Flow {
+  const cells: Cell[] = []
+  for (const node of nodes) readNode(node, cells, false)
+  return { nodes, cells, unbroken: [] }
+}
+
+/** The cells that are still there, and their characters as a string in which every cell is one UTF-16 unit. */
+export function liveCells(flow: Flow): { cells: Cell[]; indices: number[]; text: string } {
+  const indices = flow.cells.flatMap((cell, index) => (cell.gone ? [] : [index]))
+  const cells = indices.map((index) => flow.cells[index] as Cell)
+  const text = cells.map((cell) => (cell.text.length === 1 ? cell.text : '字')).join('')
+  return { cells, indices, text }
+}
+
+/** True when the element has the class. */
+export function hasClass(element: Element, name: string): boolean {
+  const value = element.properties.className
+  return Array.isArray(value) && value.includes(name)
+}
+
+function readNode(node: ElementContent, cells: Cell[], dotted: boolean): void {
+  if (node.type === 'text') {
+    for (const text of node.value) cells.push({ ...cell(text, characterClass(text), node), dotted })
+  } else if (node.type === 'element') {
+    const atom = atomCell(node)
+    if (atom) cells.push(atom)
+    else for (const child of node.children) readNode(child, cells, dotted || hasClass(node, 'dots'))
+  }
+}
+
+/** Elements whose inside is left as it is. */
+function atomCell(element: Element): Cell | undefined {
+  if (element.tagName === 'br') return cell(LINE_END, 'blank', element)
+  if (hasClass(element, 'note-call')) return cell(NOTE_CALL, 'other', element)
+  // The folio is filled in after the layout, so only its kind is known here.
+  if (hasClass(element, 'page-reference') || hasClass(element, 'tcy')) return cell('0', 'digit', element)
+  if (element.tagName === 'ruby') return cell('字', 'han', element)
+  if (element.tagName === 'code' || element.tagName === 'kbd') return cell(OBJECT, codeKind(element), element)
+  if (['img', 'svg', 'math', 'input', 'wbr'].includes(element.tagName)) return cell(OBJECT, 'other', element)
+  return undefined
+}
+
+/** Code that begins and ends with a letter or digit gets its distance from Han by text-autospace, like a Latin word. */
+function codeKind(element: Element): CharacterClass {
+  const text = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+  return /^[A-Za-z0-9]$|^[A-Za-z0-9].*[A-Za-z0-9]$/s.test(text) ? 'latin' : 'other'
+}
+
+function cell(text: string, kind: CharacterClass, origin: Text | Element): Cell {
+  return { text, kind, origin, dotted: false, gone: false, gapBefore: false, gapAfter: false, wraps: [] }
+}

@@ -1,0 +1,78 @@
+import type { Element, ElementContent } from 'hast'
+import type { PrintEdition } from '../../config/book.ts'
+import type { Document } from '../document.ts'
+import { placeDots } from './dots.ts'
+import { readFlow } from './flow.ts'
+import { markLatinRuns } from './latin.ts'
+import { markLatinQuotes } from './quotes.ts'
+import { partRuby } from './ruby.ts'
+import { removeTypedBlanks } from './spaces.ts'
+import { giveAir } from './squeeze.ts'
+import { keepTogether } from './unbroken.ts'
+import { standUpright } from './upright.ts'
+import { writeFlow } from './write.ts'
+
+/**
+ * The document with the treatment that print needs and Chromium lacks (docs/html.md, "What print adds"): new trees, the same
+ * conserved text. styles/cjk.css and, for vertical editions, styles/vertical.css must be in force where the result is laid out.
+ */
+export function prepareForPrint(document: Document, edition: PrintEdition): Document {
+  const chapters = document.chapters.map((chapter) => ({
+    ...chapter,
+    section: prepareElement(chapter.section, edition),
+    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, edition) })),
+  }))
+  return { ...document, chapters }
+}
+
+/** The same treatment for a plain string: book titles, running heads, lines of the contents. */
+export function prepareText(text: string, edition: PrintEdition): ElementContent[] {
+  return prepareFlow([{ type: 'text', value: text }], edition)
+}
+
+/** Elements that hold blocks or a paragraph's inline content; everything else stands in a line. */
+const BLOCKS = new Set(
+  'address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+function prepareElement(element: Element, edition: PrintEdition): Element {
+  if (element.tagName === 'pre') return element
+  const children: ElementContent[] = []
+  let inline: ElementContent[] = []
+  const endFlow = () => {
+    children.push(...prepareFlow(inline, edition))
+    inline = []
+  }
+  for (const child of element.children) {
+    if (child.type === 'element' && BLOCKS.has(child.tagName)) {
+      endFlow()
+      children.push(prepareElement(child, edition))
+    } else inline.push(child)
+  }
+  endFlow()
+  return { ...element, children }
+}
+
+function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementContent[] {
+  if (nodes.length === 0) return []
+  // Every node must be an object of its own: a flow knows its characters by the node they come from.
+  const flow = readFlow(partRubies(structuredClone(nodes)))
+  markLatinQuotes(flow)
+  removeTypedBlanks(flow)
+  keepTogether(flow)
+  if (edition.writing === 'vertical') standUpright(flow)
+  giveAir(flow, edition.writing)
+  placeDots(flow)
+  markLatinRuns(flow)
+  return writeFlow(flow)
+}
+
+function partRubies(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    if (node.tagName === 'ruby') return partRuby(node)
+    return [{ ...node, children: partRubies(node.children) }]
+  })
+}

@@ -1,0 +1,61 @@
+import { type Flow, liveCells, NOTE_CALL } from './flow.ts'
+
+/**
+ * Finds what a line end may not part and Chromium would: a dash or an interpunct from what stands before it (CLREQ 3.1.5,
+ * strict), a number from its unit, sign or 第 (GB/T 15834, CLREQ), a note call from its word. What Chromium keeps together
+ * by itself (…… —— 3.5% ￥100) gets no span.
+ */
+export function keepTogether(flow: Flow): void {
+  const { indices, text } = liveCells(flow)
+  const runs: [number, number][] = []
+  for (const pattern of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = indices[match.index] as number
+      const end = (indices[match.index + match[0].length - 1] as number) + 1
+      if (BREAKABLE.test(match[0])) runs.push([start, end])
+    }
+  }
+  flow.unbroken.push(...mergeRuns(runs))
+}
+
+/** A run of nothing but ASCII, or signs that Chromium holds to their number, needs no span. */
+const BREAKABLE = /[^!-~％‰℃°￥¥€£]/u
+
+/** A short Latin word, or the one character before; of a long word only the end. */
+const BEFORE = String.raw`(?:(?<![A-Za-z0-9])[A-Za-z0-9]{1,12}|[^\n ])`
+const NUMBER = `(?<![0-9.,])[0-9]+(?:[.,:：/][0-9]+)*`
+const SIGN = '[%％‰℃°]?'
+/** Words of measure of more than one character; any other Han after a number is taken as a unit of one. */
+const MEASURE =
+  '公里|千米|厘米|毫米|微米|纳米|海里|英里|平方(?:公里|千米|厘米|毫米|米)|立方(?:厘米|分米|米)|公斤|千克|毫克|公顷|毫升|小时|分钟|' +
+  '世纪|年代|月份|年度|美元|港元|日元|欧元|英镑|百分点|人次|摄氏度|千瓦时?|兆瓦|赫兹|字节'
+const HAN = String.raw`[\u3007\u3400-\u9fff]`
+const UNIT = `[万亿千百十余多来几]{0,3}(?:${MEASURE}|${HAN})`
+const LATIN_UNIT =
+  String.raw`(?:[kMGTmcdhnpµμ]?(?:m|g|s|A|K|N|Pa|J|W|V|Ω|Hz|B|b|L|l|t|bps|mol|Wh|eV)[²³23]?|h|min|d|dB|ha|kcal|cal|rpm|px|pt|em|dpi|°C|℃|°F|%)(?:[/·]\w+)?` +
+  '(?![A-Za-z0-9])'
+
+const PATTERNS = [
+  new RegExp(`${BEFORE}[—⸺]+`, 'gu'),
+  new RegExp(`${BEFORE}[·・‧～]`, 'gu'),
+  new RegExp(`${BEFORE}${NOTE_CALL}+`, 'gu'),
+  new RegExp(`${HAN}/(?=${HAN})${HAN}`, 'gu'),
+  // 第 12 条, 2026年, 3.5万亿元, 10～20个, 100 元
+  new RegExp(`第?${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`, 'gu'),
+  new RegExp(`${NUMBER}[ \\u00a0]${LATIN_UNIT}`, 'gu'),
+]
+
+/** The longest run that is kept together, in characters: a longer one would tear holes in narrow lines. */
+const LONGEST = 14
+
+function mergeRuns(runs: [number, number][]): [number, number][] {
+  const merged: [number, number][] = []
+  for (const [start, end] of runs.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = merged.at(-1)
+    if (last && start < last[1]) {
+      if (end - last[0] <= LONGEST) last[1] = Math.max(last[1], end)
+      else if (end > last[1]) merged.push([last[1], end])
+    } else merged.push([start, end])
+  }
+  return merged.filter(([start, end]) => end - start > 1)
+}

@@ -1,0 +1,45 @@
+import { type Cell, type Flow, liveCells } from './flow.ts'
+
+const HAN_DIGITS = '〇一二三四五六七八九'
+
+/**
+ * Vertical text: numbers of one to three digits and single letters stand upright in one square (tate-chu-yoko, CLREQ 3.2.4),
+ * as do ？！ pairs; years become Han digits, with the digits of the manuscript in data-text. Decimals, percentages, dates with
+ * hyphens, numbers of four digits or more and numbers in Latin text lie on their side with their line.
+ */
+export function standUpright(flow: Flow): void {
+  const { cells, text } = liveCells(flow)
+  for (const match of text.matchAll(
+    /(?<![0-9.,:/A-Za-z-])([0-9]{4})(?=年|[—–～~-]{1,2}[0-9]{4}年|[至到][0-9]{4}年)/gu,
+  )) {
+    setYear(cells.slice(match.index, match.index + 4))
+  }
+  for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+-]*(?: [0-9A-Za-z.,:/%‰°+-]+)*/gu)) {
+    const run = cells.slice(match.index, match.index + match[0].length)
+    // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.
+    const ordinal = match.index === 0 && /^[0-9]{1,2}\.$/u.test(match[0])
+    if (ordinal || /^(?:[0-9]{1,3}|[A-Za-z])$/u.test(match[0])) setTogether(run)
+  }
+  for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
+}
+
+function setYear(cells: Cell[]): void {
+  if (!fromOneText(cells)) return
+  const digits = cells.map((cell) => cell.text).join('')
+  const text = [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
+  const wrap = { className: 'han-year', properties: { dataText: digits }, text }
+  for (const cell of cells) {
+    cell.wraps.push(wrap)
+    cell.kind = 'han'
+  }
+}
+
+function setTogether(cells: Cell[]): void {
+  if (!fromOneText(cells) || cells.some((cell) => cell.wraps.length > 0)) return
+  const wrap = { className: 'tcy' }
+  for (const cell of cells) cell.wraps.push(wrap)
+}
+
+function fromOneText(cells: Cell[]): boolean {
+  return cells.every((cell) => cell.origin === cells[0]?.origin && cell.origin.type === 'text')
+}

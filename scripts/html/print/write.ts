@@ -1,0 +1,163 @@
+import type { Element, ElementContent, Text } from 'hast'
+import { h } from 'hastscript'
+import { type Cell, type Flow, hasClass, type Wrap } from './flow.ts'
+
+/** A piece of output and the cells it holds, [from, to); a gap holds none. */
+type Piece = { node: ElementContent; from: number; to: number }
+type Item = { cell: Cell; index: number }
+type Context = { unbroken: Flow['unbroken']; byOrigin: Map<Text | Element, Item[]>; next: number }
+
+/**
+ * Turns a treated flow back into hast. Elements keep their properties; one that an unbroken run begins or ends in
+ * is parted there, as a page break would part it: its id and index data stay with the first part.
+ */
+export function writeFlow(flow: Flow): ElementContent[] {
+  const byOrigin = new Map<Text | Element, Item[]>()
+  flow.cells.forEach((cell, index) => {
+    const items = byOrigin.get(cell.origin)
+    if (items) items.push({ cell, index })
+    else byOrigin.set(cell.origin, [{ cell, index }])
+  })
+  const context: Context = { unbroken: flow.unbroken, byOrigin, next: 0 }
+  return gather(
+    flow.nodes.flatMap((node) => writeNode(node, context)),
+    flow.unbroken,
+  )
+}
+
+function writeNode(node: ElementContent, context: Context): Piece[] {
+  const from = context.next
+  if (node.type !== 'text' && node.type !== 'element') return [{ node, from, to: from }]
+  const items = context.byOrigin.get(node)
+  if (items) context.next += items.length
+  if (node.type === 'text') return writeText(items ?? [], context.unbroken)
+  if (items) return [{ node, from, to: context.next }]
+  const children = node.children.flatMap((child) => writeNode(child, context))
+  return partElement(node, children, context.unbroken, from, context.next)
+}
+
+/** The element with its new children, in several parts where an unbroken run crosses its border. */
+function partElement(
+  element: Element,
+  children: Piece[],
+  unbroken: Flow['unbroken'],
+  from: number,
+  to: number,
+): Piece[] {
+  const cuts = new Set<number>()
+  for (const [start, end] of unbroken) {
+    if (start < from && end > from && end < to) cuts.add(end)
+    if (start > from && start < to && end > to) cuts.add(start)
+  }
+  const parts: Piece[][] = [[]]
+  for (const piece of children) {
+    if (cuts.has(piece.from) && piece.to > piece.from) {
+      cuts.delete(piece.from)
+      parts.push([])
+    }
+    parts.at(-1)?.push(piece)
+  }
+  if (parts.length === 1) return [{ node: { ...element, children: gather(children, unbroken) }, from, to }]
+  return parts.map((part, index) => {
+    const properties = { ...element.properties }
+    if (index > 0) for (const name of ['id', 'dataTerm', 'dataSource']) delete properties[name]
+    const node = { ...element, properties, children: gather(part, unbroken) }
+    return { node, from: part[0]?.from ?? from, to: part.at(-1)?.to ?? to }
+  })
+}
+
+/** Puts an `nb` span round the pieces of each unbroken run that lies wholly among them. */
+function gather(pieces: Piece[], unbroken: Flow['unbroken']): ElementContent[] {
+  const output: ElementContent[] = []
+  let index = 0
+  while (index < pieces.length) {
+    const piece = pieces[index] as Piece
+    const run = piece.to > piece.from && unbroken.find(([start]) => start === piece.from)
+    const end = run ? runEnd(pieces, index, run[1]) : undefined
+    if (end && !(end === index + 1 && holdsRun(piece.node))) {
+      output.push(h('span', { className: ['nb'] }, ...mergeText(pieces.slice(index, end).map((part) => part.node))))
+      index = end
+    } else {
+      output.push(piece.node)
+      index += 1
+    }
+  }
+  return mergeText(output)
+}
+
+/** Index after the last piece of a run that begins at `index`; undefined when the run goes on outside these pieces. */
+function runEnd(pieces: Piece[], index: number, to: number): number | undefined {
+  let end = index + 1
+  while (pieces[end] && (pieces[end] as Piece).from < to) end += 1
+  return (pieces[end - 1] as Piece).to === to || pieces.slice(index, end).some((piece) => piece.to === to)
+    ? end
+    : undefined
+}
+
+/** True when the whole of an element is kept together inside it already. */
+function holdsRun(node: ElementContent): boolean {
+  if (node.type !== 'element') return false
+  const [only, ...others] = node.children
+  return others.length === 0 && only?.type === 'element' && (hasClass(only, 'nb') || holdsRun(only))
+}
+
+/** The characters of one text node with their spans and gaps, cut where an unbroken run begins or ends. */
+function writeText(items: Item[], unbroken: Flow['unbroken']): Piece[] {
+  const cuts = new Set(unbroken.flat())
+  const pieces: Piece[] = []
+  let start = 0
+  while (start < items.length) {
+    const { cell, index } = items[start] as Item
+    const wrap = cell.wraps[0]
+    let end = start + 1
+    while (
+      end < items.length &&
+      joins(items[end - 1] as Item, items[end] as Item, wrap) &&
+      !cuts.has(index + end - start)
+    ) {
+      end += 1
+    }
+    const group = items.slice(start, end).map((item) => item.cell)
+    const to = index + group.length
+    if (cell.gapBefore) pieces.push({ node: halfSpace(), from: index, to: index })
+    for (const node of wrap ? wrapped(wrap, group) : plain(group)) pieces.push({ node, from: index, to })
+    if (group.at(-1)?.gapAfter) pieces.push({ node: halfSpace(), from: to, to })
+    start = end
+  }
+  return pieces
+}
+
+/** Whether the next character goes on in the same node of output. */
+function joins(before: Item, after: Item, wrap: Wrap | undefined): boolean {
+  if (after.cell.wraps[0] !== wrap) return false
+  return wrap !== undefined || !(before.cell.gapAfter || after.cell.gapBefore)
+}
+
+function plain(cells: Cell[]): ElementContent[] {
+  const value = cells.map((cell) => (cell.gone ? '' : cell.text)).join('')
+  return value ? [{ type: 'text', value }] : []
+}
+
+function wrapped(wrap: Wrap, cells: Cell[]): ElementContent[] {
+  const inner = cells.map((cell) => ({ ...cell, wraps: cell.wraps.slice(1) }))
+  const deeper = inner[0]?.wraps[0]
+  const children: ElementContent[] = wrap.text
+    ? [{ type: 'text', value: wrap.text }]
+    : deeper
+      ? wrapped(deeper, inner)
+      : plain(inner)
+  return children.length ? [h('span', { className: [wrap.className], ...wrap.properties }, ...children)] : []
+}
+
+const halfSpace = (): Element => h('span', { className: ['half-space'], dataGenerated: true }, ' ')
+
+function mergeText(nodes: ElementContent[]): ElementContent[] {
+  const output: ElementContent[] = []
+  for (const node of nodes) {
+    const last = output.at(-1)
+    if (node.type === 'text' && last?.type === 'text') {
+      output[output.length - 1] = { type: 'text', value: last.value + node.value }
+    } else output.push(node)
+  }
+  return output
+}
