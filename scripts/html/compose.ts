@@ -8,6 +8,7 @@ import type { Book } from '../config/book.ts'
 import type { Outcome } from '../diagnostics/diagnostic.ts'
 import type { Chapter, Manuscript } from '../manuscript/chapter.ts'
 import { anchors } from './anchors.ts'
+import { autolinks } from './autolinks.ts'
 import { captions } from './captions.ts'
 import { chapterSection } from './chapter-section.ts'
 import { checkConservation } from './conservation.ts'
@@ -25,7 +26,9 @@ import { links } from './links.ts'
 import { literalDirectives } from './literal-directives.ts'
 import { looseText } from './loose-text.ts'
 import { diagnosticsOf } from './messages.ts'
+import { nesting } from './nesting.ts'
 import { noteCalls } from './note-calls.ts'
+import { rawImages } from './raw-images.ts'
 import { referenceLinks } from './reference-links.ts'
 import { references } from './references.ts'
 import { ruby } from './ruby.ts'
@@ -48,14 +51,13 @@ export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Doc
     const file = new VFile({ path: chapter.file, value: chapter.source })
     return { chapter, context, file, tree: chapterToHtml(chapter, context, file) }
   })
-  const chapters = drafts.map(({ context, file, tree }) => {
+  const composed = drafts.map(({ chapter, context, file, tree }) => {
     unified().use(references, context).runSync(tree, file)
-    return chapterSection(tree, context)
+    const value = chapterSection(tree, context)
+    return { value, diagnostics: [...diagnosticsOf(file), ...checkConservation(chapter, value, context.removed)] }
   })
-  const diagnostics = drafts.flatMap(({ chapter, context, file }, index) => [
-    ...diagnosticsOf(file),
-    ...checkConservation(chapter, chapters[index], context.removed),
-  ])
+  const chapters = composed.map(({ value }) => value)
+  const diagnostics = composed.flatMap((one) => one.diagnostics)
   return { value: { book, chapters, assets: [...new Set(manuscript.assets.values())] }, diagnostics }
 }
 
@@ -72,6 +74,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(lines)
       .use(ruby)
       .use(softBreaks)
+      .use(autolinks)
       .use(links, context)
       .use(images, context)
       // Markdown to HTML; what the author wrote as HTML is parsed, and only what the allow-list names stays
@@ -79,6 +82,8 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(rehypeRaw)
       .use(sanitize, context)
       // HTML
+      .use(rawImages, context)
+      .use(nesting)
       .use(looseText)
       .use(tables)
       .use(dataSource)

@@ -47,6 +47,7 @@ export function directives({ register }: ChapterContext) {
           report(file, 'error', 'directive-unclosed', node, `:::${node.name} 没有结束，后面的正文全进了这一块。`, hint)
         }
         checkAttributes(node, file)
+        checkLabel(node, file)
       } else if (node.type === 'paragraph' && /^:{2,}/.test(plainText(node)) && isWrittenColon(node, source)) {
         const hint = '块的写法是 :::notice（冒号后不留空格），结束处单起一行写 :::。'
         report(file, 'error', 'directive-stray', node, '这一行的冒号没有成为块的开头或结尾，会原样印出来。', hint)
@@ -114,6 +115,14 @@ function labelNotPrinted(node: LeafDirective, file: VFile) {
     `::${node.name} 后面的方括号里的字不会印出来。`,
     '去掉方括号，把字写进正文。',
   )
+}
+
+function checkLabel(node: ContainerDirective, file: VFile) {
+  const [first] = node.children
+  const labelled = first?.type === 'paragraph' && first.data?.directiveLabel
+  if (!labelled || node.name === 'figure' || node.name === 'table') return
+  const hint = '去掉方括号，把字写进块里。'
+  report(file, 'warning', 'directive-label', first, `:::${node.name} 没有题，方括号里的字成了第一段。`, hint)
 }
 
 function checkAttributes(node: ContainerDirective | LeafDirective | TextDirective, file: VFile) {

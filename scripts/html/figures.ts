@@ -1,4 +1,4 @@
-import type { Image, Paragraph, Root, RootContent } from 'mdast'
+import type { Image, Paragraph, Root, RootContent, Text } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -30,8 +30,13 @@ function arrangeFigure(node: ContainerDirective, file: VFile) {
     report(file, 'error', 'figure-content', node, ':::figure 里要有、也只能有一张图片。', hint)
     return
   }
+  if (image.title && caption.length > 0) {
+    const hint = '图题只写一处：:::figure[图题]。'
+    report(file, 'error', 'figure-caption', image, `图题写了两处，“${image.title}”不会印出来。`, hint)
+  }
+  const below = caption.length > 0 || !image.title ? caption : [captionFrom(image)]
   image.title = null
-  node.children = [image as unknown as RootContent, ...caption] as ContainerDirective['children']
+  node.children = [image as unknown as RootContent, ...below] as ContainerDirective['children']
 }
 
 function arrangeTable(node: ContainerDirective, file: VFile) {
@@ -57,7 +62,11 @@ function loneImage(paragraph: Paragraph): Image | undefined {
 }
 
 function titledFigure(image: Image, paragraph: Paragraph): RootContent {
-  const caption = markedElement('figcaption', {}, [{ type: 'text', value: image.title } as never], image.position)
+  const caption = captionFrom(image)
   image.title = null
   return markedElement('figure', { className: ['figure'] }, [image, caption], paragraph.position)
+}
+
+function captionFrom(image: Image): RootContent {
+  return markedElement('figcaption', {}, [{ type: 'text', value: image.title ?? '' } as Text], image.position)
 }

@@ -77,5 +77,7 @@ function refuseNotesInNote(definition: FootnoteDefinition, file: VFile) {
     if (node.type !== 'footnoteReference' || !parent || index === undefined) return
     const hint = '把里层的注并进这条注文。'
     report(file, 'error', 'note-in-note', node, '注文里不能再加注。', hint)
+    parent.children.splice(index, 1)
+    return index
   })
 }

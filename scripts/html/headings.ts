@@ -28,7 +28,8 @@ const byHand = /^\s*([一二三四五六七八九十百]+、|[（(][一二三四
 export function headings({ number: chapter }: ChapterContext) {
   return (tree: Root, file: VFile) => {
     const outline = tree.children.filter((node): node is Element => isElement(node, ...tags))
-    checkTitle(outline, file)
+    const isEmpty = !tree.children.some((node) => isElement(node))
+    checkTitle(outline, isEmpty, file)
     checkLevels(outline, file)
     const counts = [0, 0, 0, 0, 0, 0]
     for (const heading of outline) addNumber(heading, counts, file)
@@ -39,6 +40,9 @@ export function headings({ number: chapter }: ChapterContext) {
       index += 1
       element.properties.id ??= `heading-${chapter}-${index}`
       delete element.properties.dataUnnumbered
+      if (plainTitle(element) === '') {
+        report(file, 'error', 'heading-empty', element, '标题是空的。', '写上标题，或删去这一行的 #。')
+      }
       if (outline.includes(element)) return
       const hint = '把标题移到最外层；引文和块里的小标题用加粗的一段。'
       report(file, 'warning', 'heading-nested', element, '引文、列表或块里的标题不编号，也不进目录。', hint)
@@ -50,7 +54,9 @@ export function levelOf(heading: Element): number {
   return tags.indexOf(heading.tagName) + 1
 }
 
-function checkTitle(outline: Element[], file: VFile) {
+function checkTitle(outline: Element[], isEmpty: boolean, file: VFile) {
+  // A chapter without anything in it has been reported when the manuscript was read.
+  if (isEmpty) return
   const [title, ...others] = outline.filter((heading) => heading.tagName === 'h1')
   if (!title) {
     const hint = '在文件开头写一行 # 章题。'

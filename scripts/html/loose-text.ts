@@ -2,11 +2,18 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isBlock, isElement } from './elements.ts'
 
-/** Wraps text that stands beside blocks (after raw HTML) in paragraphs: every character belongs to a block. */
+/**
+ * Wraps text that stands beside blocks (after raw HTML) in paragraphs, so that every character belongs to a block, and
+ * drops paragraphs that nothing is left of.
+ */
 export function looseText() {
   return (tree: Root) => {
     wrapIn(tree)
-    visit(tree, 'element', (element) => {
+    visit(tree, 'element', (element, index, parent) => {
+      if (isElement(element, 'p') && element.children.every(isBlank) && parent && index !== undefined) {
+        parent.children.splice(index, 1)
+        return index
+      }
       if (isElement(element, 'blockquote', 'aside')) wrapIn(element)
     })
   }

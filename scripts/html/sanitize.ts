@@ -1,6 +1,7 @@
 import type { Element, Nodes, Properties, Root } from 'hast'
 import { toString as plainText } from 'hast-util-to-string'
 import rehypeSanitize from 'rehype-sanitize'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { allowList } from './allow-list.ts'
 import type { ChapterContext } from './context.ts'
@@ -12,7 +13,11 @@ const clean = rehypeSanitize(allowList) as unknown as (tree: Root) => Root
 export function sanitize({ removed }: ChapterContext) {
   return (tree: Root, file: VFile): Root => {
     inspect(tree)
-    return clean(tree)
+    const safe = clean(tree)
+    visit(safe, 'element', ({ properties }) => {
+      if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className
+    })
+    return safe
 
     function inspect(node: Nodes) {
       if (node.type === 'comment') report(file, 'info', 'html-comment', node, 'HTML 注释不会印出来。')
@@ -35,7 +40,9 @@ export function sanitize({ removed }: ChapterContext) {
       }
       if (!allowList.tagNames.includes(tagName)) {
         const hint = '书稿里不能用这种标签；写法见 docs/dialect.md。'
-        report(file, 'warning', 'html-removed', element, `去掉了 HTML 标签 <${tagName}>，文字留下。`, hint)
+        // After <plaintext> the parser takes everything for text, headings and lists as well.
+        const severity = tagName === 'plaintext' ? 'error' : 'warning'
+        report(file, severity, 'html-removed', element, `去掉了 HTML 标签 <${tagName}>，文字留下。`, hint)
         return true
       }
       for (const [name, value] of lostProperties(element)) {

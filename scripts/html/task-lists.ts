@@ -9,6 +9,10 @@ export function taskLists() {
       // remark-rehype's own class names are no part of the vocabulary.
       if (isElement(element, 'li', 'ul', 'ol')) delete element.properties.className
       if (!isElement(element, 'input') || !parent || index === undefined) return
+      if (element.properties.type !== 'checkbox') {
+        parent.children.splice(index, 1)
+        return index
+      }
       parent.children[index] = generated('span', 'task', element.properties.checked ? '√' : '□')
     })
   }
