@@ -1,0 +1,35 @@
+import type { BrowserSession } from '../browser/launch.ts'
+import { openOrigin } from '../browser/origin.ts'
+import { openTab } from '../browser/tab.ts'
+import type { Outcome } from '../diagnostics/diagnostic.ts'
+import type { FontSet } from '../fonts/face.ts'
+import type { Document } from '../html/document.ts'
+import { loadFonts } from '../pages/engine.ts'
+import type { Pages } from '../pages/page.ts'
+
+export type PrintRequest = { pages: Pages; document: Document; fonts: FontSet; session: BrowserSession }
+
+/** Prints the sheet document as Chromium does: raw PDF bytes with tags and outline, boxes and metadata still to be put right. */
+export async function printSheet({ pages, document, fonts, session }: PrintRequest): Promise<Outcome<Uint8Array>> {
+  const files = new Map<string, { body: string | Uint8Array; type: string }>(
+    fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]),
+  )
+  files.set('/sheet.html', { body: pages.sheet, type: 'text/html; charset=utf-8' })
+  const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
+  const tab = await openTab(session, origin)
+  try {
+    await tab.goto(`${origin.url}/sheet.html`, { waitUntil: 'load', timeout: 0 })
+    await tab.evaluate(loadFonts)
+    const value = await tab.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      timeout: 0,
+    })
+    return { value, diagnostics: tab.problems }
+  } finally {
+    await tab.close().catch(() => {})
+    await origin.close()
+  }
+}

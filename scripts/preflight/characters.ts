@@ -1,0 +1,64 @@
+/**
+ * Text as one bag of characters to compare a page's words with what a PDF reader gives back: without white space and characters
+ * that are never seen, vertical and ligature forms as the ordinary characters that they print.
+ */
+export function countCharacters(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const character of ordinary(text)) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return counts
+}
+
+/** `one` without what `other` has, as text. */
+export function surplus(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): string {
+  let text = ''
+  for (const [character, count] of one) {
+    const more = count - (other.get(character) ?? 0)
+    if (more > 0) text += character.repeat(more)
+  }
+  return text
+}
+
+/** Ordinary characters in place of presentation forms; no white space, no invisible ones. */
+export function ordinary(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(PRESENTATION, (form) => VERTICAL[form] ?? form.normalize('NFKC'))
+    .replaceAll('\u2011', '\u2010')
+}
+
+/**
+ * Radicals and compatibility ideographs look like Han characters and are none in a search. A PDF says them in place of the
+ * character where a font has one glyph for both.
+ */
+export function radicals(text: string): string {
+  return [...new Set(text.match(RADICAL) ?? [])].join('')
+}
+
+/** White space, soft hyphen, joiners and other format characters, variation selectors. */
+const INVISIBLE = /[\s\p{Cf}\p{Variation_Selector}]+/gu
+const PRESENTATION = /[\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE4F]/gu
+const RADICAL = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu
+
+/** Vertical forms whose compatibility mapping would be a half-width mark (Unicode 17, Vertical Forms; CJK Compatibility Forms). */
+const VERTICAL: Record<string, string> = Object.fromEntries(
+  [
+    '︐，',
+    '︑、',
+    '︒。',
+    '︓：',
+    '︔；',
+    '︕！',
+    '︖？',
+    '︙…',
+    '︰‥',
+    '︱—',
+    '︲–',
+    '︳＿',
+    '︵（',
+    '︶）',
+    '︷｛',
+    '︸｝',
+    '﹇［',
+    '﹈］',
+  ].map((pair) => [...pair] as [string, string]),
+)

@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../html/document.ts'
+import { ordinary } from './characters.ts'
+import type { PageText } from './page-text.ts'
+import type { PdfFacts } from './pdf-facts.ts'
+import { problem } from './problem.ts'
+import { quote } from './quote.ts'
+
+/** Every link of the pages is a link in the PDF, and leads to the page on which its target stands. */
+export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnostic[] {
+  const targets = new Map(texts.flatMap((text, index) => text.ids.map((id) => [id, index] as const)))
+  return texts.flatMap((text, index) =>
+    text.links.flatMap(({ target, source }) => {
+      const page = targets.get(target)
+      // A link without a target has been reported with the pages.
+      if (page === undefined) return []
+      const where = `PDF 第 ${index + 1} 页`
+      if (!facts.pages[index]?.links.has(target))
+        return [problem('link-lost', `${where}丢了链接“#${target}”。`, source)]
+      const leads = facts.destinations.get(target)
+      if (leads === page) return []
+      const to = leads === undefined || leads < 0 ? '没有去处' : `去了第 ${leads + 1} 页`
+      return [problem('link-target', `${where}的链接“#${target}”${to}，应到第 ${page + 1} 页。`, source)]
+    }),
+  )
+}
+
+/** Every heading stands in the outline, in order. */
+export function checkOutline(document: Document, facts: PdfFacts): Diagnostic[] {
+  const titles = facts.outline.map(ordinary)
+  let next = 0
+  return document.chapters.flatMap((chapter) =>
+    chapter.headings.flatMap((heading) => {
+      const wanted = ordinary(heading.text)
+      const found = titles.findIndex((title, index) => index >= next && title.includes(wanted))
+      if (found < 0) return [problem('outline', `PDF 的书签里没有标题${quote(heading.text)}。`, heading.source)]
+      next = found + 1
+      return []
+    }),
+  )
+}

@@ -1,0 +1,110 @@
+import type { Element, Nodes, Parents, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
+import type { Page } from '../pages/page.ts'
+
+/** A note, or the part of it that stands on one page. */
+export type NotePart = { id: string; source: string; text: string }
+
+/** A link inside the publication. `number`: the last words in it, which in a contents line are the folio. */
+export type Link = { target: string; number: string; source: string; reference: boolean }
+
+/** What the HTML of one page says, read by an HTML parser and not taken from the layout's own account of it. */
+export type PageText = {
+  page: Page
+  /** Conserved text of the flow, without notes and without what the layout repeats (table heads on the next page). */
+  blocks: ConservedBlock[]
+  notes: NotePart[]
+  /** data-source of the block around every picture. */
+  images: string[]
+  links: Link[]
+  ids: string[]
+  /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
+  printed: ConservedBlock[]
+  /** True when the page has a list: its numbers or points are printed by CSS and are in no text. */
+  listed: boolean
+}
+
+/** Reads one page's HTML. */
+export function readPage(page: Page): PageText {
+  const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
+  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], listed: false }
+  text.printed = printedBlocks(root)
+  prune(root, ({ properties }) => properties.dataRepeated !== undefined)
+  visit(root, '', (element, source) => collect(element, source, text))
+  prune(root, isNote)
+  text.blocks = blocksOf(root)
+  return text
+}
+
+/** Calls `found` on every element of a tree with the `data-source` nearest to it. */
+export function visit(node: Nodes, around: string, found: (element: Element, source: string) => void): void {
+  let source = around
+  if (node.type === 'element') {
+    const own = node.properties.dataSource
+    if (typeof own === 'string') source = own
+    found(node, source)
+  }
+  if ('children' in node) for (const child of node.children) visit(child, source, found)
+}
+
+function parse(html: string): Root['children'] {
+  return html === '' ? [] : fromHtml(html, { fragment: true }).children
+}
+
+function collect(element: Element, source: string, text: PageText): void {
+  const { id, href } = element.properties
+  if (typeof id === 'string') text.ids.push(id)
+  if (element.tagName === 'li') text.listed = true
+  if (element.tagName === 'img') text.images.push(source)
+  if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
+    const target = decodeURIComponent(href.slice(1))
+    text.links.push({ target, number: lastWords(element), source, reference: hasClass(element, 'page-reference') })
+  }
+  if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
+}
+
+function isNote(element: Element): boolean {
+  return element.tagName === 'aside' && hasClass(element, 'note')
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const { className } = element.properties
+  return Array.isArray(className) && className.includes(name)
+}
+
+function prune(parent: Parents, drop: (element: Element) => boolean): void {
+  parent.children = parent.children.filter(
+    (child) => child.type !== 'element' || !drop(child),
+  ) as typeof parent.children
+  for (const child of parent.children) if (child.type === 'element') prune(child, drop)
+}
+
+/** Ruby parentheses are for readers without ruby; the rest of the list has no printed text either. */
+const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
+
+function printedBlocks(root: Root): ConservedBlock[] {
+  const blocks: ConservedBlock[] = []
+  const walk = (node: Nodes, around: string): void => {
+    if (node.type === 'text') {
+      const last = blocks.at(-1)
+      if (last?.source === around) last.text += node.value
+      else blocks.push({ source: around, text: node.value })
+    }
+    if (!('children' in node) || (node.type === 'element' && NOT_PRINTED.has(node.tagName))) return
+    const own = node.type === 'element' ? node.properties.dataSource : undefined
+    for (const child of node.children) walk(child, typeof own === 'string' ? own : around)
+  }
+  walk(root, '')
+  return blocks
+}
+
+function lastWords(element: Element): string {
+  let last = ''
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text') last = node.value.trim() || last
+    else if ('children' in node) node.children.forEach(walk)
+  }
+  walk(element)
+  return last
+}

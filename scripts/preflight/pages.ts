@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Document } from '../html/document.ts'
+import { conservedBlocks } from '../html/text.ts'
+import type { Pages } from '../pages/page.ts'
+import { compareBlocks, type FoundBlock } from './compare.ts'
+import { compareImages } from './images.ts'
+import { type PageText, readPage } from './page-text.ts'
+import { checkReferences } from './references.ts'
+
+/**
+ * Proves that the laid-out pages hold the manuscript: every block with all its characters, once and in order, every note, every
+ * picture; and that contents lines and page references print the folio of the page they lead to.
+ * Give it the document as composed, before print treatment, so that the treatment is proven too.
+ */
+export async function checkPages(document: Document, pages: Pages): Promise<Diagnostic[]> {
+  const texts = pages.pages.map(readPage)
+  const { body, notes } = conservedBlocks(document)
+  return [
+    ...compareBlocks(body, texts.flatMap(foundBlocks), '正文'),
+    ...compareBlocks(notes, texts.flatMap(foundNotes), '脚注'),
+    ...compareImages(
+      document,
+      texts.flatMap((text) => text.images),
+    ),
+    ...checkReferences(texts),
+  ]
+}
+
+/** On pages of no chapter (title, contents, colophon) Banxin's own words need no mark; a block of the manuscript counts anywhere. */
+function foundBlocks(text: PageText): FoundBlock[] {
+  const own = text.page.part !== 'chapter'
+  return text.blocks.filter(({ source }) => source !== '' || !own).map((block) => ({ ...block, where: where(text) }))
+}
+
+function foundNotes(text: PageText): FoundBlock[] {
+  return text.notes.map((note) => ({ source: note.source, text: note.text, where: where(text) }))
+}
+
+function where(text: PageText): string {
+  return `第 ${text.page.index} 页`
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { FontSet } from '../fonts/face.ts'
+import type { Document } from '../html/document.ts'
+import type { Pages } from '../pages/page.ts'
+import { checkFonts } from './fonts.ts'
+import { checkGlyphs } from './glyphs.ts'
+import { checkLinks, checkOutline } from './navigation.ts'
+import { readPage } from './page-text.ts'
+import { type PdfFacts, readPdf } from './pdf-facts.ts'
+import { problem } from './problem.ts'
+import { checkLabels, checkSizes } from './sheets.ts'
+
+/**
+ * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page,
+ * page count, sizes, labels, links, outline, tags, fonts.
+ * @param fonts the edition's faces; without them the names of the faces that come with Banxin are the allowed ones
+ */
+export async function checkPdf(
+  document: Document,
+  pages: Pages,
+  pdf: Uint8Array,
+  fonts?: Pick<FontSet, 'faces'>,
+): Promise<Diagnostic[]> {
+  const texts = pages.pages.map(readPage)
+  const linked = new Set(texts.flatMap((text, index) => (text.links.length > 0 ? [index] : [])))
+  let facts: PdfFacts
+  try {
+    facts = await readPdf(pdf, linked)
+  } catch (error) {
+    return [problem('pdf-unreadable', `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`)]
+  }
+  const glyphs = texts.flatMap((text, index) => {
+    const page = facts.pages[index]
+    return page ? checkGlyphs(text, page) : []
+  })
+  return [
+    ...checkCount(pages, facts),
+    ...checkSizes(pages, facts),
+    ...checkLabels(pages, facts),
+    ...glyphs,
+    ...checkFonts(facts.fonts, fonts),
+    ...checkLinks(texts, facts),
+    ...checkOutline(document, facts),
+    ...checkDescription(facts),
+  ]
+}
+
+function checkCount(pages: Pages, facts: PdfFacts): Diagnostic[] {
+  if (facts.pages.length === pages.pages.length) return []
+  return [problem('page-count', `排出 ${pages.pages.length} 页，PDF 却有 ${facts.pages.length} 页。`)]
+}
+
+function checkDescription(facts: PdfFacts): Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (!facts.title) found.push(problem('title', 'PDF 没有写明题名。'))
+  if (!facts.tagged) found.push(problem('tags', 'PDF 没有结构标签，读屏软件无法使用。'))
+  return found
+}
