@@ -1,0 +1,31 @@
+import type { Root, RootContent } from 'mdast'
+import { directiveToMarkdown } from 'mdast-util-directive'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { toMarkdown } from 'mdast-util-to-markdown'
+
+/** What a paragraph of the text becomes in the manuscript. */
+export type Block =
+  | { type: 'paragraph'; text: string }
+  | { type: 'heading'; depth: 1 | 2 | 3; text: string }
+  | { type: 'signature'; lines: string[] }
+
+/**
+ * Markdown of the dialect in which every text stands for itself: whatever could be read as a mark gets a backslash,
+ * Banxin's own braces ({汉字|hàn zì}, {#id}) included.
+ */
+export function writeMarkdown(blocks: readonly Block[]): string {
+  const tree: Root = { type: 'root', children: blocks.map(toMdast) }
+  return toMarkdown(tree, {
+    extensions: [gfmToMarkdown(), directiveToMarkdown()],
+    unsafe: [{ character: '{', inConstruct: 'phrasing' }],
+  })
+}
+
+function toMdast(block: Block): RootContent {
+  if (block.type === 'signature') {
+    const text = { type: 'text' as const, value: block.lines.join('\n') }
+    return { type: 'containerDirective', name: 'signature', children: [{ type: 'paragraph', children: [text] }] }
+  }
+  const children = [{ type: 'text' as const, value: block.text }]
+  return block.type === 'heading' ? { type: 'heading', depth: block.depth, children } : { type: 'paragraph', children }
+}
