@@ -34,10 +34,9 @@ export function describeIssues(issues: readonly v.BaseIssue<unknown>[], yaml: Pl
     }
     const hint =
       typeof issue.input === 'number' ? `要原样当文字，就加引号：${key}: "${issue.input}"` : `改正 ${key} 的值。`
-    const subject = path.length > 0 ? nameOf(path) : 'book.yaml '
     return finding(
       'value-invalid',
-      `${subject}${issue.message}，现在是 ${shown(issue.input)}。`,
+      `${nameOf(path)} ${issue.message}，现在是 ${shown(issue.input)}。`,
       hint,
       yaml.place(path),
     )
@@ -73,11 +72,10 @@ function unknownKey(path: (string | number)[], key: string, yaml: PlacedYaml): D
   return finding('key-unknown', `不认识的键 ${key}。`, hint, yaml.place(path, 'key'))
 }
 
+/** `editions.a.theme`, `creators 第 2 项`. */
 function nameOf(path: (string | number)[]): string {
-  return path.reduce<string>(
-    (name, part) => (typeof part === 'number' ? `${name} 第 ${part + 1} 项` : name ? `${name}.${part} ` : `${part} `),
-    '',
-  )
+  const parts = path.map((part) => (typeof part === 'number' ? ` 第 ${part + 1} 项` : `.${part}`))
+  return parts.join('').slice(1)
 }
 
 function shown(value: unknown): string {

@@ -1,9 +1,9 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Diagnostic, Domain, Outcome, Place } from '../diagnostics/diagnostic.ts'
 
-/** YAML as plain data, and where every part of it stands. */
+/** A YAML mapping as plain data, and where every part of it stands. */
 export type PlacedYaml = {
-  data: unknown
+  data: Record<string, unknown>
   /** Place of the key (`key`) or of the value at a path; of the nearest enclosing part when there is none there. */
   place(path: readonly (string | number)[], part?: 'key' | 'value'): Place
 }
@@ -60,9 +60,16 @@ export function parseYaml(text: string, origin: YamlOrigin): Outcome<PlacedYaml>
       return visit.BREAK
     },
   })
+  if (document.contents && !isMap(document.contents) && !isNothing(document.contents)) {
+    const hint = '一行写一个“键: 值”，冒号用半角，后面空一格。'
+    diagnostics.push(wrong('error', 'yaml-shape', '这里应当是“键: 值”。', hint, at(document.contents.range?.[0] ?? 0)))
+  }
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
   return { value: { data: document.toJS() ?? {}, place: (path, part) => at(find(document, path, part)) }, diagnostics }
 }
+
+/** Only comments, or nothing at all. */
+const isNothing = (node: unknown) => isScalar(node) && node.value === null
 
 function find(document: Document.Parsed, path: readonly (string | number)[], part: 'key' | 'value' = 'value'): number {
   for (let depth = path.length; depth > 0; depth -= 1) {

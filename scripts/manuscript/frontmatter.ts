@@ -18,12 +18,6 @@ export function checkFrontMatter({ file, tree }: Chapter): Diagnostic[] {
   if (yaml.value === undefined) return yaml.diagnostics
 
   const { data, place } = yaml.value
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return [
-      ...yaml.diagnostics,
-      finding('front-matter', '章首的配置应当是“键: 值”。', '改成 title: 章题，或删去。', file, node),
-    ]
-  }
   const unknown = Object.keys(data)
     .filter((key) => !known.includes(key))
     .map((key): Diagnostic => {

@@ -1,0 +1,236 @@
+import { mkdir, symlink } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadBook } from '../../scripts/config/load.ts'
+import { BOOK_YAML, folderWith } from '../support/folder.ts'
+
+/** Loads a book of one chapter with this book.yaml. */
+async function load(yaml: string, env: NodeJS.ProcessEnv = {}) {
+  return loadBook(await folderWith({ 'book.yaml': yaml, '01.md': '# 一\n\n正文' }), env)
+}
+
+/** The one finding of a bad book.yaml, as `line:column rule message hint`. */
+async function complaint(yaml: string, env?: NodeJS.ProcessEnv): Promise<string> {
+  const { value, diagnostics } = await load(yaml, env)
+  expect(value).toBeUndefined()
+  expect(diagnostics.map(({ domain }) => domain)).toEqual(diagnostics.map(() => 'configuration'))
+  const [{ place, rule, message, hint } = { rule: 'none', message: '' }] = diagnostics
+  return `${place?.line}:${place?.column} ${rule} ${message} ${hint}`
+}
+
+describe('a good book.yaml', () => {
+  test('the smallest one gets every default', async () => {
+    const { value, diagnostics } = await load(BOOK_YAML)
+    expect(diagnostics).toEqual([])
+    expect(value).toMatchObject({
+      title: '小书',
+      creators: [],
+      subjects: [],
+      language: 'zh-Hans',
+      chapters: ['01.md'],
+      fonts: {},
+      epoch: Date.UTC(2026, 10, 22, 12) / 1000,
+    })
+    expect(value?.editions.map(({ name }) => name)).toEqual(['handout', 'booklet', 'booklet-vertical', 'ebook'])
+  })
+
+  test('creators are names, or names with a role', async () => {
+    const { value } = await load(`${BOOK_YAML}creators: [甲, { name: 乙, role: edt }]`)
+    expect(value?.creators).toEqual([
+      { name: '甲', role: 'aut' },
+      { name: '乙', role: 'edt' },
+    ])
+  })
+
+  test('without an identifier the same book gets the same one, and is told to pin it', async () => {
+    const yaml = 'title: 小书\ndate: 2026-11-22\ncreators: [甲]\n'
+    const [first, second, other] = [await load(yaml), await load(yaml), await load(yaml.replace('小书', '大书'))]
+    expect(first.value?.identifier).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    )
+    expect(first.value?.identifier).toBe(second.value?.identifier)
+    expect(first.value?.identifier).not.toBe(other.value?.identifier)
+    expect(first.diagnostics[0]).toMatchObject({ severity: 'warning', rule: 'config/identifier-missing' })
+    expect(first.diagnostics[0]?.hint).toContain(first.value?.identifier)
+  })
+
+  test('SOURCE_DATE_EPOCH wins over the date', async () => {
+    const { value } = await load(BOOK_YAML, { SOURCE_DATE_EPOCH: '1700000000' })
+    expect(value?.epoch).toBe(1700000000)
+    expect(value?.date).toBe('2026-11-22')
+  })
+
+  test('an ISBN with a right check digit identifies a book', async () => {
+    const { value } = await load('title: 小书\ndate: 2026-11-22\nidentifier: urn:isbn:978-7-01-000001-5\n')
+    expect(value?.identifier).toBe('urn:isbn:978-7-01-000001-5')
+  })
+})
+
+describe('a bad book.yaml is refused with the place and what to do', () => {
+  test.each([
+    ['unknown key', `${BOOK_YAML}tilte: x\n`, '4:1 config/key-unknown 不认识的键 tilte。 是不是想写 title？'],
+    [
+      'key of another tool',
+      `${BOOK_YAML}author: x\n`,
+      '4:1 config/key-unknown 不认识的键 author。 是不是想写 creators？',
+    ],
+    ['nothing like it', `${BOOK_YAML}zzzzzz: x\n`, '4:1 config/key-unknown 不认识的键 zzzzzz。 这里能用的键：title、'],
+    [
+      'edition option',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, writting: vertical }\n`,
+      '5:24 config/key-unknown 不认识的键 writting。 是不是想写 writing？',
+    ],
+    [
+      'edition theme',
+      `${BOOK_YAML}editions:\n  a: { theme: novel }\n`,
+      '5:15 config/value-invalid editions.a.theme 应当是 handout',
+    ],
+    ['edition without theme', `${BOOK_YAML}editions:\n  a: {}\n`, '5:3 config/edition-invalid 版本 a 没有写主题。'],
+    [
+      'edition as a path',
+      `${BOOK_YAML}editions:\n  ../a: { theme: booklet }\n`,
+      '5:3 config/edition-invalid 版本名 ../a 不能作文件名。',
+    ],
+    [
+      'vertical EPUB',
+      `${BOOK_YAML}editions:\n  a: { format: epub, writing: vertical }\n`,
+      '5:22 config/edition-invalid 电子书 a 还不能直排。',
+    ],
+    ['missing title', 'date: 2026-11-22\n', '1:1 config/key-missing 缺少 title。 加一行：title: 书名'],
+    ['missing date', 'title: 小书\n', '1:1 config/key-missing 缺少 date。'],
+    [
+      'title of a wrong type',
+      'title: 2026\ndate: 2026-11-22\n',
+      '1:8 config/value-invalid title 应当是文字，现在是 2026。 要原样当文字，就加引号：title: "2026"',
+    ],
+    ['empty title', 'title: ""\ndate: 2026-11-22\n', '1:8 config/value-invalid title 不能为空'],
+    ['bad date', 'title: 小书\ndate: 22.11.2026\n', '2:7 config/value-invalid date 应当是 2026-11-22 这样的年月日'],
+    ['date that is no day', 'title: 小书\ndate: 2026-02-30\n', '2:7 config/value-invalid date 不是日历上有的日子'],
+    [
+      'wrong check digit',
+      'title: 小书\ndate: 2026-11-22\nidentifier: urn:isbn:978-7-01-000001-4\n',
+      '3:13 config/value-invalid identifier 应当是',
+    ],
+    ['malformed YAML', 'title: [小书\ndate: 2026-11-22\n', 'config/yaml-syntax YAML 写错了'],
+    ['a key twice', 'title: 小书\ntitle: 小书\n', '2:1 config/yaml-syntax YAML 写错了：同一个键写了两次。'],
+    ['a list', '- 小书\n', '1:1 config/yaml-shape 这里应当是“键: 值”'],
+    ['nothing', '', '1:1 config/key-missing 缺少 title。'],
+    [
+      'font that is not there',
+      `${BOOK_YAML}fonts:\n  fangsong: simfang.ttf\n`,
+      '5:13 config/font-missing 找不到字体文件 simfang.ttf',
+    ],
+    [
+      'font role',
+      `${BOOK_YAML}fonts:\n  fangsonk: simfang.ttf\n`,
+      '5:3 config/key-unknown 不认识的键 fangsonk。 是不是想写 fangsong？',
+    ],
+  ])('%s', async (_name, yaml, wanted) => {
+    expect(await complaint(yaml)).toContain(wanted)
+  })
+
+  test('aliases are refused before they grow', async () => {
+    const bomb = `a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\ntitle: *c\n`
+    expect(await complaint(bomb)).toContain('2:8 config/yaml-alias')
+  })
+
+  test('thousands of nested brackets do not overflow anything', async () => {
+    expect(await complaint(`title: ${'['.repeat(50_000)}`)).toContain('config/yaml-syntax')
+  })
+
+  test('SOURCE_DATE_EPOCH must be seconds', async () => {
+    expect(await complaint(BOOK_YAML, { SOURCE_DATE_EPOCH: 'yesterday' })).toContain('config/source-date-epoch')
+  })
+
+  test('every mistake is named in one go', async () => {
+    const { diagnostics } = await load('tilte: 小书\ndate: soon\nchapters: 01.md\n')
+    expect(diagnostics.map(({ rule }) => rule)).toHaveLength(4)
+  })
+})
+
+describe('chapters', () => {
+  const chapters = (...names: string[]) => `${BOOK_YAML}chapters: [${names.join(', ')}]\n`
+
+  test('all .md files by name, 2 before 10, without README', async () => {
+    const folder = await folderWith({
+      'book.yaml': BOOK_YAML,
+      '10.md': 'x',
+      '2.md': 'x',
+      'README.md': 'x',
+      '.a.md': 'x',
+      'notes.txt': 'x',
+    })
+    const { value } = await loadBook(folder, {})
+    expect(value?.chapters).toEqual(['2.md', '10.md'])
+  })
+
+  test('an mdBook SUMMARY.md gives the order, and its places', async () => {
+    const summary =
+      '# 目录\n\n[前言](preface.md)\n\n- [一](b.md)\n  - [一之一](a/a.md#x)\n- [待写]()\n- [丢](gone.md)\n'
+    const folder = await folderWith({
+      'book.yaml': BOOK_YAML,
+      'SUMMARY.md': summary,
+      'preface.md': 'x',
+      'b.md': 'x',
+      'a/a.md': 'x',
+      'z.md': 'x',
+    })
+    const lost = await loadBook(folder, {})
+    expect(lost.diagnostics).toMatchObject([
+      { severity: 'info', rule: 'config/chapter-draft', place: { file: 'SUMMARY.md', line: 7, column: 3 } },
+      { severity: 'error', rule: 'config/chapter-missing', place: { file: 'SUMMARY.md', line: 8, column: 3 } },
+    ])
+  })
+
+  test.each([
+    ['missing', '02.md', '4:19 config/chapter-missing 找不到章节文件 02.md。'],
+    ['outside', '../x.md', '4:19 config/chapter-outside'],
+    ['absolute', '/etc/passwd', '4:19 config/chapter-outside'],
+    ['twice', './01.md', '4:19 config/chapter-twice'],
+    ['not Markdown', 'book.yaml', '4:19 config/chapter-type'],
+  ])('%s', async (_name, name, wanted) => {
+    expect(await complaint(chapters('01.md', name))).toContain(wanted)
+  })
+
+  test('a symbolic link out of the folder does not make a chapter', async () => {
+    const secret = await folderWith({ 'secret.md': 'x' })
+    const folder = await folderWith({ 'book.yaml': chapters('link.md') })
+    await symlink(path.join(secret, 'secret.md'), path.join(folder, 'link.md'))
+    const { diagnostics } = await loadBook(folder, {})
+    expect(diagnostics).toMatchObject([{ rule: 'config/chapter-outside', place: { line: 4, column: 12 } }])
+  })
+
+  test('a folder is not a chapter', async () => {
+    const folder = await folderWith({ 'book.yaml': chapters('part.md') })
+    await mkdir(path.join(folder, 'part.md'))
+    expect((await loadBook(folder, {})).diagnostics).toMatchObject([{ rule: 'config/chapter-missing' }])
+  })
+
+  test('a book without any is refused', async () => {
+    const { diagnostics } = await loadBook(await folderWith({ 'book.yaml': BOOK_YAML }), {})
+    expect(diagnostics).toMatchObject([{ rule: 'config/chapters-missing' }])
+  })
+})
+
+describe('the folder', () => {
+  test('that is not there', async () => {
+    const { diagnostics } = await loadBook('/nowhere/at/all', {})
+    expect(diagnostics).toMatchObject([{ rule: 'config/folder-missing', domain: 'configuration' }])
+  })
+
+  test('with book.yml names the file to rename', async () => {
+    const { diagnostics } = await loadBook(await folderWith({ 'book.yml': BOOK_YAML }), {})
+    expect(diagnostics[0]).toMatchObject({ rule: 'config/book-yaml-missing', hint: '把 book.yml 改名为 book.yaml。' })
+  })
+})
+
+test('a font may lie in the folder that BANXIN_FONTS names, and nowhere else outside the book', async () => {
+  const shelf = await folderWith({ 'fonts/simfang.ttf': 'font', 'private.ttf': 'font' })
+  const yaml = (name: string) => `${BOOK_YAML}fonts: { fangsong: ${name} }\n`
+  const env = { BANXIN_FONTS: path.join(shelf, 'fonts') }
+  expect((await load(yaml('simfang.ttf'), env)).value?.fonts).toEqual({
+    fangsong: path.join(shelf, 'fonts/simfang.ttf'),
+  })
+  expect(await complaint(yaml('../private.ttf'), env)).toContain('config/font-missing')
+  expect(await complaint(yaml(path.join(shelf, 'private.ttf')), env)).toContain('config/font-missing')
+})
