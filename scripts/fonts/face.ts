@@ -14,4 +14,19 @@ export type FontSet = {
   faces: Face[]
   /** `@font-face` rules for all faces, urls `/fonts/<name>`. */
   css: string
+  /** Which font file each face was cut from: for the report. */
+  sources: FontSource[]
+}
+
+export type FontSource = {
+  family: string
+  weight: 400 | 700
+  /** Package and version (`@expo-google-fonts/noto-serif-sc 0.4.3`), or the user's file name. */
+  from: string
+  /** As the font names itself. */
+  name: string
+  version: string
+  licence: string
+  /** How many different characters of the document it sets in this family. */
+  characters: number
 }

@@ -18,13 +18,20 @@ export async function subset(request: {
   identity: string
   characters: Iterable<string>
   cache: string
+  /** Where the axes of a variable font are pinned, so that it becomes static. */
+  axes?: Record<string, number>
 }): Promise<Uint8Array> {
   const text = [...new Set(request.characters)].sort().join('')
-  const key = createHash('sha256').update(`${TOOL}\n${request.identity}\n${text}`).digest('hex').slice(0, 40)
+  const key = createHash('sha256')
+    .update(`${TOOL}\n${request.identity}\n${JSON.stringify(request.axes ?? {})}\n${text}`)
+    .digest('hex')
+    .slice(0, 40)
   const file = path.join(request.cache, 'fonts', `${key}.subset`)
   const known = await readChecked(file)
   if (known !== undefined) return known
-  const data = new Uint8Array(await subsetFont(await readFile(request.file), text, { targetFormat: 'truetype' }))
+  const data = new Uint8Array(
+    await subsetFont(await readFile(request.file), text, { targetFormat: 'truetype', variationAxes: request.axes }),
+  )
   await writeChecked(file, data)
   return data
 }

@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type CharacterUse, placeOf } from './coverage.ts'
+import type { Chain, KnownFont } from './families.ts'
+import { hasCharacter } from './inspect.ts'
+import { isMark, squeezesMarks } from './marks.ts'
+import { ROLE_NAMES } from './own.ts'
+
+/** The font of the chain that sets this character; undefined when none has it. */
+export function setterOf(chain: Chain, { codePoint }: CharacterUse): KnownFont | undefined {
+  const marks = marksFont(chain)
+  if (marks !== undefined && isMark(codePoint) && hasCharacter(marks.facts, codePoint)) return marks
+  return chain.fonts.find(({ facts }) => hasCharacter(facts, codePoint))
+}
+
+/** The font that sets the Chinese marks where the text's own font cannot squeeze them (WenKai: no halt, quotes 0.35 em wide). */
+export function marksFont({ fonts }: Chain): KnownFont | undefined {
+  const [text] = fonts
+  if (text === undefined || squeezesMarks(text.facts)) return undefined
+  return fonts.find(({ facts }) => squeezesMarks(facts))
+}
+
+/**
+ * What is said of characters that a role's font lacks. In 宋, the face of the text, the borrowed form shows: a warning.
+ * In the other roles it shows only if the character stands in such a place: an info.
+ */
+export function borrowings(chains: readonly Chain[], uses: readonly CharacterUse[]): Diagnostic[] {
+  const inSong = new Set(
+    chains.filter(({ role, weight }) => role === 'song' && weight === 400).flatMap((chain) => lent(chain, uses)),
+  )
+  return chains.flatMap((chain): Diagnostic[] => {
+    const borrowed = lent(chain, uses).filter((use) => chain.role === 'song' || !inSong.has(use))
+    const [first] = borrowed
+    if (chain.weight !== 400 || first === undefined) return []
+    const name = setterOf(chain, first)?.facts.name
+    const message = `${ROLE_NAMES[chain.role]}缺 ${borrowed.length} 个字（${listed(borrowed)}），用到时以 ${name} 等代替。`
+    const place = placeOf(first.source)
+    if (chain.role !== 'song') return [{ severity: 'info', rule: 'fonts/borrowed', message, place }]
+    const hint = '看看这些字在版面上是否相称；或者换用字更全的字体文件。'
+    return [{ severity: 'warning', rule: 'fonts/borrowed', message, hint, place }]
+  })
+}
+
+function lent(chain: Chain, uses: readonly CharacterUse[]): CharacterUse[] {
+  const [text] = chain.fonts
+  return uses.filter((use) => {
+    const font = setterOf(chain, use)
+    return font !== undefined && font !== text && !(font === marksFont(chain) && isMark(use.codePoint))
+  })
+}
+
+function listed(uses: readonly CharacterUse[]): string {
+  const shown = uses.slice(0, 20).map(({ character }) => character)
+  return `${shown.join('')}${uses.length > shown.length ? '……' : ''}`
+}

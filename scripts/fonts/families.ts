@@ -1,0 +1,40 @@
+import type { FontRole } from '../config/book.ts'
+import { BUILT_IN, type FontFile } from './files.ts'
+import type { FontFacts } from './inspect.ts'
+
+export type KnownFont = FontFile & { facts: FontFacts }
+
+/** One family at one weight: the first font sets the text, the others what the ones before them lack. */
+export type Chain<Font = KnownFont> = { role: FontRole; family: string; weight: 400 | 700; fonts: Font[] }
+
+const FAMILY: Record<FontRole, string> = {
+  song: 'Banxin Song',
+  hei: 'Banxin Hei',
+  kai: 'Banxin Kai',
+  fangsong: 'Banxin Fangsong',
+  biaosong: 'Banxin Biaosong',
+}
+
+/**
+ * The families of a job. The user's file takes a role at weight 400, and at 700 too if it is a variable font that can.
+ * 仿宋 is there only with a file of the user's; 小标宋 is else the bold 宋. Every chain ends with all pinned faces, so
+ * that a character which any of them has is never set in a font of the machine.
+ */
+export function families(own: Partial<Record<FontRole, KnownFont>>): Chain<FontFile | KnownFont>[] {
+  const { song400, song700, hei400, hei700, kai400, kai700 } = BUILT_IN
+  const chain = (role: FontRole, weight: 400 | 700, fonts: FontFile[]) => {
+    const mine = own[role]
+    const fits = mine !== undefined && (weight === 400 || 'wght' in mine.facts.axes)
+    return { role, family: FAMILY[role], weight, fonts: fits ? [mine, ...fonts] : fonts }
+  }
+  const chains = [
+    chain('song', 400, [song400, hei400, kai400]),
+    chain('song', 700, [song700, hei700, kai700]),
+    chain('hei', 400, [hei400, song400, kai400]),
+    chain('hei', 700, [hei700, song700, kai700]),
+    chain('kai', 400, [kai400, song400, hei400]),
+    chain('kai', 700, [kai700, song700, hei700]),
+    chain('biaosong', 400, [song700, hei700, kai700]),
+  ]
+  return own.fangsong ? [...chains, chain('fangsong', 400, [song400, hei400, kai400])] : chains
+}

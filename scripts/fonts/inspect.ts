@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { create, type Font } from 'fontkit'
+
+/** What the job has to know of a font file; plain data, so that it can be remembered. */
+export type FontFacts = {
+  /** `Noto Serif SC Regular`. */
+  name: string
+  version: string
+  licence: string
+  outlines: 'truetype' | 'cff'
+  /** Variation axes with their ranges; empty for a static font. */
+  axes: Record<string, { min: number; default: number; max: number }>
+  /** OS/2 fsType, the bits that forbid something. */
+  forbids: ('embedding' | 'subsetting' | 'outlines')[]
+  /** OpenType feature tags. */
+  features: string[]
+  /** Code points as pairs of first and last. */
+  ranges: [number, number][]
+}
+
+/**
+ * Reads the facts of one TTF, OTF, woff or woff2 file, from `cache` when `identity` (see `subset`) has been seen before.
+ * Rejects when it is no such font.
+ */
+export async function inspectFont(request: { file: string; identity: string; cache: string }): Promise<FontFacts> {
+  const key = createHash('sha256').update(`${LAYOUT}\n${request.identity}`).digest('hex').slice(0, 40)
+  const file = path.join(request.cache, 'fonts', `${key}.json`)
+  const known = await readFile(file, 'utf8').then(parsed, () => undefined)
+  if (known !== undefined) return known
+  const facts = factsOf(await readFile(request.file))
+  const stage = `${file}.${randomUUID()}`
+  try {
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(stage, JSON.stringify({ ...facts, complete: true }))
+    await rename(stage, file)
+  } catch {
+    await rm(stage, { force: true }).catch(() => {})
+  }
+  return facts
+}
+
+/** Version of the facts; raise it when they change. */
+const LAYOUT = 'facts 1'
+
+/** True when the font has a glyph for this code point. */
+export function hasCharacter(facts: FontFacts, codePoint: number): boolean {
+  let low = 0
+  let high = facts.ranges.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const [first, last] = facts.ranges[middle] as [number, number]
+    if (codePoint < first) high = middle - 1
+    else if (codePoint > last) low = middle + 1
+    else return true
+  }
+  return false
+}
+
+function parsed(text: string): FontFacts | undefined {
+  try {
+    const facts = JSON.parse(text) as FontFacts & { complete?: boolean }
+    return facts.complete ? facts : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function factsOf(data: Buffer): FontFacts {
+  const font = create(data) as Font & Tables
+  if (typeof font.characterSet === 'undefined') throw new Error('字体集合文件')
+  const { noEmbedding, noSubsetting, bitmapOnly } = font['OS/2']?.fsType ?? {}
+  const forbids: FontFacts['forbids'] = []
+  if (noEmbedding) forbids.push('embedding')
+  if (noSubsetting) forbids.push('subsetting')
+  if (bitmapOnly) forbids.push('outlines')
+  const features = [font.GSUB, font.GPOS].flatMap((table) => table?.featureList?.map(({ tag }) => tag) ?? [])
+  return {
+    name: font.fullName ?? font.postscriptName ?? '',
+    version: String(font.version ?? ''),
+    licence: font.getName('license', 'en') ?? '',
+    outlines: 'glyf' in font.directory.tables ? 'truetype' : 'cff',
+    axes: Object.fromEntries(
+      Object.entries(font.variationAxes).flatMap(([tag, axis]) =>
+        axis === undefined ? [] : [[tag, { min: axis.min, default: axis.default, max: axis.max }]],
+      ),
+    ),
+    forbids,
+    features: [...new Set(features)].sort(),
+    ranges: rangesOf(font.characterSet),
+  }
+}
+
+/** Parts of fontkit's fonts that its types leave out. */
+type Tables = {
+  directory: { tables: Record<string, unknown> }
+  GSUB?: { featureList?: { tag: string }[] }
+  GPOS?: { featureList?: { tag: string }[] }
+}
+
+function rangesOf(codePoints: number[]): [number, number][] {
+  const ranges: [number, number][] = []
+  for (const point of [...codePoints].sort((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last !== undefined && point <= last[1] + 1) last[1] = Math.max(last[1], point)
+    else ranges.push([point, point])
+  }
+  return ranges
+}

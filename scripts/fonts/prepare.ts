@@ -1,0 +1,133 @@
+import type { Book, FontRole } from '../config/book.ts'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { borrowings, marksFont, setterOf } from './borrow.ts'
+import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts'
+import type { Face, FontSet, FontSource } from './face.ts'
+import { type Chain, families, type KnownFont } from './families.ts'
+import type { FontFile } from './files.ts'
+import { type FontFacts, hasCharacter, inspectFont } from './inspect.ts'
+import { isMark, MARKS_RANGE, unicodeRange } from './marks.ts'
+import { ownFont, ROLE_NAMES } from './own.ts'
+import { fontFaceRules } from './rules.ts'
+import { subset } from './subset.ts'
+import type { TextUse } from './uses.ts'
+
+const ASCII = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))
+
+/**
+ * Characters that pages may print beyond the text: folios, numbers, list markers, the space behind a mark.
+ * Word joiner and its like need no glyph, but a face without a space cannot hide them.
+ */
+const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章图表见续注—–·•…、。（）`
+
+/**
+ * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).
+ * Every character that no face has is an error at its first use. Faces are remembered below `cache`.
+ */
+export async function prepareFonts(request: {
+  book: Book
+  uses: Iterable<TextUse>
+  cache: string
+}): Promise<Outcome<FontSet>> {
+  const { book, cache } = request
+  const { characters, diagnostics } = charactersOf(request.uses)
+  const own: Partial<Record<FontRole, KnownFont>> = {}
+  for (const role of Object.keys(ROLE_NAMES) as FontRole[]) {
+    const { font, diagnostics: found } = await ownFont(book, role, cache)
+    if (font !== undefined) own[role] = font
+    diagnostics.push(...found)
+  }
+  if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
+
+  const chains = await known(families(own), cache)
+  const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
+  diagnostics.push(...characters.filter((use) => !has(use)).map(missingCharacter))
+  diagnostics.push(...borrowings(chains, characters))
+
+  const cut = cutter(characters, cache)
+  const prepared = await Promise.all(chains.map((chain) => prepareFamily(chain, characters, cut)))
+  const faces = prepared.flatMap(({ faces }) => faces)
+  return {
+    value: { faces, css: fontFaceRules(faces), sources: prepared.flatMap(({ sources }) => sources) },
+    diagnostics,
+  }
+}
+
+/** Facts for every font of every chain; a file that several chains name is read once. */
+async function known(chains: ReturnType<typeof families>, cache: string): Promise<Chain[]> {
+  const facts = new Map<string, Promise<FontFacts>>()
+  const look = (font: FontFile) => {
+    const found = facts.get(font.identity) ?? inspectFont({ ...font, cache })
+    facts.set(font.identity, found)
+    return found
+  }
+  return Promise.all(
+    chains.map(async (chain) => ({
+      ...chain,
+      fonts: await Promise.all(chain.fonts.map(async (font) => ({ ...font, facts: await look(font) }))),
+    })),
+  )
+}
+
+type Cut = (font: KnownFont, weight: 400 | 700) => Promise<Uint8Array>
+
+/** Cuts every font to all characters of the job that it has, once, however many families use it. */
+function cutter(uses: readonly CharacterUse[], cache: string): Cut {
+  const wanted = new Set([...ALWAYS, ...uses.map(({ character }) => character)])
+  const cuts = new Map<string, Promise<Uint8Array>>()
+  return (font, weight) => {
+    const key = `${font.identity} ${weight}`
+    const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))
+    const cut = cuts.get(key) ?? subset({ ...font, characters, cache, axes: pinned(font.facts, weight) })
+    cuts.set(key, cut)
+    return cut
+  }
+}
+
+/** A variable font has to become static: outlines that vary end as Type 3 in the PDF. */
+function pinned({ axes }: FontFacts, weight: number): Record<string, number> | undefined {
+  const entries = Object.entries(axes)
+  if (entries.length === 0) return undefined
+  return Object.fromEntries(
+    entries.map(([tag, axis]) => [tag, tag === 'wght' ? Math.min(axis.max, Math.max(axis.min, weight)) : axis.default]),
+  )
+}
+
+/** The first font of the chain as the family's face, and beside it, by unicode-range, those that set what it lacks. */
+async function prepareFamily(
+  chain: Chain,
+  uses: readonly CharacterUse[],
+  cut: Cut,
+): Promise<{ faces: Face[]; sources: FontSource[] }> {
+  const { role, family, weight, fonts } = chain
+  const [text] = fonts
+  const marks = marksFont(chain)
+  const faces: Face[] = []
+  const sources: FontSource[] = []
+  for (const font of fonts) {
+    const set = uses.filter((use) => setterOf(chain, use) === font)
+    if (set.length === 0 && font !== text && font !== marks) continue
+    const lent = font === text ? [] : set.filter(({ codePoint }) => font !== marks || !isMark(codePoint))
+    const ranges = [
+      font === marks ? MARKS_RANGE : '',
+      unicodeRange(lent.map(({ codePoint }) => [codePoint, codePoint])),
+    ]
+    const name = `${role}-${weight}${faces.length === 0 ? '' : `-${faces.length + 1}`}.ttf`
+    const limit = font === text ? {} : { unicodeRange: ranges.filter((range) => range !== '').join(',') }
+    faces.push({ family, weight, name, data: await cut(font, weight), ...limit })
+    const { version, licence } = font.facts
+    sources.push({ family, weight, from: font.from, name: font.facts.name, version, licence, characters: set.length })
+  }
+  return { faces, sources }
+}
+
+function noFangsong(book: Book): Diagnostic {
+  return {
+    severity: 'info',
+    rule: 'fonts/no-fangsong',
+    message: '没有仿宋字体，该用仿宋的地方以宋体排。',
+    hint: '要用仿宋，在 book.yaml 里写 fonts: { fangsong: 字体文件.ttf }。',
+    place: { file: book.file },
+    domain: 'configuration',
+  }
+}

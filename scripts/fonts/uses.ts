@@ -1,0 +1,40 @@
+import type { Nodes } from 'hast'
+import type { Book } from '../config/book.ts'
+import type { Document } from '../html/document.ts'
+
+/** A piece of text that will be set, and the block it stands in: `file:line:column`. */
+export type TextUse = { text: string; source?: string }
+
+/** Every text that the document sets: chapters and notes with the nearest data-source, and the words of book.yaml. */
+export function* documentUses(document: Document): Iterable<TextUse> {
+  for (const { section, notes, headings } of document.chapters) {
+    yield* texts(section, undefined)
+    for (const { element } of notes) yield* texts(element, undefined)
+    for (const { number, text, source } of headings) yield { text: number + text, source }
+  }
+  for (const text of bookTexts(document.book)) yield { text, source: document.book.file }
+}
+
+function* texts(node: Nodes, source: string | undefined): Iterable<TextUse> {
+  if (node.type === 'text') yield { text: node.value, source }
+  if (!('children' in node)) return
+  const own = node.type === 'element' ? node.properties.dataSource : undefined
+  for (const child of node.children) yield* texts(child, typeof own === 'string' ? own : source)
+}
+
+function bookTexts(book: Book): string[] {
+  const names = book.creators.map(({ name }) => name)
+  const { title, subtitle, publisher, rights, description, date, identifier } = book
+  const all = [
+    title,
+    subtitle,
+    publisher,
+    rights,
+    description,
+    date,
+    identifier,
+    ...names,
+    ...Object.values(book.meeting ?? {}),
+  ]
+  return all.filter((text) => text !== undefined)
+}
