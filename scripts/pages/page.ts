@@ -1,8 +1,15 @@
-/** Lengths are CSS px, whole where the layout counts on it. */
+/** The page of an edition. Lengths in CSS px (96 to the inch) unless said. */
 export type Geometry = {
   /** Trim size in mm, exact: what MediaBox and TrimBox are made from. */
   trim: { width: number; height: number }
   writing: 'horizontal' | 'vertical'
+  /** Type area 版心. */
+  area: { width: number; height: number }
+  /** Distance of the type area from the top edge and from the binding edge; whole px. */
+  margin: { top: number; inner: number }
+  /** Body size and line pitch; the pitch is a whole number of px, since Chromium snaps baselines to it. */
+  size: number
+  pitch: number
 }
 
 export type PagePart = 'title' | 'contents' | 'chapter' | 'colophon' | 'blank'
@@ -11,7 +18,7 @@ export type PagePart = 'title' | 'contents' | 'chapter' | 'colophon' | 'blank'
 export type BlockSlice = {
   /** `file:line:column` of the block. */
   source: string
-  /** Its text on this page, in reading order. */
+  /** Its text on this page, in reading order, without white space and generated text. */
   text: string
 }
 
@@ -23,14 +30,18 @@ export type Page = {
   /** Index into Document.chapters; absent on pages that belong to no chapter. */
   chapter?: number
   side: 'recto' | 'verso'
-  /** The folio's value as printed ("12", "十二"); empty where the page prints none. Also the PDF page label. */
+  /** The folio as printed ("12", "一二"), without ornaments; empty where the page prints none. Also the PDF page label. */
   folio: string
+  /** The folio with its ornaments ("— 12 —"). */
+  folioLine: string
   /** Running head as printed; empty where there is none. */
   head: string
   /** The page's flow content: HTML, split blocks already cut. */
   html: string
   /** The foot notes' HTML; empty where there are none. */
   notes: string
+  /** Block size in px left to the flow content; the notes have the rest of the type area. */
+  extent: number
   blocks: BlockSlice[]
   /** Ids of elements that begin on this page. */
   ids: string[]

@@ -1,0 +1,111 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
+import type { DocumentChapter } from '../html/document.ts'
+import { toHtml } from '../html/serialize.ts'
+import type { Geometry } from './page.ts'
+import type { Part } from './part.ts'
+
+/**
+ * A chapter as the layouter takes it. Everything a browser would generate by itself (list markers, note numbers, the
+ * ornament of a section break) becomes text marked data-generated, so that it is subset, counted and read back like all text;
+ * pictures get a size that fits the type area and a box of whole lines.
+ * `folios` gives what a page reference prints; ids without an entry print "0".
+ */
+export function chapterPart(
+  chapter: DocumentChapter,
+  index: number,
+  geometry: Geometry,
+  folios: ReadonlyMap<string, string>,
+): Part {
+  const section = structuredClone(chapter.section)
+  const notes = chapter.notes.map((note) => markNote(structuredClone(note.element), note.number))
+  for (const tree of [section, ...notes]) {
+    visit(tree, 'element', (element, position, parent) => {
+      if (element.tagName === 'ol' || element.tagName === 'ul') addMarkers(element)
+      if (element.tagName === 'hr' && hasClass(element, 'section-break') && parent && position !== undefined) {
+        parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
+      }
+      if (element.tagName === 'a' && hasClass(element, 'page-reference')) {
+        element.children = [{ type: 'text', value: folios.get(targetOf(element)) ?? '0' }]
+      }
+      if (element.tagName === 'a' && hasClass(element, 'note-call')) {
+        element.children = [{ type: 'text', value: noteMark(Number(textOf(element))) }]
+      }
+      if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
+    })
+  }
+  return { kind: 'chapter', chapter: index, html: toHtml(section), notes: notes.map(toHtml).join(''), recto: false }
+}
+
+/** Characters that chapterPart may add to a document: fonts need them. */
+export const CHAPTER_CHARACTERS = '0123456789.•◦、（）续表图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳＊　'
+
+const SECTION_BREAK = '＊　＊　＊'
+
+/** ① to ⑳, the form of mainland books; higher numbers in brackets. */
+function noteMark(number: number): string {
+  return number >= 1 && number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `（${number}）`
+}
+
+function markNote(note: Element, number: number): Element {
+  const mark = h('span.note-mark', { dataGenerated: '' }, noteMark(number))
+  const first = note.children.find((child): child is Element => child.type === 'element')
+  if (first?.tagName === 'p') first.children.unshift(mark)
+  else note.children.unshift(mark)
+  return note
+}
+
+/** Decimal numbers go on over page breaks by themselves when they are text. */
+function addMarkers(list: Element): void {
+  let value = Number(list.properties.start ?? 1)
+  for (const item of list.children) {
+    if (item.type !== 'element' || item.tagName !== 'li') continue
+    if (hasClass(item, 'task-list-item')) continue
+    const marker = h('span.marker', { dataGenerated: '' }, list.tagName === 'ol' ? `${value}.` : '•')
+    value += 1
+    const first = item.children.find((child): child is Element => child.type === 'element' || hasText(child))
+    if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(marker)
+    else item.children.unshift(marker)
+  }
+}
+
+function hasText(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() !== ''
+}
+
+/** Share of the type area that a picture may take along the block axis: a caption has to fit below it. */
+const PICTURE_SHARE = 0.75
+
+function fitPicture(figure: Element, geometry: Geometry): void {
+  const position = figure.children.findIndex((child) => child.type === 'element' && child.tagName === 'img')
+  const image = figure.children[position] as Element | undefined
+  const width = Number(image?.properties.width)
+  const height = Number(image?.properties.height)
+  if (!image || !(width > 0) || !(height > 0)) return
+  const vertical = geometry.writing === 'vertical'
+  const most = {
+    width: vertical ? geometry.area.width * PICTURE_SHARE : geometry.area.width,
+    height: vertical ? geometry.area.height : geometry.area.height * PICTURE_SHARE,
+  }
+  const scale = Math.min(1, most.width / width, most.height / height)
+  const shown = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  image.properties.width = shown.width
+  image.properties.height = shown.height
+  const extent = vertical ? shown.width : shown.height
+  const lines = Math.ceil(extent / geometry.pitch)
+  figure.children[position] = h('div.picture', { style: `block-size:${lines * geometry.pitch}px` }, [image])
+}
+
+function targetOf(link: Element): string {
+  return decodeURIComponent(String(link.properties.href ?? '').slice(1))
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const { className } = element.properties
+  return Array.isArray(className) && className.includes(name)
+}

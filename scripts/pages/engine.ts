@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
+import type { Page as Tab } from 'puppeteer-core'
+import type { Origin } from '../browser/origin.ts'
+import type { EngineRequest, EngineResult } from './engine/main.ts'
+
+export type Engine = { layout(part: EngineRequest): Promise<EngineResult> }
+
+/** The document in which an edition is laid out: its language, its style sheets with fonts, its writing mode. */
+export type EngineDocument = { language: string; styles: string; attributes: string }
+
+/** Serves the layouter to `tab` and starts it; rejects when a font of the style sheets does not load. */
+export async function openEngine(tab: Tab, origin: Origin, request: EngineDocument): Promise<Engine> {
+  for (const [path, file] of await sources()) origin.files.set(path, file)
+  origin.files.set('/engine.html', { type: 'text/html; charset=utf-8', body: engineHtml(request, origin.nonce) })
+  await tab.goto(`${origin.url}/engine.html`, { waitUntil: 'load' })
+  await tab.waitForFunction(() => 'layoutPart' in window, { timeout: 60_000 })
+  await tab.evaluate(loadFonts)
+  return { layout: (part) => tab.evaluate((value) => window.layoutPart(value), part) }
+}
+
+/** Every face of the document must be there before the first line is broken; runs in the browser. */
+export async function loadFonts(): Promise<void> {
+  const faces = [...document.fonts]
+  await Promise.all(faces.map((face) => face.load()))
+  const missing = faces.filter((face) => face.status !== 'loaded').map((face) => `${face.family} ${face.weight}`)
+  if (missing.length > 0) throw new Error(`fonts not loaded: ${missing.join(', ')}`)
+}
+
+const MODULES = [
+  'main',
+  'axis',
+  'cut-notes',
+  'extract',
+  'notes',
+  'table-heads',
+  'corrections/correction',
+  'corrections/identity-token',
+  'corrections/light-page',
+  'corrections/splits',
+  'corrections/text-break',
+  'corrections/tick',
+]
+
+async function sources(): Promise<Map<string, { body: string; type: string }>> {
+  const files = new Map<string, { body: string; type: string }>()
+  const type = 'text/javascript; charset=utf-8'
+  await Promise.all(
+    MODULES.map(async (name) => {
+      const source = await readFile(new URL(`./engine/${name}.ts`, import.meta.url), 'utf8')
+      files.set(`/engine/${name}.ts`, { body: stripTypeScriptTypes(source), type })
+    }),
+  )
+  // The package's "exports" hide its browser bundle, so it is found beside the entry that they show.
+  const entry = createRequire(import.meta.url).resolve('pagedjs')
+  files.set('/engine/pagedjs.js', { body: await readFile(new URL('../dist/paged.esm.js', `file://${entry}`), 'utf8'), type })
+  return files
+}
+
+function engineHtml({ language, styles, attributes }: EngineDocument, nonce: string): string {
+  return `<!doctype html>
+<html lang="${language}" ${attributes}>
+<head>
+<meta charset="utf-8">
+<title>layout</title>
+<style>${styles}</style>
+<script type="importmap" nonce="${nonce}">{"imports":{"pagedjs":"/engine/pagedjs.js"}}</script>
+<script type="module" nonce="${nonce}" src="/engine/main.ts"></script>
+</head>
+<body class="engine"><div id="stage"></div></body>
+</html>`
+}

@@ -1,0 +1,100 @@
+import type { Page } from 'pagedjs'
+
+/** A page as the browser found it: HTML and text, no element. */
+export type RawPage = {
+  html: string
+  notes: string
+  /** Block size in px that the text may take; the notes have the rest. */
+  extent: number
+  blocks: { source: string; text: string }[]
+  ids: string[]
+  /** Rectangles of text or pictures that leave the page, with the source of their block. */
+  outside: { source: string; text: string }[]
+}
+
+/** Reads a finished page while it still stands in the document. */
+export function readPage(page: Page, vertical: boolean): RawPage {
+  const content = page.area
+  const notes = content.nextElementSibling as HTMLElement
+  const outside = [...findOutside(page.wrapper, page.pagebox), ...findOutside(notes, page.pagebox)]
+  const blocks = [...readBlocks(page.wrapper), ...readBlocks(notes)]
+  const ids = [page.wrapper, notes].flatMap((root) =>
+    [...root.querySelectorAll<HTMLElement>('[id]')].filter((element) => !element.closest('[data-repeated]')).map((element) => element.id),
+  )
+  const box = content.getBoundingClientRect()
+  clean(page.wrapper)
+  clean(notes)
+  return {
+    html: page.wrapper.innerHTML,
+    notes: notes.innerHTML,
+    extent: vertical ? box.width : box.height,
+    blocks,
+    ids,
+    outside,
+  }
+}
+
+function readBlocks(root: HTMLElement): RawPage['blocks'] {
+  return [...root.querySelectorAll<HTMLElement>('[data-source]')]
+    .map((element) => ({ source: element.dataset.source as string, text: ownText(element) }))
+    .filter((block) => block.text !== '')
+}
+
+/** Text of `element` without Banxin's own words and without the blocks inside it. */
+function ownText(element: HTMLElement): string {
+  let text = ''
+  for (const child of element.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) text += (child as Text).data
+    if (!(child instanceof HTMLElement)) continue
+    if (child.dataset.generated !== undefined || child.dataset.source !== undefined) continue
+    text += child.dataset.text ?? ownText(child)
+  }
+  return text.replace(/[\s\u2060]+/gu, '')
+}
+
+/** A rectangle may lean two px over the edge: marks drawn beside the line do. */
+const TOLERANCE = 2
+
+function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'] {
+  const page = pagebox.getBoundingClientRect()
+  const leaves = (box: DOMRect) =>
+    box.width > 0 &&
+    box.height > 0 &&
+    (box.left < page.left - TOLERANCE ||
+      box.right > page.right + TOLERANCE ||
+      box.top < page.top - TOLERANCE ||
+      box.bottom > page.bottom + TOLERANCE)
+  const found: RawPage['outside'] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    if (node instanceof Text) {
+      if (!node.data.trim() || node.parentElement?.closest('rt')) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      if (![...range.getClientRects()].some(leaves)) continue
+    } else if (!(node instanceof HTMLImageElement) || !leaves(node.getBoundingClientRect())) continue
+    const block = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-source]')
+    found.push({ source: block?.dataset.source ?? '', text: node.textContent?.slice(0, 20) ?? '' })
+  }
+  return found
+}
+
+/** Attributes of the layouter mean nothing in print; those that style sheets ask for stay, emptied. */
+function clean(root: HTMLElement): void {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    for (const name of DROPPED) element.removeAttribute(name)
+    if (element.hasAttribute('data-split-from')) element.setAttribute('data-split-from', '')
+  }
+}
+
+const DROPPED = [
+  'data-ref',
+  'data-id',
+  'data-headed',
+  'data-break-before',
+  'data-break-after',
+  'data-previous-break-after',
+  'data-next-break-before',
+  'data-first-call',
+]

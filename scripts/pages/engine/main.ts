@@ -1,0 +1,101 @@
+import { Chunker, type Layout, type BreakToken, type Page } from 'pagedjs'
+import type { Correction } from './corrections/correction.ts'
+import { identityToken } from './corrections/identity-token.ts'
+import { lightPage } from './corrections/light-page.ts'
+import { splits } from './corrections/splits.ts'
+import { textBreak } from './corrections/text-break.ts'
+import { tick } from './corrections/tick.ts'
+import { type RawPage, readPage } from './extract.ts'
+import { notesAtFoot } from './notes.ts'
+import { tableHeads } from './table-heads.ts'
+
+/** One part of a publication: a chapter, the contents, … It begins on a page of its own. */
+export type EngineRequest = {
+  html: string
+  /** Note elements, one `<aside>` each. */
+  notes: string
+  vertical: boolean
+}
+export type EngineResult = { pages: RawPage[]; problems: string[] }
+
+/** Lays `request` out with Paged.js; the document's style sheets decide everything but the breaks. */
+export async function layoutPart(request: EngineRequest): Promise<EngineResult> {
+  const problems: string[] = []
+  const source = document.createElement('template')
+  source.innerHTML = request.html
+  const notes = document.createElement('template')
+  notes.innerHTML = request.notes
+  const bodies = new Map([...notes.content.children].map((note) => [note.id, note as HTMLElement]))
+  markFirstCalls(source.content)
+  markForcedBreaks(source.content)
+
+  const corrections: Correction[] = [
+    tick,
+    textBreak,
+    identityToken,
+    lightPage,
+    splits,
+    tableHeads,
+    notesAtFoot(bodies, request.vertical),
+  ]
+  const stage = document.getElementById('stage') as HTMLElement
+  stage.replaceChildren()
+  const chunker = new Chunker(undefined, undefined, {})
+  const pages: RawPage[] = []
+  chunker.loadFonts = () => document.fonts.ready
+  let revealed = false
+  chunker.hooks.onPageLayout.register(((_wrapper: HTMLElement, token: BreakToken, layout: Layout) => {
+    if (revealed) return
+    revealed = true
+    const Token = token.constructor as never
+    for (const correction of corrections) correction.reveal?.({ chunker, layout, BreakToken: Token })
+  }) as never)
+  // The order counts: the page is read after the notes have settled and before it leaves the document.
+  chunker.hooks.finalizePage.register(((_element: HTMLElement, page: Page) => {
+    pages.push(readPage(page, request.vertical))
+  }) as never)
+  for (const correction of corrections) correction.prepare?.(chunker)
+
+  const warn = console.warn
+  console.warn = (...words: unknown[]) => {
+    problems.push(words.map(describe).join(' '))
+  }
+  try {
+    await chunker.flow(source.content, stage)
+  } finally {
+    console.warn = warn
+  }
+  return { pages, problems }
+}
+
+/** A note called twice stands with its first call. */
+function markFirstCalls(source: DocumentFragment): void {
+  const seen = new Set<string>()
+  for (const call of source.querySelectorAll<HTMLAnchorElement>('a.note-call')) {
+    const target = call.getAttribute('href') ?? ''
+    if (!seen.has(target)) call.dataset.firstCall = ''
+    seen.add(target)
+  }
+}
+
+/** Page breaks that the author asked for, said in the words of Paged.js. */
+function markForcedBreaks(source: DocumentFragment): void {
+  for (const mark of source.querySelectorAll<HTMLElement>('.page-break')) {
+    const next = mark.nextElementSibling as HTMLElement | null
+    if (next) next.dataset.breakBefore = 'page'
+    mark.remove()
+  }
+}
+
+function describe(word: unknown): string {
+  if (word instanceof HTMLElement) return word.closest<HTMLElement>('[data-source]')?.dataset.source ?? word.tagName
+  if (word instanceof Node) return word.parentElement?.closest<HTMLElement>('[data-source]')?.dataset.source ?? ''
+  return String(word)
+}
+
+declare global {
+  interface Window {
+    layoutPart: typeof layoutPart
+  }
+}
+window.layoutPart = layoutPart

@@ -1,0 +1,114 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Book, PrintEdition } from '../config/book.ts'
+import type { Document, Heading } from '../html/document.ts'
+import { prepareText } from '../html/print/prepare.ts'
+import { toHtml } from '../html/serialize.ts'
+import type { Part } from './part.ts'
+
+/** Everything that Banxin sets before the chapters: all of it data-generated. `folios` gives the page of every heading id. */
+export type FrontRequest = { document: Document; edition: PrintEdition; folios: ReadonlyMap<string, string> }
+
+/** 扉页: title, subtitle, creators, publisher. */
+export function titlePart({ document, edition }: FrontRequest): Part {
+  const { book } = document
+  const text = (value: string) => prepareText(value, edition)
+  const page = h('section.title-page', { dataGenerated: '' }, [
+    h('div.title-block', [
+      h('p.title', text(book.title)),
+      ...(book.subtitle ? [h('p.subtitle', text(book.subtitle))] : []),
+    ]),
+    h('p.creators', text(creatorsLine(book))),
+    ...(book.publisher ? [h('p.publisher', text(book.publisher))] : []),
+  ])
+  return { kind: 'title', html: toHtml(page), notes: '', recto: true }
+}
+
+/** 版权页, on the back of the title page. */
+export function colophonPart({ document, edition }: FrontRequest): Part {
+  const { book } = document
+  const text = (value: string) => prepareText(value, edition)
+  const rows: [string, string][] = [
+    ['书名', book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
+    ...book.creators.map((creator): [string, string] => [ROLE_NAMES[creator.role], creator.name]),
+    ...(book.publisher ? [['出版', book.publisher] as [string, string]] : []),
+    ['日期', chineseDate(book.date, edition)],
+    ['标识', book.identifier],
+  ]
+  const page = h('section.colophon', { dataGenerated: '' }, [
+    ...rows.map(([label, value]) => h('p.colophon-row', [h('span.label', label), h('span.value', text(value))])),
+    ...(book.rights ? [h('p.rights', text(book.rights))] : []),
+  ])
+  return { kind: 'colophon', html: toHtml(page), notes: '', recto: false }
+}
+
+/** 目录 with leaders and page numbers. */
+export function contentsPart(request: FrontRequest): Part {
+  const page = h('section.contents', { dataGenerated: '', role: 'doc-toc' }, [h('h1', '目录'), ...contentsLines(request)])
+  return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
+}
+
+/** The first page of meeting papers: what meeting, what item, the title, and what lies behind it. */
+export function meetingPart(request: FrontRequest): Part {
+  const { document, edition } = request
+  const { book } = document
+  const text = (value: string) => prepareText(value, edition)
+  const meeting = book.meeting
+  const page = h('section.meeting', { dataGenerated: '' }, [
+    ...(meeting
+      ? [
+          h('p.meeting-name', text(meeting.name)),
+          h('p.meeting-kind', '会议材料'),
+          ...(meeting.notice ? [h('p.meeting-notice', text(meeting.notice))] : []),
+        ]
+      : []),
+    h('p.title', text(book.title)),
+    ...(book.subtitle ? [h('p.subtitle', text(book.subtitle))] : []),
+    h('p.meeting-line', text(meeting?.item ?? creatorsLine(book))),
+    h('p.meeting-line', text(meeting?.date ?? chineseDate(book.date, edition))),
+    h('div.contents', [h('p.contents-title', '目录'), ...contentsLines(request, 1)]),
+  ])
+  return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
+}
+
+function contentsLines({ document, edition, folios }: FrontRequest, deepest = 2): ElementContent[] {
+  const headings = document.chapters.flatMap((chapter) => chapter.headings).filter((heading) => heading.level <= deepest)
+  return headings.map((heading) =>
+    h(`p.contents-line.level-${heading.level}`, [
+      h('a', { href: `#${heading.id}` }, [
+        h('span.contents-text', headingText(heading, edition)),
+        h('span.leader'),
+        h('span.contents-folio', folios.get(heading.id) ?? '0'),
+      ]),
+    ]),
+  )
+}
+
+function headingText(heading: Heading, edition: PrintEdition): ElementContent[] {
+  return prepareText(`${heading.number}${heading.text}`, edition)
+}
+
+function creatorsLine(book: Book): string {
+  return book.creators.map((creator) => `${creator.name}${ROLE_SUFFIX[creator.role]}`).join('　')
+}
+
+/** Words of this file that may stand in a publication: fonts need them. */
+export const FRONT_WORDS = '目录会议材料书名著者编者译者插图汇编出版日期标识——年月日'
+
+const ROLE_NAMES = { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' }
+const ROLE_SUFFIX = { aut: '　著', edt: '　编', trl: '　译', ill: '　图', com: '　汇编' }
+
+/** 2026年11月22日; in vertical writing in Han digits, as dates stand there. */
+export function chineseDate(date: string, edition: PrintEdition): string {
+  const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)))
+  if (edition.writing === 'horizontal') return `${year}年${month}月${day}日`
+  return `${[...year].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('')}年${hanNumber(Number(month))}月${hanNumber(Number(day))}日`
+}
+
+/** 1–31 in words: 十, 十一, 二十二. */
+function hanNumber(value: number): string {
+  const digits = '〇一二三四五六七八九'
+  if (value < 10) return digits.charAt(value)
+  const tens = Math.floor(value / 10)
+  return `${tens > 1 ? digits.charAt(tens) : ''}十${value % 10 ? digits.charAt(value % 10) : ''}`
+}

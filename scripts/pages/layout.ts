@@ -1,0 +1,147 @@
+import { openOrigin } from '../browser/origin.ts'
+import type { BrowserSession } from '../browser/launch.ts'
+import { openTab } from '../browser/tab.ts'
+import type { Book, PrintEdition } from '../config/book.ts'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import type { FontSet } from '../fonts/face.ts'
+import type { Document } from '../html/document.ts'
+import { assemblePages, foliosById, type LaidPart } from './assemble.ts'
+import { chapterPart } from './chapter-part.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
+import { readGeometry } from './geometry.ts'
+import type { Geometry, Page, Pages } from './page.ts'
+import type { Part } from './part.ts'
+import { sheetDocument } from './sheet.ts'
+import { readStyles } from './styles.ts'
+import { themeOf } from './theme.ts'
+
+export type LayoutRequest = {
+  /** Prepared for print. */
+  document: Document
+  book: Book
+  edition: PrintEdition
+  fonts: FontSet
+  session: BrowserSession
+  /** Told after every chapter: chapters done, chapters in all, pages so far. */
+  progress?: (state: { chapters: number; of: number; pages: number }) => void
+}
+
+/** Layouts after which page numbers that still move are an error: a reference's own width pushed it over a page end and back. */
+const MOST_ROUNDS = 5
+
+/**
+ * Lays out an edition: every part by Paged.js on its own, numbers from the result, and again what prints a number that
+ * has changed, until nothing moves. Returns plain pages and the static document that prints them.
+ */
+export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages>> {
+  const { document, book, edition, fonts, session } = request
+  const theme = themeOf(edition)
+  const styles = `${fonts.css}\n${await readStyles(edition)}`
+  const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
+  const files = new Map(fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
+  const origin = await openOrigin({ root: book.root, assets: document.assets, files })
+  const tab = await openTab(session, origin)
+  const diagnostics: Diagnostic[] = []
+  try {
+    const engine = await openEngine(tab, origin, { language: book.language, styles, attributes })
+    const geometry = await readGeometry(tab, edition)
+    const vertical = edition.writing === 'vertical'
+    const laid = new Map<string, Laid>()
+    let pages: Page[] = []
+    let folios = new Map<string, string>()
+    for (let round = 1; ; round += 1) {
+      const parts = partsOf(request, geometry, folios)
+      const before = laid.size
+      const results = await layoutParts(parts, { engine, laid, vertical, request })
+      if (round > 1 && laid.size === before) break
+      if (round > MOST_ROUNDS) {
+        diagnostics.push(restless(book))
+        break
+      }
+      diagnostics.length = 0
+      diagnostics.push(...results.flatMap((result) => result.diagnostics))
+      pages = assemblePages(results, document, theme)
+      folios = foliosById(pages)
+    }
+    diagnostics.push(...tab.problems)
+    const sheet = sheetDocument(pages, { geometry, styles, language: book.language, title: book.title, attributes })
+    return { value: { pages, geometry, sheet }, diagnostics }
+  } finally {
+    await tab.close().catch(() => {})
+    await origin.close()
+  }
+}
+
+type Laid = LaidPart & { diagnostics: Diagnostic[] }
+
+function partsOf(request: LayoutRequest, geometry: Geometry, folios: ReadonlyMap<string, string>): Part[] {
+  const { document, edition } = request
+  const front: FrontRequest = { document, edition, folios }
+  const chapters = document.chapters.map((chapter, index) => chapterPart(chapter, index, geometry, folios))
+  if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters]
+  return [titlePart(front), colophonPart(front), contentsPart(front), ...chapters]
+}
+
+/** Parts that came out the same before are taken from `laid`; its keys are the parts' content. */
+async function layoutParts(
+  parts: readonly Part[],
+  { engine, laid, vertical, request }: { engine: Engine; laid: Map<string, Laid>; vertical: boolean; request: LayoutRequest },
+): Promise<Laid[]> {
+  const results: Laid[] = []
+  for (const part of parts) {
+    const key = JSON.stringify([part.kind, part.chapter, part.html, part.notes])
+    let result = laid.get(key)
+    if (!result) {
+      const { pages, problems } = await engine.layout({ html: part.html, notes: part.notes, vertical })
+      result = { part, pages, diagnostics: findings(pages, problems) }
+      laid.set(key, result)
+    }
+    results.push(result)
+    request.progress?.({
+      chapters: results.filter((done) => done.part.kind === 'chapter').length,
+      of: request.document.chapters.length,
+      pages: results.reduce((sum, done) => sum + done.pages.length, 0),
+    })
+  }
+  return results
+}
+
+function findings(pages: Laid['pages'], problems: string[]): Diagnostic[] {
+  const outside = pages.flatMap((page) => page.outside)
+  return [
+    ...problems.map(
+      (problem): Diagnostic => ({
+        severity: 'error',
+        rule: 'pages/layouter',
+        message: `排版引擎报告：${problem}`,
+        hint: '这一处排不下或排不开；请把所指的块拆小，仍不行请报告此问题。',
+        place: placeOf(problem.match(/\S+:\d+:\d+/)?.[0] ?? ''),
+      }),
+    ),
+    ...outside.map(
+      ({ source, text }): Diagnostic => ({
+        severity: 'error',
+        rule: 'pages/outside',
+        message: `内容超出版心：“${text}”`,
+        hint: '请缩短不能折行的内容（长网址、代码、宽表格），或换较大的开本。',
+        place: placeOf(source),
+      }),
+    ),
+  ]
+}
+
+function placeOf(source: string): Diagnostic['place'] {
+  const [, file, line, column] = source.match(/^(.*):(\d+):(\d+)$/) ?? []
+  return file ? { file, line: Number(line), column: Number(column) } : undefined
+}
+
+function restless(book: Book): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'pages/restless',
+    message: `排了 ${MOST_ROUNDS} 遍，页码仍在变动`,
+    hint: '某处页码引用正好在页末来回移动：请改动该段的字数。',
+    place: { file: book.file },
+  }
+}

@@ -1,0 +1,73 @@
+import type { Geometry, Page } from './page.ts'
+
+/**
+ * The static document that prints the pages: a section a page, heads and folios in native @page margin boxes, nothing
+ * positioned (every positioned page makes printing walk over all layers again, which is quadratic).
+ * `styles` are the edition's, fonts included; `attributes` those of `<html>`.
+ */
+export function sheetDocument(
+  pages: readonly Page[],
+  request: { geometry: Geometry; styles: string; language: string; title: string; attributes: string },
+): string {
+  const { geometry } = request
+  const rules = pages.map((page) => pageRule(page, geometry)).join('\n')
+  const sections = pages.map(section).join('\n')
+  return `<!doctype html>
+<html lang="${request.language}" ${request.attributes}>
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(request.title)}</title>
+<style>${request.styles}</style>
+<style>
+${rules}
+</style>
+</head>
+<body class="sheet">
+${sections}
+</body>
+</html>`
+}
+
+function section(page: Page): string {
+  const notes = page.notes ? `<div class="notes">${page.notes}</div>` : ''
+  const extent = page.notes ? ` style="block-size:${page.extent}px"` : ''
+  return `<section class="page ${page.part}" style="page:p${page.index}"><div class="flow"${extent}>${page.html}</div>${notes}</section>`
+}
+
+/** Which physical side a page is on: a right-bound book has its recto pages on the left. */
+function isLeft(page: Page, geometry: Geometry): boolean {
+  return geometry.writing === 'vertical' ? page.side === 'recto' : page.side === 'verso'
+}
+
+function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string {
+  const left = isLeft(page, { trim, area, margin, writing } as Geometry)
+  const width = (trim.width * 96) / 25.4
+  const height = (trim.height * 96) / 25.4
+  const outer = width - area.width - margin.inner
+  const bottom = height - area.height - margin.top
+  const [leftMargin, rightMargin] = left ? [outer, margin.inner] : [margin.inner, outer]
+  const side = left ? 'left' : 'right'
+  const boxes = [
+    page.head && `@top-${side}{content:${cssString(page.head)};${HEAD}}`,
+    page.folioLine && `@bottom-${side}{content:${cssString(page.folioLine)};${FOLIO}}`,
+  ]
+  // The margins leave a hair more than the type area, so that rounding never pushes a section to a second page.
+  const margins = `${margin.top}px ${round(rightMargin - 0.5)}px ${round(bottom - 2)}px ${round(leftMargin)}px`
+  return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins};${boxes.filter(Boolean).join('')}}`
+}
+
+/** Margin boxes inherit from the root, so the theme decides their looks by custom properties. */
+const HEAD =
+  'writing-mode:horizontal-tb;font:var(--head-font);vertical-align:bottom;padding-bottom:var(--head-distance);margin-inline:var(--head-inset)'
+const FOLIO =
+  'writing-mode:horizontal-tb;font:var(--folio-font);vertical-align:top;padding-top:var(--folio-distance);margin-inline:var(--folio-inset)'
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+function cssString(text: string): string {
+  return `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+}
