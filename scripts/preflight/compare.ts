@@ -1,6 +1,7 @@
 import { diff } from 'fast-myers-diff'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ConservedBlock } from '../html/text.ts'
+import { changesBetween, reportChange } from './changes.ts'
 import { problem } from './problem.ts'
 import { quote } from './quote.ts'
 
@@ -48,21 +49,9 @@ export function compareBlocks(
 
 function compareText(source: string, wanted: string, parts: readonly FoundBlock[], kind: string): Diagnostic[] {
   const text = parts.map((part) => part.text).join('')
-  if (text === wanted) return []
-  const before = [...wanted]
-  const after = [...text]
-  const diagnostics: Diagnostic[] = []
-  for (const [from, to, start, end] of diff(before, after)) {
-    const where = whereIs(parts, start)
-    const lost = before.slice(from, to).join('')
-    const more = after.slice(start, end).join('')
-    if (lost) diagnostics.push(problem('text-lost', `${where}的${kind}丢了${quote(lost)}。`, source))
-    if (!more) continue
-    const doubled = wanted.includes(more)
-    const message = doubled ? `${where}的${kind}重复了${quote(more)}。` : `${where}的${kind}多出了${quote(more)}。`
-    diagnostics.push(problem(doubled ? 'text-doubled' : 'text-foreign', message, source))
-  }
-  return diagnostics
+  return changesBetween(wanted, text).flatMap((change) =>
+    reportChange(change, `${whereIs(parts, change.foundAt)}的${kind}`, source),
+  )
 }
 
 /** Blocks with all their text that stand somewhere else: the fewest that have to move to restore the order. */

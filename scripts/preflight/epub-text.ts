@@ -18,9 +18,9 @@ export async function readSpine(epub: Uint8Array): Promise<Root[]> {
   }
   const packagePath = find(read('META-INF/container.xml'), 'rootfile')[0]?.attributes['full-path'] ?? ''
   const tree = read(packagePath)
-  const items = new Map(find(tree, 'item').map(({ attributes }) => [attributes.id, attributes.href ?? '']))
+  const items = new Map(find(tree, 'item').map(({ attributes }) => [attributes.id ?? '', attributes.href ?? '']))
   return find(tree, 'itemref').map(({ attributes }) => {
-    const href = items.get(attributes.idref) ?? ''
+    const href = items.get(attributes.idref ?? '') ?? ''
     return {
       type: 'root',
       children: read(posix.join(posix.dirname(packagePath), decodeURI(href))).children.flatMap(toHast),
@@ -49,7 +49,7 @@ function find(node: XmlRoot | XmlContent, name: string): Element[] {
 function toHast(node: XmlContent | XmlRoot['children'][number]): ElementContent[] {
   if (node.type === 'text' || node.type === 'cdata') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
-  const { id, class: className, 'data-generated': dataGenerated } = node.attributes
-  const properties: Properties = { id, dataGenerated, className: className?.split(/\s+/) ?? [] }
+  const { id, class: classes, 'data-generated': dataGenerated } = node.attributes
+  const properties: Properties = { id: id ?? undefined, dataGenerated, className: classes?.split(/\s+/) ?? [] }
   return [{ type: 'element', tagName: node.name, properties, children: node.children.flatMap(toHast) }]
 }

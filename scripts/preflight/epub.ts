@@ -1,8 +1,9 @@
-import { diff } from 'fast-myers-diff'
-import type { Element, Nodes, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { withoutPageNumbers } from '../epub/page-references.ts'
 import type { Document, DocumentChapter } from '../html/document.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
+import { changesBetween, reportChange } from './changes.ts'
 import { readSpine } from './epub-text.ts'
 import { visit } from './page-text.ts'
 import { problem } from './problem.ts'
@@ -24,7 +25,8 @@ export async function checkEpub(document: Document, epub: Uint8Array): Promise<D
   if (order.length === wanted.length && order.some((id, index) => id !== wanted[index])) {
     return [problem('chapter-order', `EPUB 里各章的次序不对：${order.join('、')}。`)]
   }
-  return document.chapters.flatMap((chapter) => {
+  const rewritten = withoutPageNumbers(document)
+  const chapters = rewritten.chapters.flatMap((chapter) => {
     const sections = found.filter((section) => section.properties.id === chapter.id)
     const [section] = sections
     if (!section) return [problem('text-lost', `EPUB 里没有这一章：${quote(chapter.title)}。`, `${chapter.file}:1:1`)]
@@ -39,7 +41,26 @@ export async function checkEpub(document: Document, epub: Uint8Array): Promise<D
     }
     return checkChapter(chapter, section)
   })
+  return [...checkRewriting(document, rewritten), ...chapters]
 }
+
+/**
+ * A book without fixed pages says “见表 1” for “见第 3 页”: the words around a page number are all that may go on the way.
+ * The rewriting is the EPUB stage's own, so it is held to that here.
+ */
+function checkRewriting(document: Document, rewritten: Document): Diagnostic[] {
+  return document.chapters.flatMap((chapter, index) => {
+    const after = rewritten.chapters[index]
+    if (!after) return []
+    const trees = [chapter.section, ...chapter.notes.map((note) => note.element)]
+    const left = [after.section, ...after.notes.map((note) => note.element)]
+    return trees.flatMap((tree, position) =>
+      compareText(blocksOf(tree), conservedText(left[position] ?? tree), '正文', (lost) => PAGE_WORDS.test(lost)),
+    )
+  })
+}
+
+const PAGE_WORDS = /^[第页的上见参详载在pP.()（）〔〕[\]]+$/u
 
 function checkChapter(chapter: DocumentChapter, section: Element): Diagnostic[] {
   const notes = new Map(elementsOf(section, 'aside', 'note').map((note) => [note.properties.id, note]))
@@ -58,26 +79,22 @@ function checkChapter(chapter: DocumentChapter, section: Element): Diagnostic[] 
 }
 
 /** The EPUB keeps no sources, so a difference is placed by counting characters. */
-function compareText(blocks: readonly ConservedBlock[], found: string, kind: string): Diagnostic[] {
+function compareText(
+  blocks: readonly ConservedBlock[],
+  found: string,
+  kind: string,
+  mayGo: (lost: string) => boolean = () => false,
+): Diagnostic[] {
   const wanted = blocks.map((block) => block.text).join('')
-  if (wanted === found) return []
-  const diagnostics: Diagnostic[] = []
-  for (const [from, to, start, end] of diff(wanted, found)) {
-    const source = blockAt(blocks, from)
-    const lost = wanted.slice(from, to)
-    const more = found.slice(start, end)
-    if (lost) diagnostics.push(problem('text-lost', `EPUB 的${kind}丢了${quote(lost)}。`, source))
-    if (!more) continue
-    if (wanted.includes(more)) diagnostics.push(problem('text-doubled', `EPUB 的${kind}重复了${quote(more)}。`, source))
-    else diagnostics.push(problem('text-foreign', `EPUB 的${kind}多出了${quote(more)}。`, source))
-  }
-  return diagnostics
+  return changesBetween(wanted, found)
+    .filter((change) => change.more !== '' || !mayGo(change.lost))
+    .flatMap((change) => reportChange(change, `EPUB 的${kind}`, blockAt(blocks, change.wantedAt)))
 }
 
 function blockAt(blocks: readonly ConservedBlock[], offset: number): string {
   let end = 0
   for (const block of blocks) {
-    end += block.text.length
+    end += [...block.text].length
     if (offset < end) return block.source
   }
   return blocks.at(-1)?.source ?? ''
@@ -104,7 +121,7 @@ function elementsOf(tree: Nodes, tagName: string, className?: string): Element[]
 }
 
 function without(element: Element, dropped: ReadonlySet<Element>): Element {
-  const children = element.children.flatMap((child) => {
+  const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
     return dropped.has(child) ? [] : [without(child, dropped)]
   })
