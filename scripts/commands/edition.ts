@@ -1,7 +1,7 @@
 import type { BrowserSession } from '../browser/launch.ts'
 import type { Book, Edition } from '../config/book.ts'
 import type { Outcome } from '../diagnostics/diagnostic.ts'
-import type { Face } from '../fonts/face.ts'
+import type { FontSource } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import type { Steps } from './steps.ts'
 
@@ -22,8 +22,6 @@ export type MadeEdition = {
   data: Uint8Array
   /** Absent for an EPUB: it has no pages of its own. */
   pages?: number
-  fonts: FontUse[]
+  /** What the letters are set in; empty for an EPUB, whose reader brings its own. */
+  fonts: FontSource[]
 }
-
-/** A font file inside an output. */
-export type FontUse = Pick<Face, 'family' | 'weight' | 'name'> & { bytes: number }

@@ -30,7 +30,8 @@ export async function removeOld(file: string): Promise<Diagnostic[]> {
   return [{ severity: 'info', rule: 'build/old-file-removed', message, domain: 'configuration' }]
 }
 
-function unwritable(file: string, error: unknown): Diagnostic {
+/** Why a file or folder could not be written. */
+export function unwritable(file: string, error: unknown): Diagnostic {
   const { code, message } = error as NodeJS.ErrnoException
   const full = code === 'ENOSPC'
   return {

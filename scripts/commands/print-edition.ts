@@ -4,6 +4,7 @@ import { summary } from '../diagnostics/print.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
 import { documentUses } from '../fonts/uses.ts'
 import { prepareForPrint } from '../html/print/prepare.ts'
+import { generatedTexts } from '../pages/generated-texts.ts'
 import { layoutPages } from '../pages/layout.ts'
 import { finishPdf } from '../pdf/finish.ts'
 import { printSheet } from '../pdf/print.ts'
@@ -18,7 +19,8 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   const document = prepareForPrint(request.document, edition)
 
   const fonts = await steps.run(`${edition.name} 字体`, async (step) => {
-    const outcome = await prepareFonts({ book, uses: documentUses(document), cache: request.cache })
+    const uses = [...documentUses(document), ...generatedTexts(document, edition)]
+    const outcome = await prepareFonts({ book, uses, cache: request.cache })
     diagnostics.push(...outcome.diagnostics)
     const faces = outcome.value?.faces ?? []
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
@@ -56,19 +58,13 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 
   if (!draft) {
     await steps.run(`${edition.name} 检查`, async (step) => {
-      const found = [...(await checkPages(document, pages)), ...(await checkPdf(document, pages, data))]
+      const found = [...(await checkPages(document, pages)), ...(await checkPdf(document, pages, data, fonts))]
       diagnostics.push(...found)
       if (hasErrors(found)) step.failed(summary(found))
       else step.done(summary(found))
     })
   }
-  const used = fonts.faces.map(({ family, weight, name, data: { length } }) => ({
-    family,
-    weight,
-    name,
-    bytes: length,
-  }))
-  return { value: { data, pages: pages.pages.length, fonts: used }, diagnostics }
+  return { value: { data, pages: pages.pages.length, fonts: fonts.sources }, diagnostics }
 }
 
 const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)

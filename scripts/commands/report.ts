@@ -4,6 +4,7 @@ import type { BrowserSession } from '../browser/launch.ts'
 import type { Book, Edition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
+import { type Counts, countDocument } from '../preflight/counts.ts'
 import type { MadeEdition } from './edition.ts'
 
 /** What became of an edition. `made` is absent when it had an error. */
@@ -16,7 +17,7 @@ export type EditionResult = { edition: Edition; file: string; made?: MadeEdition
 export type Report = {
   banxin: string
   draft: boolean
-  book: { title: string; identifier: string; date: string; chapters: number; notes: number; characters: number }
+  book: { title: string; identifier: string; date: string; chapters: number } & Counts
   browser: { description: string; pinned: boolean } | null
   editions: {
     name: string
@@ -50,9 +51,8 @@ export async function composeReport(input: {
       title: book.title,
       identifier: book.identifier,
       date: book.date,
-      chapters: document?.chapters.length ?? 0,
-      notes: document?.chapters.reduce((sum, { notes }) => sum + notes.length, 0) ?? 0,
-      characters: document ? countHan(document) : 0,
+      chapters: book.chapters.length,
+      ...(document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }),
     },
     browser: session ? { description: session.description, pinned: session.pinned } : null,
     editions: input.editions.map(({ edition, file, made, diagnostics }) => ({
@@ -74,19 +74,4 @@ export async function composeReport(input: {
 export async function version(): Promise<string> {
   const file = new URL('../../package.json', import.meta.url)
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
-}
-
-/** Han characters of text and notes, generated text aside: what an author calls the length. */
-function countHan(document: Document): number {
-  let count = 0
-  const walk = (node: { type: string; value?: unknown; children?: unknown; properties?: Record<string, unknown> }) => {
-    if (node.type === 'text') count += String(node.value).match(/\p{Script=Han}/gu)?.length ?? 0
-    if (node.properties && 'dataGenerated' in node.properties) return
-    if (Array.isArray(node.children)) node.children.forEach(walk)
-  }
-  for (const { section, notes } of document.chapters) {
-    walk(section)
-    for (const { element } of notes) walk(element)
-  }
-  return count
 }

@@ -49,7 +49,7 @@ export async function runImport(options: {
   force: boolean
 }): Promise<number> {
   const { importFiles } = await import('./import.ts')
-  const { value, diagnostics } = await importFiles(options)
+  const { value, diagnostics } = await importFiles({ ...options, date: today() })
   await tell(diagnostics)
   if (value) process.stdout.write(value.account)
   return exitCode(diagnostics)
@@ -60,6 +60,12 @@ export async function runDoctor(options: { browser?: string }): Promise<number> 
   const { account, diagnostics } = await examine({ ...options, env: process.env })
   process.stdout.write(account)
   return exitCode(diagnostics)
+}
+
+/** The user's own day, as a calendar on the wall has it. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
 async function tell(diagnostics: readonly Diagnostic[], root?: string): Promise<void> {
