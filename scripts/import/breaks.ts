@@ -49,11 +49,19 @@ function splitLines(source: string): Line[] {
 }
 
 function splitLostBreaks(line: Line): Line[] {
-  const indents = [...line.text.matchAll(/(?<=[。！？…”])\u3000{2}(?=[^\s])/gu)].map((match) => match.index)
-  const cuts = [...new Set([...markersInside(line.text), ...indents, ...behindTitle(line.text)])].sort((a, b) => a - b)
-  if (cuts.length === 0) return [line]
-  const pieces = [0, ...cuts].map((start, index) => sliceLine(line, start, cuts[index]))
-  return pieces.filter((piece) => !isBlank(piece.text))
+  const atMarkers = cut(line, markersInside(line.text))
+  const belowTitles = atMarkers.flatMap((piece) => cut(piece, behindTitle(piece.text)))
+  return belowTitles.flatMap((piece) => cut(piece, indentsInside(piece.text)))
+}
+
+/** The blanks stay with the piece behind the cut. */
+function cut(line: Line, indices: readonly number[]): Line[] {
+  return [0, ...indices].map((start, index) => sliceLine(line, start, indices[index]))
+}
+
+/** A sentence ends and two wide blanks follow: the indent of a paragraph whose line break got lost. */
+function indentsInside(text: string): number[] {
+  return [...text.matchAll(/(?<=[。！？…”])\u3000{2}(?=\S)/gu)].map((match) => match.index)
 }
 
 /** 【篇1】题目　　正文…… on one line: the wide blank was the paragraph's indent. */

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import { directiveToMarkdown } from 'mdast-util-directive'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import { linkAddresses } from './addresses.ts'
 
 /** What a paragraph of the text becomes in the manuscript. */
 export type Block =
@@ -17,15 +18,18 @@ export function writeMarkdown(blocks: readonly Block[]): string {
   const tree: Root = { type: 'root', children: blocks.map(toMdast) }
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown(), directiveToMarkdown()],
-    unsafe: [{ character: '{', inConstruct: 'phrasing' }],
+    unsafe: [
+      { character: '{', inConstruct: 'phrasing' },
+      { character: ':', atBreak: true },
+    ],
   })
 }
 
 function toMdast(block: Block): RootContent {
   if (block.type === 'signature') {
-    const text = { type: 'text' as const, value: block.lines.join('\n') }
-    return { type: 'containerDirective', name: 'signature', children: [{ type: 'paragraph', children: [text] }] }
+    const children = linkAddresses(block.lines.join('\n'))
+    return { type: 'containerDirective', name: 'signature', children: [{ type: 'paragraph', children }] }
   }
-  const children = [{ type: 'text' as const, value: block.text }]
+  const children = linkAddresses(block.text)
   return block.type === 'heading' ? { type: 'heading', depth: block.depth, children } : { type: 'paragraph', children }
 }

@@ -38,7 +38,7 @@ export function readMarker(text: string): Marker | undefined {
 
 /** Indices inside a line at which a bracketed marker stands behind the end of a sentence: a lost line break. */
 export function markersInside(text: string): number[] {
-  const pattern = new RegExp(`(?<=[。！？…”])[${blank}]{0,8}(?=${brackets})`, 'gu')
+  const pattern = new RegExp(`(?<=[。！？…”!?.])[${blank}]{0,8}(?=${brackets})`, 'gu')
   return [...text.matchAll(pattern)].map((match) => match.index + match[0].length).filter((index) => index > 0)
 }
 

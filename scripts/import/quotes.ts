@@ -1,4 +1,4 @@
-import { blank, chinese, han } from './classes.ts'
+import { han } from './classes.ts'
 import type { Edit, Rule } from './line.ts'
 
 /** "…" → “…” and '…' → ‘…’ in a paragraph that has Chinese text. */
@@ -6,7 +6,6 @@ export const quoteRules: Rule[] = [(text) => pairQuotes(text, '"'), (text) => pa
 
 const marks = { '"': ['“', '”'], "'": ['‘', '’'] } as const
 const hasHan = new RegExp(`[${han}]`, 'u')
-const beside = new RegExp(`[${chinese}${blank}]`, 'u')
 
 /**
  * The first mark opens and the next closes, and curly ones that stand there already count along. When that does not
@@ -21,7 +20,7 @@ function pairQuotes(text: string, straight: '"' | "'"): Edit[] {
     const unit = text[index]
     if (unit === opening) open = true
     else if (unit === closing) open = false
-    else if (unit === straight && !isPrime(text, index, straight)) {
+    else if (unit === straight && !isPrime(text, index, open)) {
       edits.push({ index, length: 1, text: open ? closing : opening, kind: 'quotation-mark' })
       open = !open
     }
@@ -29,10 +28,10 @@ function pairQuotes(text: string, straight: '"' | "'"): Edit[] {
   return open ? [] : edits
 }
 
-/** An apostrophe (don't, students') or a sign for feet and inches (5'), not a quotation mark. */
-function isPrime(text: string, index: number, straight: string): boolean {
+/** An apostrophe (don't) or the sign of inches and feet (5"), not a quotation mark. */
+function isPrime(text: string, index: number, open: boolean): boolean {
   const left = text[index - 1] ?? ''
   const right = text[index + 1] ?? ''
-  if (straight === '"') return /\d/.test(left) && !beside.test(right) && right !== ''
-  return /[A-Za-z0-9]/.test(left) && !beside.test(right) && right !== ''
+  if (text[index] === "'" && /[A-Za-z]/.test(left) && /[A-Za-z]/.test(right)) return true
+  return !open && /\d/.test(left) && !hasHan.test(right)
 }
