@@ -4,7 +4,7 @@ import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
 import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures.ts'
-import { type Targets, targetName } from './targets.ts'
+import { nameTarget, type Targets } from './targets.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
 
 /** A chapter's section as its content document holds it; the document's own tree stays as it is. */
@@ -18,9 +18,9 @@ export function chapterSection(
   const section = structuredClone(chapter.section)
   section.properties['epub:type'] = 'chapter'
   placeNotes(section, chapter)
-  rewritePageReferences(section, (href) => {
+  rewritePageReferences(section, (href, from) => {
     const target = targets.byId.get(href.replace(/^#/, ''))
-    return target && targetName(targets, target, index)
+    return target && nameTarget(targets, target, index, from)
   })
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)

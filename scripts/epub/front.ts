@@ -45,7 +45,9 @@ export function colophonPage(book: Book): Element {
       h('h1', '版权页'),
       h(
         'dl',
-        lines.flatMap(([label, value]) => (value ? [h('dt', label), h('dd', value)] : [])),
+        lines.flatMap(([label, value]) =>
+          value ? [h('dt', label), h('dd', value === book.identifier ? { className: ['identifier'] } : {}, value)] : [],
+        ),
       ),
     ],
   )

