@@ -34,8 +34,8 @@ export function radicals(text: string): string {
   return [...new Set(text.match(RADICAL) ?? [])].join('')
 }
 
-/** White space, soft hyphen, joiners and other format characters, variation selectors. */
-const INVISIBLE = /[\s\p{Cf}\p{Variation_Selector}]+/gu
+/** White space, controls (a missing glyph reads as U+0000), soft hyphen, joiners and other format characters, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]+/gu
 const PRESENTATION = /[\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE4F]/gu
 const RADICAL = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu
 

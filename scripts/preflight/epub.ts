@@ -20,11 +20,6 @@ export async function checkEpub(document: Document, epub: Uint8Array): Promise<D
     return [problem('epub-unreadable', `做好的 EPUB 读不回来：${error instanceof Error ? error.message : error}。`)]
   }
   const found = spine.flatMap((root) => elementsOf(root, 'section', 'chapter'))
-  const order = found.map((section) => section.properties.id)
-  const wanted = document.chapters.map((chapter) => chapter.id)
-  if (order.length === wanted.length && order.some((id, index) => id !== wanted[index])) {
-    return [problem('chapter-order', `EPUB 里各章的次序不对：${order.join('、')}。`)]
-  }
   const rewritten = withoutPageNumbers(document)
   const chapters = rewritten.chapters.flatMap((chapter) => {
     const sections = found.filter((section) => section.properties.id === chapter.id)
@@ -41,7 +36,20 @@ export async function checkEpub(document: Document, epub: Uint8Array): Promise<D
     }
     return checkChapter(chapter, section)
   })
-  return [...checkRewriting(document, rewritten), ...chapters]
+  return [...checkRewriting(document, rewritten), ...chapters, ...checkOrder(document, found)]
+}
+
+function checkOrder(document: Document, found: readonly Element[]): Diagnostic[] {
+  const ids = found.map((section) => String(section.properties.id))
+  const wanted = document.chapters.map((chapter) => chapter.id)
+  const strange = ids.filter((id) => !wanted.includes(id))
+  const known = ids.filter((id) => wanted.includes(id))
+  const ordered = wanted.filter((id) => ids.includes(id))
+  const diagnostics = strange.map((id) => problem('text-foreign', `EPUB 里有书稿里没有的一章：${id}。`))
+  if (known.length === ordered.length && known.some((id, index) => id !== ordered[index])) {
+    diagnostics.push(problem('text-moved', `EPUB 里各章的次序不对：${known.join('、')}。`))
+  }
+  return diagnostics
 }
 
 /**

@@ -1,0 +1,70 @@
+import { buffer } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { fromBufferPromise } from 'yauzl'
+import { ZipFile } from 'yazl'
+import { buildEpub } from '../../scripts/epub/build.ts'
+import { checkEpub } from '../../scripts/preflight/epub.ts'
+import { findings, sampleDocument } from './sample.ts'
+
+const document = sampleDocument()
+const { value: epub } = await buildEpub(document, { name: 'ebook', format: 'epub', writing: 'horizontal' })
+
+test('the EPUB of a document holds all of it', async () => {
+  expect(findings(await checkEpub(document, epub as Uint8Array))).toEqual([])
+})
+
+describe('the gate closes on', () => {
+  test('a lost table cell', async () => {
+    expect(findings(await gate('四十', ''))).toEqual(['preflight/text-lost 01.md:12:6'])
+  })
+
+  test('a lost note and a lost part of one', async () => {
+    expect(findings(await gate(/<aside class="note" id="note-1-1".*?<\/aside>/s, ''))).toEqual([
+      'preflight/text-lost 01.md:20:1',
+    ])
+    expect(findings(await gate('注文还有一段。', ''))).toEqual(['preflight/text-lost 02.md:11:1'])
+  })
+
+  test('a lost line, a doubled sentence, ruby that is gone', async () => {
+    expect(findings(await gate('不求一时之名，', ''))).toEqual(['preflight/text-lost 01.md:7:1'])
+    expect(findings(await gate('功在当代，', '功在当代，功在当代，'))).toEqual(['preflight/text-doubled 01.md:7:1'])
+    expect(findings(await gate('zhèng', ''))).toEqual(['preflight/text-lost 02.md:3:1'])
+  })
+
+  test('paragraphs that changed places', async () => {
+    const found = await gate(/(<p>树立.*<\/p>)(\s*)(<p>功在.*?<\/p>)/s, '$3$2$1')
+    expect(found.map(({ rule }) => rule).sort()).toEqual(['preflight/text-doubled', 'preflight/text-lost'])
+    expect(found.every(({ place }) => place?.file === '01.md')).toBe(true)
+  })
+
+  test('a lost picture and a lost chapter', async () => {
+    expect(findings(await gate(/<img[^>]*>/, ''))).toEqual(['preflight/image-lost 02.md:1:1'])
+    expect(findings(await gate('id="chapter-2"', 'id="chapter-9"'))).toEqual([
+      'preflight/text-lost 02.md:1:1',
+      'preflight/text-foreign —',
+    ])
+  })
+
+  test('a file that is no EPUB, and XML that is none', async () => {
+    expect(findings(await checkEpub(document, new Uint8Array(50)))).toEqual(['preflight/epub-unreadable —'])
+    expect(findings(await gate('</section>', ''))).toEqual(['preflight/epub-unreadable —'])
+  })
+})
+
+/** What the gate says of the EPUB when `from` has become `to` in its chapters. */
+async function gate(from: string | RegExp, to: string) {
+  const archive = await fromBufferPromise(Buffer.from(epub as Uint8Array))
+  const copy = new ZipFile()
+  let changed = false
+  for await (const entry of archive.eachEntry()) {
+    const content = await buffer(await archive.openReadStreamPromise(entry))
+    const text = content.toString()
+    const isChapter = entry.fileName.endsWith('.xhtml') && text.includes('class="chapter"')
+    const after = isChapter ? text.replace(from, to) : text
+    changed ||= after !== text
+    copy.addBuffer(isChapter ? Buffer.from(after) : content, entry.fileName)
+  }
+  copy.end()
+  if (!changed) throw new Error(`nothing to alter: ${from}`)
+  return checkEpub(document, await buffer(copy.outputStream))
+}
