@@ -23,6 +23,7 @@ import { headings } from './headings.ts'
 import { images } from './images.ts'
 import { lines } from './lines.ts'
 import { links } from './links.ts'
+import { withLiteralColons } from './literal-colons.ts'
 import { literalDirectives } from './literal-directives.ts'
 import { looseText } from './loose-text.ts'
 import { diagnosticsOf } from './messages.ts'
@@ -46,9 +47,10 @@ import { taskLists } from './task-lists.ts'
 export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Document> {
   const register: Register = { anchors: new Map(), figures: 0, tables: 0, terms: 0 }
   const files = manuscript.chapters.map((chapter) => chapter.file)
-  const drafts = manuscript.chapters.map((chapter, index) => {
+  const drafts = manuscript.chapters.map((asRead, index) => {
     const context: ChapterContext = { number: index + 1, files, manuscript, register, removed: [] }
-    const file = new VFile({ path: chapter.file, value: chapter.source })
+    const file = new VFile({ path: asRead.file, value: asRead.source })
+    const chapter = withLiteralColons(asRead, file)
     return { chapter, context, file, tree: chapterToHtml(chapter, context, file) }
   })
   const composed = drafts.map(({ chapter, context, file, tree }) => {

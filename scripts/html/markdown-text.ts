@@ -92,20 +92,13 @@ export function markdownText({ tree, source }: Chapter, removed: readonly Source
     return others.length === 0 && only?.type === 'image' && only.title ? [run(only.title, only)] : undefined
   }
 
-  /** Text of the dialect's marks; anything else that looks like one is text as written. */
+  /** Text of the dialect's marks; a colon and a word that are no mark are text as written. */
   function directiveRuns(node: TextDirective): Run[] {
     const known = Object.hasOwn(textDirectives, node.name)
-    const inside = node.children.flatMap(runsOf)
-    if (known && !textDirectives[node.name as keyof typeof textDirectives].label && node.attributes?.id) return []
-    if (known && textDirectives[node.name as keyof typeof textDirectives].label && inside.length > 0) return inside
-    const whole = node.position
-    const first = node.children[0]?.position?.start.offset
-    const last = node.children.at(-1)?.position?.end.offset
-    if (first === undefined || last === undefined) {
-      return [run(source.slice(whole?.start.offset, whole?.end.offset), node)]
-    }
-    const before = run(source.slice(whole?.start.offset, first), node)
-    return [before, ...inside, { value: source.slice(last, whole?.end.offset), point: before.point }]
+    const label = known && textDirectives[node.name as keyof typeof textDirectives].label
+    if (known && !label && node.attributes?.id) return []
+    if (label && node.children.length > 0) return node.children.flatMap(runsOf)
+    return [run(source.slice(node.position?.start.offset, node.position?.end.offset), node)]
   }
 }
 

@@ -16,9 +16,12 @@ export function report(file: VFile, severity: Severity, rule: string, where: Whe
   finding.note = hint
 }
 
-/** What the plugins put on a chapter's file, as diagnostics. */
+/** What the plugins put on a chapter's file, as diagnostics in the order of the text. */
 export function diagnosticsOf(file: VFile): Diagnostic[] {
-  return file.messages.map((message) => ({
+  const inOrder = file.messages.toSorted(
+    (one, other) => (one.line ?? 1) - (other.line ?? 1) || (one.column ?? 1) - (other.column ?? 1),
+  )
+  return inOrder.map((message) => ({
     severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
     rule: `${message.source}/${message.ruleId}`,
     message: message.reason,

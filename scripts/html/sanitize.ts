@@ -61,6 +61,6 @@ function lostProperties(element: Element): [name: string, value: Properties[stri
   const kept = safe?.type === 'element' ? safe.properties : {}
   return Object.entries(element.properties).filter(([name, value]) => {
     if (value === null || value === undefined || value === false) return false
-    return String(kept[name] ?? '') !== String(value)
+    return !Object.hasOwn(kept, name) || String(kept[name]) !== String(value)
   })
 }

@@ -26,9 +26,12 @@ export type Composed = {
   messages: string[]
 }
 
-/** Composes chapters, each with the picture assets/a.svg at hand. A string is one chapter, given a title if it has none. */
+/**
+ * Composes chapters, each with the picture assets/a.svg at hand. A string is one chapter; without a title it gets one
+ * in front, so that its own first line is line 3.
+ */
 export function compose(input: string | Record<string, string>): Composed {
-  const sources = typeof input === 'string' ? { 'a.md': /^# /m.test(input) ? input : `${input}\n\n# 题` } : input
+  const sources = typeof input === 'string' ? { 'a.md': /^# /m.test(input) ? input : `# 题\n\n${input}` } : input
   const manuscript: Manuscript = {
     chapters: Object.entries(sources).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
     assets: new Map(Object.keys(sources).map((file) => [`${file}\nassets/a.svg`, picture])),
