@@ -9,12 +9,12 @@ export function writeXmp(description: Description): string {
   const properties = [
     x('dc:format', 'application/pdf'),
     x('dc:identifier', description.identifier),
-    alternatives('dc:title', description.title, description.language),
+    alternatives('dc:title', description.title),
     list('dc:creator', 'rdf:Seq', description.authors),
-    alternatives('dc:description', description.description, description.language),
+    alternatives('dc:description', description.description),
     list('dc:subject', 'rdf:Bag', description.subjects),
     list('dc:publisher', 'rdf:Bag', description.publisher ? [description.publisher] : []),
-    alternatives('dc:rights', description.rights, description.language),
+    alternatives('dc:rights', description.rights),
     list('dc:language', 'rdf:Bag', [description.language]),
     list('dc:date', 'rdf:Seq', [date]),
     x('xmp:CreatorTool', description.creatorTool),
@@ -38,11 +38,9 @@ const NAMESPACES = {
   'xmlns:pdf': 'http://ns.adobe.com/pdf/1.3/',
 }
 
-/** ISO 16684-1, 8.2.2.4: a text in several languages has an `x-default`. */
-function alternatives(name: string, value: string | undefined, language: string): Element | undefined {
-  if (!value) return undefined
-  const items = ['x-default', language].map((lang) => x('rdf:li', { 'xml:lang': lang }, value))
-  return x(name, [x('rdf:Alt', items)])
+/** ISO 16684-1, 8.2.2.4. One language only: Firefox shows the items of an alternative one behind the other as the window's title. */
+function alternatives(name: string, value: string | undefined): Element | undefined {
+  return value ? x(name, [x('rdf:Alt', [x('rdf:li', { 'xml:lang': 'x-default' }, value)])]) : undefined
 }
 
 function list(name: string, kind: 'rdf:Bag' | 'rdf:Seq', values: readonly string[]): Element | undefined {
