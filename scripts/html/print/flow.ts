@@ -4,6 +4,9 @@ import { type CharacterClass, characterClass } from './characters.ts'
 /** A span put round characters of one text node. Equal objects on neighbouring cells make one span. */
 export type Wrap = { className: string; properties?: Record<string, string>; text?: string }
 
+/** The half square of a mark, the small distance between Han and Latin, the air of an interpunct. */
+export type Gap = 'half-space' | 'thin-space' | 'point-space' | undefined
+
 /** One character of a flow, or something that stands in it as if it were one (a picture, code, a note call). */
 export type Cell = {
   /** The character; for an atom, the character that stands for it when patterns are matched. */
@@ -15,9 +18,9 @@ export type Cell = {
   dotted: boolean
   /** Removed by a treatment. */
   gone: boolean
-  /** A half square of air that vanishes at a line end. */
-  gapBefore: boolean
-  gapAfter: boolean
+  /** Air that vanishes at a line end. */
+  gapBefore: Gap
+  gapAfter: Gap
   /** Outermost first. */
   wraps: Wrap[]
 }
@@ -85,5 +88,5 @@ function codeKind(element: Element): CharacterClass {
 }
 
 function cell(text: string, kind: CharacterClass, origin: Text | Element): Cell {
-  return { text, kind, origin, dotted: false, gone: false, gapBefore: false, gapAfter: false, wraps: [] }
+  return { text, kind, origin, dotted: false, gone: false, gapBefore: undefined, gapAfter: undefined, wraps: [] }
 }

@@ -1,8 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import type { PrintEdition } from '../../config/book.ts'
 import type { Document } from '../document.ts'
+import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
 import { readFlow } from './flow.ts'
+import { markInterpuncts } from './interpunct.ts'
 import { markLatinRuns } from './latin.ts'
 import { markLatinQuotes } from './quotes.ts'
 import { partRuby } from './ruby.ts'
@@ -61,11 +63,13 @@ function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementCon
   const flow = readFlow(partRubies(structuredClone(nodes)))
   markLatinQuotes(flow)
   removeTypedBlanks(flow)
-  keepTogether(flow)
   if (edition.writing === 'vertical') standUpright(flow)
-  giveAir(flow, edition.writing)
   placeDots(flow)
+  markInterpuncts(flow)
+  keepTogether(flow)
+  giveAir(flow, edition.writing)
   markLatinRuns(flow)
+  distanceAtBorders(flow)
   return writeFlow(flow)
 }
 

@@ -16,11 +16,9 @@ export function giveAir(flow: Flow, writing: Writing): void {
     const cell = cells[index] as Cell
     const here = role(cell)
     const next = role(cells[index + 1])
-    if (here === 'close' && next !== 'edge' && next !== 'call' && next !== 'close' && next !== 'whole') {
-      cell.gapAfter = next === 'open' || !isDoubled(cells, index)
-    }
-    if (here === 'open' && ['text', 'call'].includes(role(cells[index - 1]))) cell.gapBefore = true
-    if (here === 'open' && role(cells[index - 1]) === 'whole') cell.gapBefore = false
+    if (here === 'close' && (next === 'open' || (next === 'text' && !isDoubled(cells, index))))
+      cell.gapAfter = 'half-space'
+    if (here === 'open' && ['text', 'call'].includes(role(cells[index - 1]))) cell.gapBefore = 'half-space'
     if (here === 'whole' && next === 'close') cell.wraps.push({ className: 'centred-mark' })
   }
 }

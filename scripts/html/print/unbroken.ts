@@ -1,4 +1,4 @@
-import { type Flow, liveCells, NOTE_CALL } from './flow.ts'
+import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
 
 /**
  * Finds what a line end may not part and Chromium would: a dash or an interpunct from what stands before it (CLREQ 3.1.5,
@@ -6,23 +6,57 @@ import { type Flow, liveCells, NOTE_CALL } from './flow.ts'
  * by itself (…… —— 3.5% ￥100) gets no span.
  */
 export function keepTogether(flow: Flow): void {
-  const { indices, text } = liveCells(flow)
+  const { cells, indices, text } = liveCells(flow)
   const runs: [number, number][] = []
   for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
-      const start = indices[match.index] as number
-      const end = (indices[match.index + match[0].length - 1] as number) + 1
-      if (BREAKABLE.test(match[0])) runs.push([start, end])
+      const part = cells.slice(match.index, match.index + match[0].length)
+      const box = part.findIndex(isBox)
+      const joint = box < 0 ? match[0].search(BREAKABLE) : 0
+      if (joint < 0) continue
+      // Chromium keeps the digits before the joint together; to begin with the last of them leaves their distance from the Han
+      // before, which has to vanish at a line end, to text-autospace.
+      const first = wrapStart(cells, match.index + Math.max(joint - 1, 0))
+      const last = wrapEnd(cells, match.index + match[0].length - 1)
+      if (last > first) runs.push([indices[first] as number, (indices[last] as number) + 1])
     }
   }
+  cells.forEach((cell, index) => {
+    if (!isBox(cell) || !mayNotBegin(cells[index + 1])) return
+    runs.push([indices[wrapStart(cells, index)] as number, (indices[index + 1] as number) + 1])
+  })
   flow.unbroken.push(...mergeRuns(runs))
+}
+
+function mayNotBegin(cell: Cell | undefined): boolean {
+  return cell !== undefined && ['closer', 'point', 'centred', 'line'].includes(cell.kind)
+}
+
+/**
+ * Upright digits, ruby, pictures and, in vertical text, note calls are boxes to the line breaker, which parts them from their
+ * signs and from marks that may not begin a line (UAX 14, LB20).
+ */
+function isBox(cell: Cell): boolean {
+  if (cell.wraps.some((wrap) => wrap.className === 'tcy')) return true
+  return cell.origin.type === 'element' && cell.kind !== 'blank' && cell.text !== LINE_END
+}
+
+/** What is one span (upright digits, a year, a dotted word) is not cut. */
+function wrapStart(cells: Cell[], index: number): number {
+  const wrap = cells[index]?.wraps[0]
+  return wrap && cells[index - 1]?.wraps[0] === wrap ? wrapStart(cells, index - 1) : index
+}
+
+function wrapEnd(cells: Cell[], index: number): number {
+  const wrap = cells[index]?.wraps[0]
+  return wrap && cells[index + 1]?.wraps[0] === wrap ? wrapEnd(cells, index + 1) : index
 }
 
 /** A run of nothing but ASCII, or signs that Chromium holds to their number, needs no span. */
 const BREAKABLE = /[^!-~％‰℃°￥¥€£]/u
 
-/** A short Latin word, or the one character before; of a long word only the end. */
-const BEFORE = String.raw`(?:(?<![A-Za-z0-9])[A-Za-z0-9]{1,12}|[^\n ])`
+/** Whatever a mark may hang on to; of a Latin word the last letter, since a word does not break. */
+const BEFORE = String.raw`[^\n \u00a0]`
 const NUMBER = `(?<![0-9.,])[0-9]+(?:[.,:：/][0-9]+)*`
 const SIGN = '[%％‰℃°]?'
 /** Words of measure of more than one character; any other Han after a number is taken as a unit of one. */
@@ -41,7 +75,7 @@ const PATTERNS = [
   new RegExp(`${BEFORE}${NOTE_CALL}+`, 'gu'),
   new RegExp(`${HAN}/(?=${HAN})${HAN}`, 'gu'),
   // 第 12 条, 2026年, 3.5万亿元, 10～20个, 100 元
-  new RegExp(`第?${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`, 'gu'),
+  new RegExp(`[第￥¥€£$]?${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`, 'gu'),
   new RegExp(`${NUMBER}[ \\u00a0]${LATIN_UNIT}`, 'gu'),
 ]
 

@@ -1,10 +1,10 @@
-import { type Cell, type Flow, liveCells } from './flow.ts'
+import { type Cell, type Flow, liveCells, type Wrap } from './flow.ts'
 
 const HAN_DIGITS = '〇一二三四五六七八九'
 
 /**
  * Vertical text: numbers of one to three digits and single letters stand upright in one square (tate-chu-yoko, CLREQ 3.2.4),
- * as do ？！ pairs; years become Han digits, with the digits of the manuscript in data-text. Decimals, percentages, dates with
+ * as do ？！ pairs, and are then squares like Han; years become Han digits, with the digits of the manuscript in data-text. Decimals, percentages, dates with
  * hyphens, numbers of four digits or more and numbers in Latin text lie on their side with their line.
  */
 export function standUpright(flow: Flow): void {
@@ -20,16 +20,21 @@ export function standUpright(flow: Flow): void {
     const ordinal = match.index === 0 && /^[0-9]{1,2}\.$/u.test(match[0])
     if (ordinal || /^(?:[0-9]{1,3}|[A-Za-z])$/u.test(match[0])) setTogether(run)
   }
+  for (const cell of cells) if (cell.kind === 'digit' && cell.origin.type === 'element') cell.kind = 'han'
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
 }
 
 function setYear(cells: Cell[]): void {
   if (!fromOneText(cells)) return
-  const digits = cells.map((cell) => cell.text).join('')
-  const text = [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
-  const wrap = { className: 'han-year', properties: { dataText: digits }, text }
+  const wrap = (part: Cell[]): Wrap => {
+    const digits = part.map((cell) => cell.text).join('')
+    const text = [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
+    return { className: 'han-year', properties: { dataText: digits }, text }
+  }
+  const whole = wrap(cells)
   for (const cell of cells) {
-    cell.wraps.push(wrap)
+    // Each digit takes an emphasis dot of its own.
+    cell.wraps.push(cell.dotted ? wrap([cell]) : whole)
     cell.kind = 'han'
   }
 }
@@ -37,7 +42,10 @@ function setYear(cells: Cell[]): void {
 function setTogether(cells: Cell[]): void {
   if (!fromOneText(cells) || cells.some((cell) => cell.wraps.length > 0)) return
   const wrap = { className: 'tcy' }
-  for (const cell of cells) cell.wraps.push(wrap)
+  for (const cell of cells) {
+    cell.wraps.push(wrap)
+    if (cell.kind !== 'centred') cell.kind = 'han'
+  }
 }
 
 function fromOneText(cells: Cell[]): boolean {

@@ -119,9 +119,10 @@ function writeText(items: Item[], unbroken: Flow['unbroken']): Piece[] {
     }
     const group = items.slice(start, end).map((item) => item.cell)
     const to = index + group.length
-    if (cell.gapBefore) pieces.push({ node: halfSpace(), from: index, to: index })
+    if (cell.gapBefore) pieces.push({ node: space(cell.gapBefore), from: index, to: index })
     for (const node of wrap ? wrapped(wrap, group) : plain(group)) pieces.push({ node, from: index, to })
-    if (group.at(-1)?.gapAfter) pieces.push({ node: halfSpace(), from: to, to })
+    const gapAfter = group.at(-1)?.gapAfter
+    if (gapAfter) pieces.push({ node: space(gapAfter), from: to, to })
     start = end
   }
   return pieces
@@ -149,7 +150,7 @@ function wrapped(wrap: Wrap, cells: Cell[]): ElementContent[] {
   return children.length ? [h('span', { className: [wrap.className], ...wrap.properties }, ...children)] : []
 }
 
-const halfSpace = (): Element => h('span', { className: ['half-space'], dataGenerated: true }, ' ')
+const space = (gap: string): Element => h('span', { className: [gap], dataGenerated: true }, ' ')
 
 function mergeText(nodes: ElementContent[]): ElementContent[] {
   const output: ElementContent[] = []
