@@ -14,6 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = new URL('../scripts/cli.ts', import.meta.url)
 
 if (runsTypeScript(process.versions.node)) {
+  quietTypeStripping()
   if (isInstalled(root)) stripOwnTypes()
   await import(cli.href)
 } else {
@@ -55,6 +56,17 @@ function explain() {
       '  → 在 Banxin 的文件夹里运行 npm ci（不要加 --ignore-scripts），它带来合用的 Node；或从 https://nodejs.org 安装新版。\n',
   )
   process.exitCode = 3
+}
+
+/**
+ * Node calls its type stripping experimental at the first use of the function, here and where the pages' scripts are
+ * made ready for the browser. The warning is about our choice and not about the user's book.
+ */
+function quietTypeStripping() {
+  const warn = process.emitWarning
+  process.emitWarning = (warning, ...rest) => {
+    if (!String(warning).includes('stripTypeScriptTypes')) warn.call(process, warning, ...rest)
+  }
 }
 
 /** Node refuses to strip types from files below node_modules, which is where an installed Banxin lives. */

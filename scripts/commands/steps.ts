@@ -25,11 +25,6 @@ export function showSteps(stream: NodeJS.WriteStream & { fd?: number } = process
   return stream.isTTY && process.stdout.isTTY && !process.env.CI ? onTerminal(stream) : inLog(stream)
 }
 
-/** For commands whose only output is their result. */
-export const silentSteps: Steps = {
-  run: (_title, work) => work({ progress: () => {}, say: () => {}, done: () => {}, failed: () => {} }),
-}
-
 const describeNews = ({ chapters, of, pages }: News) => `${chapters}/${of} 章，${pages} 页`
 
 function onTerminal(stream: NodeJS.WriteStream): Steps {

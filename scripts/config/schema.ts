@@ -58,7 +58,6 @@ export const bookSchema = v.strictObject(
   '应当是“键: 值”',
 )
 
-export type BookInput = v.InferOutput<typeof bookSchema>
 export type EditionInput = v.InferOutput<typeof edition>
 
 /** Keys that may stand at a path of book.yaml; empty where any name may. */

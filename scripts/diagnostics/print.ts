@@ -28,7 +28,7 @@ export async function printDiagnostics(diagnostics: readonly Diagnostic[], optio
 }
 
 /** How many errors, warnings and notices there are. */
-export function count(diagnostics: readonly Diagnostic[]): { errors: number; warnings: number; infos: number } {
+function count(diagnostics: readonly Diagnostic[]): { errors: number; warnings: number; infos: number } {
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length
   return { errors: of('error'), warnings: of('warning'), infos: of('info') }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { folderWith } from './folder.ts'
 
-const cli = fileURLToPath(new URL('../../scripts/cli.ts', import.meta.url))
+const launcher = fileURLToPath(new URL('../../bin/banxin.js', import.meta.url))
 
 /**
  * A book in a folder of its own, run through the command line as a user would:
@@ -41,7 +41,7 @@ export type Run = {
 /** Runs the command line of this checkout with the Node that runs the tests. */
 export function banxin(args: string[], { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
+    const child = spawn(process.execPath, [launcher, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output.stdout += text
