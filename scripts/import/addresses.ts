@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 
-const web = String.raw`(?<![\da-z])(?:https?:\/\/|www\.)[\w.-]+(?:[/?#:][!-~]*)?`
+/** The characters of RFC 3986, less the brackets around an IPv6 host. */
+const web = String.raw`(?<![\da-z])(?:https?:\/\/|www\.)[\w.-]+(?:[/?#:][\w~:/?#@!$&'()*+,;=%.-]*)?`
 /** Part of a domain name, as CommonMark has it in `<…@…>`: no hyphen at either end. */
 const label = String.raw`[a-z\d](?:[a-z\d-]*[a-z\d])?`
 const mail = String.raw`(?<![\w+.-])[\w+.-]+@${label}(?:\.${label})+`
@@ -14,8 +15,8 @@ export function linkAddresses(text: string): PhrasingContent[] {
   const content: PhrasingContent[] = []
   let done = 0
   for (const match of text.matchAll(addresses)) {
-    const address = match[0].replace(/[!"'),.:;<>?\]]+$/, '')
-    if (!/\w\.\w/.test(address) || /[<>]/.test(address)) continue
+    const address = match[0].replace(/[!'),.:;?]+$/, '')
+    if (!/\w\.\w/.test(address)) continue
     if (match.index > done) content.push({ type: 'text', value: text.slice(done, match.index) })
     content.push({ type: 'link', url: scheme(address) + address, children: [{ type: 'text', value: address }] })
     done = match.index + address.length
