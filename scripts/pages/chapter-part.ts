@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
 import { toHtml } from '../html/serialize.ts'
+import { hanNumber } from './folio.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
 
@@ -18,14 +19,18 @@ export function chapterPart(
   geometry: Geometry,
   folios: ReadonlyMap<string, string>,
 ): Part {
+  const vertical = geometry.writing === 'vertical'
   const section = structuredClone(chapter.section)
   const notes = chapter.notes.map((note) => markNote(structuredClone(note.element), note.number))
   for (const tree of [section, ...notes]) {
     visit(tree, 'element', (element, position, parent) => {
-      if (element.tagName === 'ol' || element.tagName === 'ul') addMarkers(element)
+      if (element.tagName === 'ol' || element.tagName === 'ul') addMarkers(element, vertical)
+      if (vertical && hasClass(element, 'heading-number')) element.children = uprightNumber(textOf(element))
       if (element.tagName === 'hr' && hasClass(element, 'section-break') && parent && position !== undefined) {
         parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
       }
+      // "图 1" is set without a typed blank: the style sheet draws the gap between Han and digits.
+      if (hasClass(element, 'caption-number') || hasClass(element, 'reference')) closeUp(element)
       if (element.tagName === 'a' && hasClass(element, 'page-reference')) {
         element.children = [{ type: 'text', value: folios.get(targetOf(element)) ?? '0' }]
       }
@@ -39,7 +44,7 @@ export function chapterPart(
 }
 
 /** Characters that chapterPart may add to a document: fonts need them. */
-export const CHAPTER_CHARACTERS = '0123456789.•◦、（）续表图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳＊　'
+export const CHAPTER_CHARACTERS = '0123456789.•◦、一二三四五六七八九十百〇（）续表图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳＊　'
 
 const SECTION_BREAK = '＊　＊　＊'
 
@@ -57,17 +62,24 @@ function markNote(note: Element, number: number): Element {
 }
 
 /** Decimal numbers go on over page breaks by themselves when they are text. */
-function addMarkers(list: Element): void {
+function addMarkers(list: Element, vertical: boolean): void {
   let value = Number(list.properties.start ?? 1)
   for (const item of list.children) {
     if (item.type !== 'element' || item.tagName !== 'li') continue
     if (hasClass(item, 'task-list-item')) continue
-    const marker = h('span.marker', { dataGenerated: '' }, list.tagName === 'ol' ? `${value}.` : '•')
+    const number = vertical ? `${hanNumber(value)}、` : `${value}.`
+    const marker = h('span.marker', { dataGenerated: '' }, list.tagName === 'ol' ? number : '•')
     value += 1
     const first = item.children.find((child): child is Element => child.type === 'element' || hasText(child))
     if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(marker)
     else item.children.unshift(marker)
   }
+}
+
+/** "1." lies on its side in a vertical line: list markers become Han numbers, heading numbers an upright digit and a blank. */
+function uprightNumber(text: string): ElementContent[] {
+  const [, digits] = text.match(/^(\d+)\.$/) ?? []
+  return digits ? [h('span.tcy', digits), { type: 'text', value: '　' }] : [{ type: 'text', value: text }]
 }
 
 function hasText(node: ElementContent): boolean {
@@ -95,6 +107,12 @@ function fitPicture(figure: Element, geometry: Geometry): void {
   const extent = vertical ? shown.width : shown.height
   const lines = Math.ceil(extent / geometry.pitch)
   figure.children[position] = h('div.picture', { style: `block-size:${lines * geometry.pitch}px` }, [image])
+}
+
+function closeUp(element: Element): void {
+  for (const child of element.children) {
+    if (child.type === 'text') child.value = child.value.replace(/(?<=\p{Script=Han}) (?=\d)/gu, '')
+  }
 }
 
 function targetOf(link: Element): string {

@@ -32,6 +32,7 @@ const MODULES = [
   'axis',
   'cut-notes',
   'extract',
+  'keep-rules',
   'notes',
   'table-heads',
   'corrections/correction',

@@ -4,6 +4,7 @@ import type { Book, PrintEdition } from '../config/book.ts'
 import type { Document, Heading } from '../html/document.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
+import { formatFolio, hanNumber } from './folio.ts'
 import type { Part } from './part.ts'
 
 /** Everything that Banxin sets before the chapters: all of it data-generated. `folios` gives the page of every heading id. */
@@ -88,27 +89,26 @@ function headingText(heading: Heading, edition: PrintEdition): ElementContent[] 
   return prepareText(`${heading.number}${heading.text}`, edition)
 }
 
+/** 甲　乙　著　　丙　编: creators of one role share its word. */
 function creatorsLine(book: Book): string {
-  return book.creators.map((creator) => `${creator.name}${ROLE_SUFFIX[creator.role]}`).join('　')
+  const roles = [...new Set(book.creators.map((creator) => creator.role))]
+  return roles
+    .map((role) => {
+      const names = book.creators.filter((creator) => creator.role === role).map((creator) => creator.name)
+      return `${names.join('　')}　${ROLE_VERBS[role]}`
+    })
+    .join('　　')
 }
 
 /** Words of this file that may stand in a publication: fonts need them. */
 export const FRONT_WORDS = '目录会议材料书名著者编者译者插图汇编出版日期标识——年月日'
 
 const ROLE_NAMES = { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' }
-const ROLE_SUFFIX = { aut: '　著', edt: '　编', trl: '　译', ill: '　图', com: '　汇编' }
+const ROLE_VERBS = { aut: '著', edt: '编', trl: '译', ill: '插图', com: '汇编' }
 
 /** 2026年11月22日; in vertical writing in Han digits, as dates stand there. */
 export function chineseDate(date: string, edition: PrintEdition): string {
   const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)))
   if (edition.writing === 'horizontal') return `${year}年${month}月${day}日`
-  return `${[...year].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('')}年${hanNumber(Number(month))}月${hanNumber(Number(day))}日`
-}
-
-/** 1–31 in words: 十, 十一, 二十二. */
-function hanNumber(value: number): string {
-  const digits = '〇一二三四五六七八九'
-  if (value < 10) return digits.charAt(value)
-  const tens = Math.floor(value / 10)
-  return `${tens > 1 ? digits.charAt(tens) : ''}十${value % 10 ? digits.charAt(value % 10) : ''}`
+  return `${formatFolio(Number(year), 'cjk-decimal')}年${hanNumber(Number(month))}月${hanNumber(Number(day))}日`
 }

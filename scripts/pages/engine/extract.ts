@@ -84,6 +84,8 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
 function clean(root: HTMLElement): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     for (const name of DROPPED) element.removeAttribute(name)
+    element.classList.remove('kept')
+    if (element.className === '') element.removeAttribute('class')
     if (element.hasAttribute('data-split-from')) element.setAttribute('data-split-from', '')
   }
 }

@@ -2,6 +2,7 @@ import type { Layout, Page } from 'pagedjs'
 import { type Axis, axisOf } from './axis.ts'
 import type { Correction, Internals } from './corrections/correction.ts'
 import { cutNotes } from './cut-notes.ts'
+import { keepRules } from './keep-rules.ts'
 
 /**
  * Notes at the page foot (vertical: at the left edge). `float: footnote` of Paged.js loses the text of a note longer
@@ -46,31 +47,10 @@ export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: 
       const stock = stockOf.get(prototype) ?? (prototype.findOverflow as Layout['findOverflow'])
       stockOf.set(prototype, stock)
       prototype.findOverflow = function findOverflow(this: Layout, rendered: HTMLElement) {
-        return progress(rendered, () => withNotes(foot, this, rendered, stock))
+        return keepRules(rendered, foot.vertical, () => withNotes(foot, this, rendered, stock))
       }
     },
   }
-}
-
-/**
- * A block that may not break but is taller than the page would be refused whole, and Paged.js then drops it.
- * When nothing stands before the break, the page's prohibitions are lifted and the block is cut.
- */
-function progress(rendered: HTMLElement, find: () => Range | undefined): Range | undefined {
-  const overflow = find()
-  if (!overflow || hasContentBefore(rendered, overflow)) return overflow
-  rendered.classList.add('over-tall')
-  const second = find()
-  return second && hasContentBefore(rendered, second) ? second : undefined
-}
-
-function hasContentBefore(rendered: HTMLElement, overflow: Range): boolean {
-  const before = document.createRange()
-  before.setStart(rendered, 0)
-  before.setEnd(overflow.startContainer, overflow.startOffset)
-  if (before.toString().trim()) return true
-  const images = rendered.querySelectorAll('img, svg, hr')
-  return [...images].some((image) => before.comparePoint(image, 0) === 0)
 }
 
 function withNotes(
@@ -122,7 +102,7 @@ function withNotes(
     }
     note.remove()
     axis.setSize(content, room)
-    const lineEnd = axis.end(call.getClientRects()[0] ?? box) + lineSize / 4
+    const lineEnd = endOfLine(call.getClientRects()[0] ?? box, axis, lineSize)
     notes.append(note)
     const lineHeight = Number.parseFloat(getComputedStyle(note).lineHeight) || lineSize
     const free = axis.extent - lineEnd
@@ -163,6 +143,12 @@ function dropStrayNotes(foot: Foot, notes: HTMLElement, calls: HTMLAnchorElement
     for (const stray of notes.querySelectorAll(`[id="${id}"]`)) stray.remove()
     for (const stray of foot.rest?.querySelectorAll(`[id="${id}"], [data-continues="${id}"]`) ?? []) stray.remove()
   }
+}
+
+/** A call stands high in its line and is small, so its own box does not tell the line: the grid does, on which every line stands. */
+function endOfLine(call: DOMRect, axis: Axis, lineSize: number): number {
+  const middle = (axis.start(call) + axis.end(call)) / 2
+  return (Math.floor(middle / lineSize) + 1) * lineSize
 }
 
 function isOnPage(call: HTMLAnchorElement, axis: Axis): boolean {

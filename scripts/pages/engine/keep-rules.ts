@@ -1,0 +1,38 @@
+/**
+ * Finds the overflow of a page by `find`, and again where the answer breaks a rule that multi-column layout leaves unkept:
+ * - Chromium cuts a paragraph of three lines after the second, though two lines must follow (CLREQ 孤行): it moves whole;
+ * - a block that may not break but is taller than the page would be refused whole, and Paged.js then drops it: it is cut.
+ */
+export function keepRules(rendered: HTMLElement, vertical: boolean, find: () => Range | undefined): Range | undefined {
+  let overflow = find()
+  for (let widow = findWidow(overflow, vertical); widow; widow = findWidow(overflow, vertical)) {
+    widow.classList.add('kept')
+    overflow = find()
+  }
+  if (!overflow || hasContentBefore(rendered, overflow)) return overflow
+  rendered.classList.add('over-tall')
+  for (const kept of rendered.querySelectorAll('.kept')) kept.classList.remove('kept')
+  const second = find()
+  return second && hasContentBefore(rendered, second) ? second : undefined
+}
+
+/** The paragraph that `overflow` cuts so that a single line goes to the next page, if moving it whole can help. */
+function findWidow(overflow: Range | undefined, vertical: boolean): HTMLElement | undefined {
+  const container = overflow?.startContainer
+  const element = container instanceof Element ? container : container?.parentElement
+  const paragraph = element?.closest<HTMLElement>('p, li')
+  if (!paragraph || paragraph.matches('.kept, [data-split-from], td *, th *')) return undefined
+  const [here, after, ...more] = [...paragraph.getClientRects()].map((box) => (vertical ? box.width : box.height))
+  if (here === undefined || after === undefined || more.length > 0) return undefined
+  const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
+  return after < 1.5 * line && here < 2.5 * line ? paragraph : undefined
+}
+
+function hasContentBefore(rendered: HTMLElement, overflow: Range): boolean {
+  const before = document.createRange()
+  before.setStart(rendered, 0)
+  before.setEnd(overflow.startContainer, overflow.startOffset)
+  if (before.toString().trim()) return true
+  const images = rendered.querySelectorAll('img, svg, hr')
+  return [...images].some((image) => before.comparePoint(image, 0) === 0)
+}
