@@ -35,12 +35,12 @@ function section(page: Page): string {
 }
 
 /** Which physical side a page is on: a right-bound book has its recto pages on the left. */
-function isLeft(page: Page, geometry: Geometry): boolean {
-  return geometry.writing === 'vertical' ? page.side === 'recto' : page.side === 'verso'
+function isLeft(page: Page, writing: Geometry['writing']): boolean {
+  return writing === 'vertical' ? page.side === 'recto' : page.side === 'verso'
 }
 
 function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string {
-  const left = isLeft(page, { trim, area, margin, writing } as Geometry)
+  const left = isLeft(page, writing)
   const width = (trim.width * 96) / 25.4
   const height = (trim.height * 96) / 25.4
   const outer = width - area.width - margin.inner
@@ -52,9 +52,21 @@ function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string
     page.folioLine && `@bottom-${side}{content:${cssString(page.folioLine)};${FOLIO}}`,
   ]
   // The margins leave a hair more than the type area, so that rounding never pushes a section to a second page.
-  const margins = `${margin.top}px ${round(rightMargin - 0.5)}px ${round(bottom - 2)}px ${round(leftMargin)}px`
-  return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins};${boxes.filter(Boolean).join('')}}`
+  const vertical = writing === 'vertical'
+  const margins = [
+    margin.top - (vertical ? 0 : CUSHION),
+    round(rightMargin - (vertical ? CUSHION : 0.5)),
+    round(bottom - 2),
+    round(leftMargin - (vertical ? 2 : 0)),
+  ]
+  return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${boxes.filter(Boolean).join('')}}`
 }
+
+/**
+ * px of the block start margin that belong to the section (as padding, styles/page.css): ruby and marks beside the first
+ * line reach above it, and what leaves a section upwards Chromium prints on the page before.
+ */
+const CUSHION = 8
 
 /** Margin boxes inherit from the root, so the theme decides their looks by custom properties. */
 const HEAD =
