@@ -1,10 +1,12 @@
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { partClauses } from './clauses.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
 import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures.ts'
 import { nameTarget, type Targets } from './targets.ts'
+import { keepTogether } from './unbroken.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
 
 /** A chapter's section as its content document holds it; the document's own tree stays as it is. */
@@ -24,5 +26,8 @@ export function chapterSection(
   })
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)
-  return { section: keepEpubVocabulary(section), diagnostics }
+  const clean = keepEpubVocabulary(section)
+  keepTogether(clean)
+  partClauses(clean)
+  return { section: clean, diagnostics }
 }

@@ -6,7 +6,7 @@ import type { Asset } from '../manuscript/chapter.ts'
 import { placeOf, walk } from './place.ts'
 import { cleanSvg } from './svg.ts'
 
-export type PackedPicture = {
+type PackedPicture = {
   asset: Asset
   /** Path beside the content documents: `images/picture-1.svg`. */
   path: string

@@ -22,7 +22,10 @@ export function placeOf(source: string | undefined): Place | undefined {
   return match ? { file: match[1] as string, line: Number(match[2]), column: Number(match[3]) } : undefined
 }
 
-/** True when the element carries the class. */
-export function hasClass(node: ElementContent, name: string): node is Element {
+/** True when the node is an element that carries the class. */
+export function hasClass(node: ElementContent, name: string): node is Classed {
   return node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(name)
 }
+
+/** Narrower than Element, so that what has another class is still an element to the compiler. */
+type Classed = Element & { properties: { className: (string | number)[] } }

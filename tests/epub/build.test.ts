@@ -115,7 +115,8 @@ describe('what cannot become a book', () => {
   })
 })
 
-const hasJava = spawnSync('java', ['-version']).status === 0
+const JAVA = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
+const hasJava = spawnSync(JAVA, ['-version']).status === 0
 
 describe('the validators have nothing to say', () => {
   const bare = {
@@ -143,7 +144,7 @@ describe('the validators have nothing to say', () => {
     try {
       const file = path.join(folder, 'book.epub')
       await writeFile(file, await built(sampleDocument()))
-      const check = spawnSync('java', ['-jar', jar, '-u', file], { encoding: 'utf8' })
+      const check = spawnSync(JAVA, ['-jar', jar, '-u', file], { encoding: 'utf8' })
       expect(check.stderr).toBe('')
       expect(check.stdout).toContain('Messages: 0 fatals / 0 errors / 0 warnings / 0 infos / 0 usages')
     } finally {

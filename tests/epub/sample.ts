@@ -93,13 +93,7 @@ export function chapter(
   }
 }
 
-export function captioned(
-  kind: 'figure' | 'table',
-  id: string,
-  number: string,
-  text: string,
-  content: Element,
-): Element {
+function captioned(kind: 'figure' | 'table', id: string, number: string, text: string, content: Element): Element {
   const label = h('span', { className: ['caption-number'], dataGenerated: '' }, number)
   const caption = h('figcaption', { dataSource: '001.md:9:1' }, [label, text])
   const children = kind === 'figure' ? [content, caption] : [caption, content]

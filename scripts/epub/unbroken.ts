@@ -1,0 +1,49 @@
+import type { Element, ElementContent, Text } from 'hast'
+import { h } from 'hastscript'
+import { hasClass } from './place.ts'
+
+/**
+ * Puts `span.nb` round what a narrow screen would part and no reader's line breaker holds: a note call and the character before
+ * it, a number and its Latin unit (5 ℃, 4.6 km). The rest is left to the reader. Changes the tree in place.
+ */
+export function keepTogether(element: Element): void {
+  if (element.tagName === 'pre' || element.tagName === 'code') return
+  const children: ElementContent[] = []
+  for (const child of element.children) {
+    if (child.type === 'text') children.push(...numbersWithUnits(child))
+    else if (hasClass(child, 'note-call')) children.push(withWordBefore(child, children))
+    else {
+      if (child.type === 'element') keepTogether(child)
+      children.push(child)
+    }
+  }
+  element.children = children
+}
+
+const NUMBER_AND_UNIT = /(\d[\d.,]*[ \u00a0](?:[A-Za-zµμΩ°℃℉%‰][\w/²³·]{0,5})(?![A-Za-z]))/
+
+function numbersWithUnits(text: Text): ElementContent[] {
+  return text.value
+    .split(NUMBER_AND_UNIT)
+    .map((part, index): ElementContent => (index % 2 === 1 ? kept(part) : { type: 'text', value: part }))
+    .filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/** Takes the last character of the text before the call, or the whole of a short element, out of `before`. */
+function withWordBefore(call: Element, before: ElementContent[]): ElementContent {
+  const last = before.at(-1)
+  if (last?.type === 'element' && (last.tagName === 'ruby' || hasClass(last, 'nb') || hasClass(last, 'note-call'))) {
+    before.pop()
+    return kept(last, call)
+  }
+  // A closing mark may not begin a line; the character before it goes with it.
+  const word = last?.type === 'text' ? last.value.match(/[^\s\p{P}]?\p{P}{0,3}$/u)?.[0] : ''
+  if (last?.type !== 'text' || !word) return call
+  last.value = last.value.slice(0, -word.length)
+  if (last.value === '') before.pop()
+  return kept(word, call)
+}
+
+function kept(...content: (ElementContent | string)[]): Element {
+  return h('span', { className: ['nb'] }, content)
+}
