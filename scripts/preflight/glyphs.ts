@@ -40,7 +40,8 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
     })
   }
   const foreign = [...more].filter((character) => !wrong.includes(character)).join('')
-  if (foreign) {
+  // Words inside a drawing are no text of the page; the fonts they are set in are looked at with all fonts.
+  if (foreign && !text.drawn) {
     found.push({
       severity: 'error',
       rule: 'preflight/glyph-foreign',

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
 import { ordinary } from './characters.ts'
-import type { PageText } from './page-text.ts'
+import { type PageText, targetPages } from './page-text.ts'
 import type { PdfFacts } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 import { quote } from './quote.ts'
 
 /** Every link of the pages is a link in the PDF, and leads to the page on which its target stands. */
 export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnostic[] {
-  const targets = new Map(texts.flatMap((text, index) => text.ids.map((id) => [id, index] as const)))
+  const targets = targetPages(texts)
   return texts.flatMap((text, index) =>
     text.links.flatMap(({ target, source }) => {
       const page = targets.get(target)

@@ -21,20 +21,29 @@ export type PageText = {
   ids: string[]
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
-  /** True when the page has a list: its numbers or points are printed by CSS and are in no text. */
-  listed: boolean
+  /** True when a drawing may have words of its own, which only the PDF shows. */
+  drawn: boolean
 }
 
 /** Reads one page's HTML. */
 export function readPage(page: Page): PageText {
   const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
-  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], listed: false }
+  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawn: false }
   text.printed = printedBlocks(root)
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
   visit(root, '', (element, source) => collect(element, source, text))
   prune(root, isNote)
   text.blocks = blocksOf(root)
   return text
+}
+
+/** On which page (0 = first) every id stands; an element that is split stands where it begins. */
+export function targetPages(texts: readonly PageText[]): Map<string, number> {
+  const pages = new Map<string, number>()
+  for (const [index, text] of texts.entries()) {
+    for (const id of text.ids) if (!pages.has(id)) pages.set(id, index)
+  }
+  return pages
 }
 
 /** Calls `found` on every element of a tree with the `data-source` nearest to it. */
@@ -55,8 +64,10 @@ function parse(html: string): Root['children'] {
 function collect(element: Element, source: string, text: PageText): void {
   const { id, href } = element.properties
   if (typeof id === 'string') text.ids.push(id)
-  if (element.tagName === 'li') text.listed = true
-  if (element.tagName === 'img') text.images.push(source)
+  if (element.tagName === 'img') {
+    text.images.push(source)
+    text.drawn ||= /\.svg$/i.test(String(element.properties.src))
+  }
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
     const target = decodeURIComponent(href.slice(1))
     text.links.push({ target, number: lastWords(element), source, reference: hasClass(element, 'page-reference') })

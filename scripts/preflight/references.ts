@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { folioLabel, labelPages, type PageLabel } from '../pdf/labels.ts'
-import type { PageText } from './page-text.ts'
+import { type PageText, targetPages } from './page-text.ts'
 import { problem } from './problem.ts'
 
 /**
@@ -9,7 +9,7 @@ import { problem } from './problem.ts'
  */
 export function checkReferences(texts: readonly PageText[]): Diagnostic[] {
   const labels = labelPages(texts.map((text) => text.page))
-  const targets = new Map(texts.flatMap((text, index) => text.ids.map((id) => [id, index] as const)))
+  const targets = targetPages(texts)
   return texts.flatMap((text) =>
     text.links.flatMap((link) => {
       const where = `第 ${text.page.index} 页`

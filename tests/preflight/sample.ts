@@ -8,7 +8,7 @@ import { toHtml } from '../../scripts/html/serialize.ts'
 import { parseMarkdown } from '../../scripts/manuscript/parse.ts'
 import type { Page, Pages } from '../../scripts/pages/page.ts'
 
-const PICTURE = fileURLToPath(new URL('../fixtures/pictures/plan.svg', import.meta.url))
+const PICTURES = fileURLToPath(new URL('../fixtures/pictures/', import.meta.url))
 
 /** Two chapters with a table, lists, notes, ruby and a picture. Line numbers are counted on in the tests. */
 export const MANUSCRIPT = {
@@ -38,7 +38,7 @@ export const MANUSCRIPT = {
 为了谁？{政绩|zhèng jì}为了人民。[^b]
 
 :::figure[三问]{#fig}
-![三个圈](assets/a.svg)
+![三个圈](plan.svg)
 :::
 
 见第 :page{#tab} 页。
@@ -50,7 +50,7 @@ export const MANUSCRIPT = {
 }
 
 export const BOOK: Book = {
-  root: '/book',
+  root: PICTURES,
   file: 'book.yaml',
   title: '政绩观',
   subtitle: '两讲',
@@ -70,11 +70,11 @@ export const BOOK: Book = {
 }
 
 export function sampleDocument(): Document {
-  const asset = { src: 'assets/a.svg', file: 'assets/a.svg', path: PICTURE, width: 40, height: 30 }
+  const asset = { src: 'plan.svg', file: 'plan.svg', path: `${PICTURES}plan.svg`, width: 40, height: 20 }
   const { value, diagnostics } = composeDocument(BOOK, {
     chapters: Object.entries(MANUSCRIPT).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
     assets: new Map(
-      Object.keys(MANUSCRIPT).map((file) => [`${file}\nassets/a.svg`, { ...asset, mediaType: 'image/svg+xml' }]),
+      Object.keys(MANUSCRIPT).map((file) => [`${file}\nplan.svg`, { ...asset, mediaType: 'image/svg+xml' }]),
     ),
   })
   if (!value || diagnostics.length > 0) throw new Error(`the sample is not clean: ${JSON.stringify(diagnostics)}`)

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BrowserSession, openBrowser } from '../../scripts/browser/launch.ts'
+import type { PrintEdition } from '../../scripts/config/book.ts'
+import { cacheFolder } from '../../scripts/config/cache.ts'
+import type { FontSet } from '../../scripts/fonts/face.ts'
+import { prepareFonts } from '../../scripts/fonts/prepare.ts'
+import { documentUses } from '../../scripts/fonts/uses.ts'
+import { prepareForPrint } from '../../scripts/html/print/prepare.ts'
+import { generatedTexts } from '../../scripts/pages/generated-texts.ts'
+import { layoutPages } from '../../scripts/pages/layout.ts'
+import type { Page, Pages } from '../../scripts/pages/page.ts'
+import { finishPdf } from '../../scripts/pdf/finish.ts'
+import { printSheet } from '../../scripts/pdf/print.ts'
+import { checkPages } from '../../scripts/preflight/pages.ts'
+import { checkPdf } from '../../scripts/preflight/pdf.ts'
+import { BOOK, findings, sampleDocument } from './sample.ts'
+
+const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
+const document = sampleDocument()
+const prepared = prepareForPrint(document, edition)
+let session: BrowserSession
+let fonts: FontSet
+let pages: Pages
+
+beforeAll(async () => {
+  const cache = await cacheFolder()
+  session = needed(await openBrowser({ cache }))
+  fonts = needed(
+    await prepareFonts({ book: BOOK, uses: [...documentUses(prepared), ...generatedTexts(prepared, edition)], cache }),
+  )
+  pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, session }))
+})
+
+afterAll(() => session?.close())
+
+test('a finished PDF has everything that its pages have', async () => {
+  expect(findings(await checkPages(document, pages))).toEqual([])
+  expect(findings(await checkPdf(document, pages, await make(pages.sheet), fonts))).toEqual([])
+})
+
+describe('the gate closes on', () => {
+  test('a glyph that was not printed', async () => {
+    const [found, ...more] = await gate(pages.sheet.replace('一时之名', '一时名'))
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ severity: 'error', rule: 'preflight/glyph-lost', place: { file: '01.md', line: 7 } })
+    expect(found?.message).toMatch(/PDF 第 \d+ 页里没有印出“之”/)
+  })
+
+  test('text that style made invisible', async () => {
+    const found = await gate(pages.sheet.replace('</head>', '<style>td { display: none }</style></head>'))
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['preflight/glyph-lost']))
+  })
+
+  test('text that nobody wrote', async () => {
+    const found = await gate(pages.sheet.replace('</head>', '<style>h1::after { content: "人民" }</style></head>'))
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['preflight/glyph-foreign']))
+    expect(found[0]?.message).toContain('人民')
+  })
+
+  test('a font that is not of the edition', async () => {
+    const other: FontSet = { ...fonts, faces: fonts.faces.filter((face) => face.name.startsWith('hei')) }
+    const found = await checkPdf(document, pages, await make(pages.sheet), other)
+    expect(findings(found)).toContain('preflight/font-foreign —')
+  })
+
+  test('synthetic bold, which becomes a Type 3 font', async () => {
+    const face = '@font-face { font-family: One; font-weight: 400; src: url(/fonts/song-400.ttf) }'
+    const rule = 'td, td * { font-family: One !important; font-weight: 700; font-synthesis: weight !important }'
+    const found = await gate(pages.sheet.replace('</head>', `<style>${face} ${rule}</style></head>`))
+    expect(findings(found)).toEqual(['preflight/font-type —'])
+    expect(found[0]?.message).toContain('Type 3')
+  })
+
+  test('a page too many', async () => {
+    const found = await gate(pages.sheet.replace('</body>', '<section style="break-before: page">政</section></body>'))
+    expect(findings(found)).toContain('preflight/page-count —')
+  })
+
+  test('pages of the wrong size and without labels, title and tags', async () => {
+    const found = await checkPdf(document, pages, await raw(pages.sheet), fonts)
+    expect(findings(found)).toEqual(['preflight/page-size —', 'preflight/page-labels —'])
+  })
+
+  test('a link that is gone or leads to another page', async () => {
+    const gone = await gate(pages.sheet.replace('href="#tab"', 'href="#nowhere"'))
+    expect(findings(gone)).toEqual(['preflight/link-lost 02.md:9:1'])
+    const astray = pages.pages.map((page, index): Page => {
+      return index === 0 ? { ...page, html: `<p id="tab"></p>${page.html}` } : page
+    })
+    const found = await checkPdf(document, { ...pages, pages: astray }, await make(pages.sheet), fonts)
+    expect(findings(found)).toEqual(['preflight/link-target 02.md:9:1'])
+  })
+
+  test('a heading that is not in the outline', async () => {
+    const found = await gate(pages.sheet.replaceAll('<h2', '<p').replaceAll('</h2>', '</p>'))
+    expect(findings(found)).toEqual(['preflight/outline 01.md:3:1'])
+  })
+
+  test('bytes that are no PDF', async () => {
+    expect(findings(await checkPdf(document, pages, new Uint8Array(9), fonts))).toEqual(['preflight/pdf-unreadable —'])
+  })
+})
+
+async function gate(sheet: string) {
+  if (sheet === pages.sheet) throw new Error('nothing was altered')
+  return checkPdf(document, pages, await make(sheet), fonts)
+}
+
+async function make(sheet: string): Promise<Uint8Array> {
+  return finishPdf(await raw(sheet), { book: BOOK, edition, pages, document })
+}
+
+async function raw(sheet: string): Promise<Uint8Array> {
+  return needed(await printSheet({ pages: { ...pages, sheet }, document: prepared, fonts, session }))
+}
+
+function needed<T>(outcome: { value?: T; diagnostics: unknown[] }): T {
+  if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics))
+  return outcome.value
+}
