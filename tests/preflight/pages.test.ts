@@ -21,6 +21,11 @@ test('what the layout repeats or adds of its own does not count', async () => {
   expect(findings(await gate('潜绩', '<span data-generated>•</span>潜绩'))).toEqual([])
 })
 
+test('characters that print has changed count as those of the manuscript', async () => {
+  expect(findings(await gate('四十', '<span data-text="四十">40</span>'))).toEqual([])
+  expect(findings(await gate('四十', '<span data-text="五十">四十</span>'))).not.toEqual([])
+})
+
 describe('the gate closes on', () => {
   test('a lost table cell', async () => {
     const [found, ...more] = await gate(/<td[^>]*>四十<\/td>/)
