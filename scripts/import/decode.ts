@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array, file = ''): Outcome<{ text: string
     const text = decodeAs(bytes, candidate)
     if (text === undefined) continue
     if (looksBinary(text)) break
-    const message = `${file}按 ${candidate.toUpperCase()} 读入。`
+    const message = `不是 UTF-8，按 ${candidate.toUpperCase()} 读入。`
     const diagnostics = [{ severity: 'info' as const, rule: 'import/encoding', message, place }]
     return { value: { text, encoding: candidate }, diagnostics: candidate === 'utf-8' ? [] : diagnostics }
   }
