@@ -12,7 +12,7 @@ export type ConservedNote = ConservedBlock & { id: string }
 
 /**
  * The manuscript's own characters in a tree: text nodes outside `data-generated`, without white space and U+2060.
- * Ruby text comes after its base, as it stands in the tree.
+ * Ruby text comes after its base, as it stands in the tree. Where an element has `data-text`, that is read instead of its inside.
  */
 export function conservedText(node: Nodes): string {
   let text = ''
@@ -62,6 +62,9 @@ function walkText(node: Nodes, source: string, found: (value: string, source: st
   if (!('children' in node)) return
   if (node.type === 'element' && isGenerated(node)) return
   const own = node.type === 'element' ? (sourceOf(node) ?? source) : source
+  // Print sets some digits as Han (二〇二六); the manuscript's own characters stand beside them.
+  if (node.type === 'element' && typeof node.properties.dataText === 'string')
+    return found(node.properties.dataText, own)
   for (const child of node.children) walkText(child, own, found)
 }
 

@@ -16,6 +16,8 @@ export type Cell = {
   origin: Text | Element
   /** Inside `em.dots`. */
   dotted: boolean
+  /** The proper-name or book-title line that the character stands on. */
+  line?: Element
   /** Removed by a treatment. */
   gone: boolean
   /** Air that vanishes at a line end. */
@@ -41,7 +43,7 @@ export const LINE_END = '\n'
 /** Lists the characters of inline nodes. The nodes themselves are not changed. */
 export function readFlow(nodes: ElementContent[]): Flow {
   const cells: Cell[] = []
-  for (const node of nodes) readNode(node, cells, false)
+  for (const node of nodes) readNode(node, cells, {})
   return { nodes, cells, unbroken: [] }
 }
 
@@ -59,14 +61,23 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(value) && value.includes(name)
 }
 
-function readNode(node: ElementContent, cells: Cell[], dotted: boolean): void {
+/** What the elements round a character say of it. */
+type Setting = { dotted?: boolean; line?: Element }
+
+function readNode(node: ElementContent, cells: Cell[], setting: Setting): void {
   if (node.type === 'text') {
-    for (const text of node.value) cells.push({ ...cell(text, characterClass(text), node), dotted })
+    for (const text of node.value) cells.push({ ...cell(text, characterClass(text), node), ...setting })
   } else if (node.type === 'element') {
     const atom = atomCell(node)
     if (atom) cells.push(atom)
-    else for (const child of node.children) readNode(child, cells, dotted || hasClass(node, 'dots'))
+    else for (const child of node.children) readNode(child, cells, settingOf(node, setting))
   }
+}
+
+function settingOf(element: Element, outer: Setting): Setting {
+  if (hasClass(element, 'dots')) return { ...outer, dotted: true }
+  if (hasClass(element, 'proper-name') || hasClass(element, 'book-title')) return { ...outer, line: element }
+  return outer
 }
 
 /** Elements whose inside is left as it is. */

@@ -18,18 +18,19 @@ export function keepTogether(flow: Flow): void {
       // before, which has to vanish at a line end, to text-autospace.
       const first = wrapStart(cells, match.index + Math.max(joint - 1, 0))
       const last = wrapEnd(cells, match.index + match[0].length - 1)
-      if (last > first) runs.push([indices[first] as number, (indices[last] as number) + 1])
+      if (wrapEnd(cells, first) < last) runs.push([indices[first] as number, (indices[last] as number) + 1])
     }
   }
   cells.forEach((cell, index) => {
-    if (!isBox(cell) || !mayNotBegin(cells[index + 1])) return
+    const next = cells[index + 1]
+    if (!isBox(cell) || !next || !mayNotBegin(next) || isOne(cell, next)) return
     runs.push([indices[wrapStart(cells, index)] as number, (indices[index + 1] as number) + 1])
   })
   flow.unbroken.push(...mergeRuns(runs))
 }
 
-function mayNotBegin(cell: Cell | undefined): boolean {
-  return cell !== undefined && ['closer', 'point', 'centred', 'line'].includes(cell.kind)
+function mayNotBegin(cell: Cell): boolean {
+  return ['closer', 'point', 'centred', 'line'].includes(cell.kind)
 }
 
 /**
@@ -41,16 +42,25 @@ function isBox(cell: Cell): boolean {
   return cell.origin.type === 'element' && cell.kind !== 'blank' && cell.text !== LINE_END
 }
 
-/** What is one span (upright digits, a year, a dotted word) is not cut. */
+/** What is one span (upright digits, a year, a dotted word) is not cut, nor the line of a short name. */
 function wrapStart(cells: Cell[], index: number): number {
-  const wrap = cells[index]?.wraps[0]
-  return wrap && cells[index - 1]?.wraps[0] === wrap ? wrapStart(cells, index - 1) : index
+  let start = index
+  while (start > 0 && isOne(cells[start - 1] as Cell, cells[start] as Cell)) start -= 1
+  return index - start > LONGEST_NAME && !cells[index]?.wraps[0] ? index : start
 }
 
 function wrapEnd(cells: Cell[], index: number): number {
-  const wrap = cells[index]?.wraps[0]
-  return wrap && cells[index + 1]?.wraps[0] === wrap ? wrapEnd(cells, index + 1) : index
+  let end = index
+  while (end + 1 < cells.length && isOne(cells[end] as Cell, cells[end + 1] as Cell)) end += 1
+  return end - index > LONGEST_NAME && !cells[index]?.wraps[0] ? index : end
 }
+
+function isOne(before: Cell, after: Cell): boolean {
+  if (before.wraps[0]) return before.wraps[0] === after.wraps[0]
+  return before.line !== undefined && before.line === after.line
+}
+
+const LONGEST_NAME = 4
 
 /** A run of nothing but ASCII, or signs that Chromium holds to their number, needs no span. */
 const BREAKABLE = /[^!-~％‰℃°￥¥€£]/u

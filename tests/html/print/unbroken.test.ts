@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { treat, treatVertical } from './treat.ts'
+
+test.each([
+  ['a dash and what it follows', '甲乙——丙', '甲[乙——]丙'],
+  ['an interpunct', '达·芬奇', '[达<interpunct>·</interpunct>],芬奇'],
+  ['number and unit, from the last digit on', '在2026年', '在202[6年]'],
+  ['a single digit, its distance drawn by a space', '有3个', "有'[3个]"],
+  ['第', '第12条', '[第12条]'],
+  [
+    'numerals and units of several characters',
+    '约3.5万亿元、20多个百分点、5公里',
+    '约3.[5万亿元]、_2[0多个]百分点、_[5公里]',
+  ],
+  ['a range', '10～20个', '1[0～20个]'],
+  ['number, blank and Latin unit', '重10 kg。', "重'<latin>1</latin>[<latin>0 kg</latin>]。"],
+  ['a word that is no unit', '第 3 version', '[第<latin>3</latin>]<latin> version</latin>'],
+  [
+    'a call and its word',
+    '<strong>甲乙</strong><a class="note-call">1</a>',
+    '<strong>甲</strong>[<strong>乙</strong><a class="note-call">1</a>]',
+  ],
+  [
+    'a name with its line is not parted',
+    '<u class="proper-name">焦裕禄</u>——',
+    '[<u class="proper-name">焦裕禄</u>——]',
+  ],
+  ['a stroke between Han', '和/或', '[和/或]'],
+  ['nothing that Chromium holds by itself', '3.5%，￥100，甲……', '3.5%，_￥100，_甲……'],
+])('kept together: %s', (_name, html, expected) => {
+  expect(treat(html)).toBe(expected)
+})
+
+test('upright digits are boxes to the line breaker: signs and marks are tied to them', () => {
+  expect(treatVertical('￥12，')).toBe('[￥<tcy>12</tcy>，]')
+})
+
+test('only the first part of a parted element keeps the id', () => {
+  expect(treat('<span class="index-term" id="term-1">甲乙</span>——')).toBe(
+    '<index-term>甲</index-term>[<index-term>乙</index-term>——]',
+  )
+})

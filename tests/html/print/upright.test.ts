@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { prepareForPrint } from '../../../scripts/html/print/prepare.ts'
+import { documentOf, short, treat, treatVertical, vertical } from './treat.ts'
+
+test.each([
+  ['one to three digits', '有3、12、100个', '有[<tcy>3</tcy>、]_[<tcy>12</tcy>、]_[<tcy>100</tcy>个]'],
+  ['a single letter', 'A级', '<tcy>A</tcy>级'],
+  ['？！', '甲？！乙', '甲<tcy>？！</tcy>乙'],
+  [
+    'the number of a heading',
+    '<span class="heading-number" data-generated>1.</span>甲',
+    '<heading-number><tcy>1.</tcy></heading-number>甲',
+  ],
+])('upright: %s', (_name, html, expected) => {
+  expect(treatVertical(html)).toBe(expected)
+})
+
+test.each(['1234', '3.5', '50%', '12:30', '2026-11-22', 'A4', 'Node 24'])('on its side: %s', (text) => {
+  expect(treatVertical(`甲${text}，`)).not.toMatch(/tcy|han-year/)
+})
+
+test('years become Han digits, and keep the digits of the manuscript', () => {
+  expect(treatVertical('1949—2026年')).toBe('[<han-year>一九四九</han-year>—<han-year>二〇二六</han-year>年]')
+  expect(treatVertical('2000元')).not.toContain('han-year')
+})
+
+test('table cells, captions and headings too; horizontal text not', () => {
+  const table = documentOf('<table><caption>表12</caption><tbody><tr><td>12</td></tr></tbody></table><h2>12条</h2>')
+  expect(short(prepareForPrint(table, vertical).chapters[0]?.section.children ?? []).match(/<tcy>/g)).toHaveLength(3)
+  expect(treat('12')).toBe('12')
+})
