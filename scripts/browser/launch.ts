@@ -99,7 +99,7 @@ function notPinned(session: BrowserSession | undefined, failures: string[]): Dia
   return {
     severity: 'warning',
     rule: 'browser/not-pinned',
-    message: `排版用的是${session?.description}（${session?.version}），不是固定的版本：换一台机器，分页可能不同。`,
+    message: `排版用的是${session?.description}，版本 ${session?.version}，不是固定的版本：换一台机器，分页可能不同。`,
     hint: `固定版本用不了的原因：${failures.join('；')}`,
     domain: 'machine',
   }
@@ -138,11 +138,16 @@ function noBrowser(failures: string[]): Diagnostic {
 /** The one line that gets a browser on this system. */
 function installLine(): string {
   const build = `npx @puppeteer/browsers install chrome-headless-shell@${PINNED_BUILD}`
-  if (process.platform === 'linux') return `npm ci（64 位 x86 Linux 自带）；或 sudo apt-get install -y chromium`
+  if (process.platform === 'linux')
+    return 'npm ci（64 位 x86 Linux 由它带来，缓存文件夹须可写）；或 sudo apt-get install -y chromium'
   return `${build} --path .，再用 --browser 指向装好的程序；或安装 Google Chrome`
 }
 
 function reason(error: unknown): string {
+  const { code, path: file } = error as { code?: string; path?: string }
+  if (file !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code ?? ''))
+    return `缓存文件夹写不进去（${file}）`
+  if (code === 'ENOSPC') return '磁盘满了'
   const text = error instanceof Error ? error.message : String(error)
   return text.trim().replace(/\s*\n\s*/g, ' / ')
 }

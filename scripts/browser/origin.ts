@@ -107,5 +107,7 @@ function policy(type: string, nonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // No popups, dialogs, downloads, forms or plugins: what is not allowed here cannot be asked for.
+    'sandbox allow-scripts allow-same-origin',
   ].join('; ')
 }

@@ -8,7 +8,7 @@ export type Tab = Page & { problems: Diagnostic[] }
 
 /**
  * Opens a tab that may load from `origin` and from data: URLs; every other request is refused and becomes a problem,
- * as do script errors, failed requests and dialogs. Popups are closed, downloads denied.
+ * as do script errors, failed requests and dialogs. Popups and downloads are denied by the origin's own policy.
  */
 export async function openTab(session: Pick<BrowserSession, 'browser'>, origin: Origin): Promise<Tab> {
   const page = await session.browser.newPage()
@@ -39,10 +39,6 @@ export async function openTab(session: Pick<BrowserSession, 'browser'>, origin: 
   page.on('dialog', (dialog) => {
     problems.push(script(`文稿要弹出对话框：${dialog.message()}`))
     void dialog.dismiss().catch(() => {})
-  })
-  page.on('popup', (popup) => {
-    problems.push(script('文稿要打开新窗口'))
-    void popup?.close().catch(() => {})
   })
   return Object.assign(page, { problems })
 }
