@@ -14,6 +14,7 @@ import { chapterSection } from './chapter-section.ts'
 import { checkConservation } from './conservation.ts'
 import type { ChapterContext, Register } from './context.ts'
 import { dataSource } from './data-source.ts'
+import { withinDepth } from './depth.ts'
 import { directives } from './directives.ts'
 import type { Document } from './document.ts'
 import { figures } from './figures.ts'
@@ -21,6 +22,7 @@ import { footnotes } from './footnotes.ts'
 import { headingAttributes } from './heading-attributes.ts'
 import { headings } from './headings.ts'
 import { images } from './images.ts'
+import { lineEndings } from './line-endings.ts'
 import { lines } from './lines.ts'
 import { links } from './links.ts'
 import { withLiteralColons } from './literal-colons.ts'
@@ -51,9 +53,11 @@ export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Doc
     const context: ChapterContext = { number: index + 1, files, manuscript, register, removed: [] }
     const file = new VFile({ path: asRead.file, value: asRead.source })
     const chapter = withLiteralColons(asRead, file)
-    return { chapter, context, file, tree: chapterToHtml(chapter, context, file) }
+    const tree = withinDepth(chapter.tree, file, () => chapterToHtml(chapter, context, file))
+    return { chapter, context, file, tree }
   })
   const composed = drafts.map(({ chapter, context, file, tree }) => {
+    if (!tree) return { value: chapterSection(nothing, context), diagnostics: diagnosticsOf(file) }
     unified().use(references, context).runSync(tree, file)
     const value = chapterSection(tree, context)
     return { value, diagnostics: [...diagnosticsOf(file), ...checkConservation(chapter, value, context.removed)] }
@@ -63,10 +67,13 @@ export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Doc
   return { value: { book, chapters, assets: [...new Set(manuscript.assets.values())] }, diagnostics }
 }
 
+const nothing: HtmlRoot = { type: 'root', children: [] }
+
 function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): HtmlRoot {
   return (
     unified()
       // Markdown
+      .use(lineEndings)
       .use(referenceLinks)
       .use(literalDirectives)
       .use(directives, context)

@@ -137,7 +137,11 @@ function checkAttributes(node: ContainerDirective | LeafDirective | TextDirectiv
 function isClosed(node: ContainerDirective, source: string): boolean {
   const end = node.position?.end.offset
   if (end === undefined) return true
-  const lastLine = source.slice(source.lastIndexOf('\n', end - 1) + 1, end)
+  const lastLine =
+    source
+      .slice(0, end)
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
   return /^[\s>]*:{3,}\s*$/.test(lastLine)
 }
 

@@ -6,7 +6,7 @@ import { report } from './messages.ts'
 
 /**
  * Points every picture at the place where browser and EPUB find it, `/book/<asset.file>`, and gives its size. A picture
- * that is not in the manuscript's assets has been reported when the manuscript was read; it is left out.
+ * that is not among the manuscript's assets is left out, with an error.
  */
 export function images({ files, number, manuscript }: ChapterContext) {
   return (tree: Root, file: VFile) => {
@@ -14,6 +14,8 @@ export function images({ files, number, manuscript }: ChapterContext) {
       if (!parent || index === undefined) return
       const asset = manuscript.assets.get(`${files[number - 1]}\n${node.url}`)
       if (!asset) {
+        const hint = '把图片放进书的 assets 文件夹，写 ![说明](assets/文件名)。'
+        report(file, 'error', 'image-missing', node, `没有图片 ${node.url.slice(0, 60)}。`, hint)
         parent.children.splice(index, 1)
         return index
       }

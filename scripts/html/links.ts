@@ -1,15 +1,17 @@
 import path from 'node:path'
 import type { Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import { sortAddress } from '../manuscript/address.ts'
 import type { ChapterContext } from './context.ts'
+import { report } from './messages.ts'
 
 /**
- * Links to chapters (`02-other.md#id`) become links inside the one document. A link that leads nowhere has been
- * reported when the manuscript was read; here its text stays and the link goes.
+ * Links to chapters (`02-other.md#id`) become links inside the one document. Of a link that leads nowhere the text stays
+ * and the link goes, with an error.
  */
 export function links({ files, number }: ChapterContext) {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     visit(tree, 'link', (node, index, parent) => {
       if (!parent || index === undefined) return
       const url = resolve(node, path.posix.dirname(files[number - 1] ?? ''), files)
@@ -17,6 +19,8 @@ export function links({ files, number }: ChapterContext) {
         node.url = url
         return
       }
+      const hint = '链接到本书的章节（02-第二章.md）、本书的名字（#名字）或写全的网址（https://…）。'
+      report(file, 'error', 'link-broken', node, `链接 ${node.url.slice(0, 60)} 打不开。`, hint)
       parent.children.splice(index, 1, ...(node.children as never[]))
       return index
     })

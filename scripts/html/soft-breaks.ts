@@ -18,23 +18,19 @@ export function softBreaks() {
 type Piece = { value: string; text?: Text }
 
 function join(pieces: Piece[]) {
-  const before: string[] = []
-  let sofar = ''
-  for (const piece of pieces) {
-    before.push(sofar)
-    sofar += piece.value
-  }
-  const spaced = usesSpaces(sofar)
-  for (const [index, { text }] of pieces.entries()) {
+  const whole = pieces.map((piece) => piece.value).join('')
+  const spaced = usesSpaces(whole)
+  let start = 0
+  for (const { value, text } of pieces) {
+    const lead = start
+    start += value.length
     if (!text?.value.includes('\n')) continue
-    const lead = before[index] ?? ''
-    const whole = lead + text.value + sofar.slice(lead.length + text.value.length)
-    text.value = text.value.replace(/\n/g, (_, offset: number) => {
-      const at = lead.length + offset
-      const left = whole.slice(Math.max(0, at - 20), at).trimEnd()
-      const right = whole.slice(at + 1, at + 21).trimStart()
-      if (left === '' || right === '') return ' '
-      return ruleFor({ before: kindAt(left, 'last'), after: kindAt(right, 'first'), spaced }).becomes
+    text.value = value.replace(/\n/g, (_, offset: number) => {
+      const at = lead + offset
+      const before = whole.slice(Math.max(0, at - 20), at).trimEnd()
+      const after = whole.slice(at + 1, at + 21).trimStart()
+      if (before === '' || after === '') return ' '
+      return ruleFor({ before: kindAt(before, 'last'), after: kindAt(after, 'first'), spaced }).becomes
     })
   }
 }

@@ -25,14 +25,17 @@ export function sourceText(node: Text, file: VFile): SourceText {
   }
 }
 
+const lineEnd = /\r\n|\n|\r/g
+
 function align(value: string, source: string, start: number, end: number): number[] {
   const offsets: number[] = []
   let at = start
   for (let index = 0; index < value.length; index += 1) {
     if (value[index] === '\n') {
-      const newline = source.indexOf('\n', at)
-      offsets.push(newline === -1 ? at : newline)
-      at = newline === -1 ? at : newline + 1
+      lineEnd.lastIndex = at
+      const found = lineEnd.exec(source)
+      offsets.push(found?.index ?? at)
+      if (found) at = lineEnd.lastIndex
       while (at < end && ' \t>'.includes(source[at] ?? '') && source[at] !== value[index + 1]) at += 1
       continue
     }
@@ -65,7 +68,6 @@ function isAsciiPunctuation(character: string | undefined): boolean {
 }
 
 function pointAt(source: string, offset: number): Point {
-  const before = source.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: offset - lineStart + 1, offset }
+  const lines = source.slice(0, offset).split(/\r\n|\n|\r/)
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset }
 }

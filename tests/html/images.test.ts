@@ -11,6 +11,8 @@ test('a picture without alternative text is a warning', () => {
   expect(compose('字![](assets/a.svg)').findings).toEqual(['warning html/image-alt a.md:3:2'])
 })
 
-test('a picture that the manuscript stage refused is left out', () => {
-  expect(compose('字![x](http://example.com/x.png)').html).toBe('<p>字</p>')
+test('a picture that the manuscript stage has not found is left out, with an error', () => {
+  const { html, findings } = compose('字![x](http://example.com/x.png)')
+  expect(html).toBe('<p>字</p>')
+  expect(findings).toEqual(['error html/image-missing a.md:3:2'])
 })

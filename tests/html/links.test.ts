@@ -22,6 +22,11 @@ test('links out of the book stay', () => {
   )
 })
 
-test('a link that the manuscript stage refused keeps its text', () => {
-  expect(compose('[**甲**](missing.md)乙').html).toBe('<p><strong>甲</strong>乙</p>')
-})
+test.each(['missing.md', 'javascript:alert(1)', 'file:///etc/passwd'])(
+  'a link to %s keeps its text, with an error',
+  (url) => {
+    const { html, findings } = compose(`[**甲**](${url})乙`)
+    expect(html).toBe('<p><strong>甲</strong>乙</p>')
+    expect(findings).toEqual(['error html/link-broken a.md:3:1'])
+  },
+)
