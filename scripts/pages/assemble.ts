@@ -17,7 +17,8 @@ export function assemblePages(parts: readonly LaidPart[], document: Document, th
   let offset = 0
   for (const { part, pages: raw } of parts) {
     const opensBody = part.kind === 'chapter' && !bodyBegan
-    if ((part.recto || (opensBody && theme.bodyRestarts)) && pages.length % 2 === 1) pages.push(blankPage(pages.length + 1))
+    if ((part.recto || (opensBody && theme.bodyRestarts)) && pages.length % 2 === 1)
+      pages.push(blankPage(pages.length + 1))
     if (opensBody) {
       bodyBegan = true
       if (theme.bodyRestarts) offset = pages.length

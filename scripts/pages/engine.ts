@@ -54,7 +54,10 @@ async function sources(): Promise<Map<string, { body: string; type: string }>> {
   )
   // The package's "exports" hide its browser bundle, so it is found beside the entry that they show.
   const entry = createRequire(import.meta.url).resolve('pagedjs')
-  files.set('/engine/pagedjs.js', { body: await readFile(new URL('../dist/paged.esm.js', `file://${entry}`), 'utf8'), type })
+  files.set('/engine/pagedjs.js', {
+    body: await readFile(new URL('../dist/paged.esm.js', `file://${entry}`), 'utf8'),
+    type,
+  })
   return files
 }
 

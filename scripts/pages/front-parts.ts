@@ -45,7 +45,10 @@ export function colophonPart({ document, edition }: FrontRequest): Part {
 
 /** 目录 with leaders and page numbers. */
 export function contentsPart(request: FrontRequest): Part {
-  const page = h('section.contents', { dataGenerated: '', role: 'doc-toc' }, [h('h1', '目录'), ...contentsLines(request)])
+  const page = h('section.contents', { dataGenerated: '', role: 'doc-toc' }, [
+    h('h1', '目录'),
+    ...contentsLines(request),
+  ])
   return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
 }
 
@@ -73,7 +76,9 @@ export function meetingPart(request: FrontRequest): Part {
 }
 
 function contentsLines({ document, edition, folios }: FrontRequest, deepest = 2): ElementContent[] {
-  const headings = document.chapters.flatMap((chapter) => chapter.headings).filter((heading) => heading.level <= deepest)
+  const headings = document.chapters
+    .flatMap((chapter) => chapter.headings)
+    .filter((heading) => heading.level <= deepest)
   return headings.map((heading) =>
     h(`p.contents-line.level-${heading.level}`, [
       h('a', { href: `#${heading.id}` }, [

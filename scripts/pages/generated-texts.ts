@@ -11,7 +11,13 @@ import { themeOf } from './theme.ts'
 export function generatedTexts(document: Document, edition: PrintEdition): { text: string; source?: string }[] {
   const { book } = document
   const theme = themeOf(edition)
-  const own = [CHAPTER_CHARACTERS, FRONT_WORDS, '〇一二三四五六七八九十ivxlcdm', theme.folioLine.replace('%', ''), chineseDate(book.date, edition)]
+  const own = [
+    CHAPTER_CHARACTERS,
+    FRONT_WORDS,
+    '〇一二三四五六七八九十ivxlcdm',
+    theme.folioLine.replace('%', ''),
+    chineseDate(book.date, edition),
+  ]
   const described = [
     book.title,
     book.subtitle,

@@ -1,5 +1,5 @@
-import { openOrigin } from '../browser/origin.ts'
 import type { BrowserSession } from '../browser/launch.ts'
+import { openOrigin } from '../browser/origin.ts'
 import { openTab } from '../browser/tab.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
@@ -86,7 +86,12 @@ function partsOf(request: LayoutRequest, geometry: Geometry, folios: ReadonlyMap
 /** Parts that came out the same before are taken from `laid`; its keys are the parts' content. */
 async function layoutParts(
   parts: readonly Part[],
-  { engine, laid, vertical, request }: { engine: Engine; laid: Map<string, Laid>; vertical: boolean; request: LayoutRequest },
+  {
+    engine,
+    laid,
+    vertical,
+    request,
+  }: { engine: Engine; laid: Map<string, Laid>; vertical: boolean; request: LayoutRequest },
 ): Promise<Laid[]> {
   const results: Laid[] = []
   for (const part of parts) {

@@ -77,7 +77,7 @@ const FOLIO =
 const round = (value: number) => Math.round(value * 100) / 100
 
 function cssString(text: string): string {
-  return `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
+  return `"${text.replace(/["\\\n<]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`
 }
 
 function escapeHtml(text: string): string {

@@ -6,7 +6,9 @@ export async function readStyles(edition: PrintEdition): Promise<string> {
   const names = ['base.css', 'cjk.css', ...(edition.writing === 'vertical' ? ['vertical.css'] : []), 'page.css']
   names.push(`themes/${edition.theme}/theme.css`)
   const texts = await Promise.all(
-    names.map(async (name) => `/* ${name} */\n${await readFile(new URL(`../../styles/${name}`, import.meta.url), 'utf8')}`),
+    names.map(
+      async (name) => `/* ${name} */\n${await readFile(new URL(`../../styles/${name}`, import.meta.url), 'utf8')}`,
+    ),
   )
   return texts.join('\n')
 }

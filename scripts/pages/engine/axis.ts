@@ -23,7 +23,7 @@ export function axisOf(page: DOMRect, vertical: boolean): Axis {
         size: (box) => box.width,
         onPage: (box) => box.top < page.bottom - 1,
         setSize: (element, size) => {
-          element.style.width = `${size}px`
+          element.style.width = `${Math.max(0, size)}px`
         },
         extent: page.width,
       }
@@ -33,7 +33,7 @@ export function axisOf(page: DOMRect, vertical: boolean): Axis {
         size: (box) => box.height,
         onPage: (box) => box.left < page.right - 1,
         setSize: (element, size) => {
-          element.style.height = `${size}px`
+          element.style.height = `${Math.max(0, size)}px`
         },
         extent: page.height,
       }

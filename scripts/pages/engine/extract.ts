@@ -19,7 +19,9 @@ export function readPage(page: Page, vertical: boolean): RawPage {
   const outside = [...findOutside(page.wrapper, page.pagebox), ...findOutside(notes, page.pagebox)]
   const blocks = [...readBlocks(page.wrapper), ...readBlocks(notes)]
   const ids = [page.wrapper, notes].flatMap((root) =>
-    [...root.querySelectorAll<HTMLElement>('[id]')].filter((element) => !element.closest('[data-repeated]')).map((element) => element.id),
+    [...root.querySelectorAll<HTMLElement>('[id]')]
+      .filter((element) => !element.closest('[data-repeated]'))
+      .map((element) => element.id),
   )
   const box = content.getBoundingClientRect()
   clean(page.wrapper)

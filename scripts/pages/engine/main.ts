@@ -1,4 +1,4 @@
-import { Chunker, type Layout, type BreakToken, type Page } from 'pagedjs'
+import { type BreakToken, Chunker, type Layout, type Page } from 'pagedjs'
 import type { Correction } from './corrections/correction.ts'
 import { identityToken } from './corrections/identity-token.ts'
 import { lightPage } from './corrections/light-page.ts'
@@ -15,6 +15,8 @@ export type EngineRequest = {
   /** Note elements, one `<aside>` each. */
   notes: string
   vertical: boolean
+  /** Names of corrections left out: how the tests show that each is needed. */
+  without?: readonly string[]
 }
 export type EngineResult = { pages: RawPage[]; problems: string[] }
 
@@ -29,7 +31,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   markFirstCalls(source.content)
   markForcedBreaks(source.content)
 
-  const corrections: Correction[] = [
+  const all: Correction[] = [
     tick,
     textBreak,
     identityToken,
@@ -38,6 +40,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     tableHeads,
     notesAtFoot(bodies, request.vertical),
   ]
+  const corrections = all.filter((correction) => !request.without?.includes(correction.name))
   const stage = document.getElementById('stage') as HTMLElement
   stage.replaceChildren()
   const chunker = new Chunker(undefined, undefined, {})

@@ -84,7 +84,7 @@ function withNotes(
     room = axis.extent - taken()
   }
   axis.setSize(content, room)
-  for (const [position, call] of calls.entries()) {
+  for (const call of calls) {
     const box = call.getClientRects()[0]
     if (!box || !axis.onPage(box)) break
     const note = cloneOf(foot.bodies, call)
@@ -94,28 +94,22 @@ function withNotes(
       foot.rest.append(note)
       continue
     }
-    notes.append(note)
-    axis.setSize(content, axis.extent - taken())
-    if (isOnPage(call, axis)) {
-      room = axis.extent - taken()
-      continue
-    }
-    note.remove()
-    axis.setSize(content, room)
-    const lineEnd = endOfLine(call.getClientRects()[0] ?? box, axis, lineSize)
+    const lineEnd = endOfLine(box, axis, lineSize)
+    const free = axis.extent - lineEnd
+    const before = taken()
     notes.append(note)
     const lineHeight = Number.parseFloat(getComputedStyle(note).lineHeight) || lineSize
-    const free = axis.extent - lineEnd
-    const before = taken() - axis.size(note.getBoundingClientRect())
-    if (free - before >= 2 * lineHeight) {
-      foot.rest = cutNotes(notes, axis, free)
+    if (taken() > free && free - before >= 2 * lineHeight) foot.rest = cutNotes(notes, axis, free)
+    if (taken() <= free) {
       axis.setSize(content, axis.extent - taken())
+      // Keeping two lines together may still pull the call away.
       if (isOnPage(call, axis)) {
         room = axis.extent - taken()
         continue
       }
-      foot.rest = undefined
     }
+    foot.rest = undefined
+    axis.setSize(content, room)
     for (const shown of [...notes.querySelectorAll(`[id="${note.id}"]`)]) shown.remove()
     if (lineEnd < 2 * lineSize) {
       // Its line is the page's first: the text must go on, so the note follows on the next page.
@@ -126,7 +120,6 @@ function withNotes(
     }
     // Leave the line of the call to the next page.
     room = Math.min(room, lineEnd - lineSize)
-    if (position === 0 && !foot.carried) notes.replaceChildren()
     break
   }
   const overflow = overflowWithin(room)

@@ -33,10 +33,7 @@ declare module 'pagedjs' {
   export class Chunker {
     constructor(content?: unknown, renderTo?: unknown, options?: object)
     q: { tick: (task: () => void) => void }
-    hooks: Record<
-      'renderNode' | 'onPageLayout' | 'afterPageLayout' | 'finalizePage' | 'afterRendered',
-      Hook
-    >
+    hooks: Record<'renderNode' | 'onPageLayout' | 'afterPageLayout' | 'finalizePage' | 'afterRendered', Hook>
     pages: Page[]
     pagesArea: HTMLElement
     pageTemplate: HTMLTemplateElement

@@ -1,0 +1,53 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import { expect, test } from 'vitest'
+import type { DocumentChapter } from '../../scripts/html/document.ts'
+import { chapterPart } from '../../scripts/pages/chapter-part.ts'
+import type { Geometry } from '../../scripts/pages/page.ts'
+
+const horizontal = { writing: 'horizontal', area: { width: 378, height: 600 }, pitch: 25 } as Geometry
+const vertical = { writing: 'vertical', area: { width: 400, height: 602 }, pitch: 25 } as Geometry
+const chapter = (...children: Element[]): DocumentChapter => ({
+  id: 'chapter-1',
+  file: 'a.md',
+  title: '章',
+  headings: [],
+  section: h('section.chapter', children),
+  notes: [{ id: 'note-1-1', number: 1, element: h('aside.note#note-1-1', [h('p', '注文')]) }],
+})
+const html = (element: Element, geometry = horizontal, folios = new Map<string, string>()) =>
+  chapterPart(chapter(element), 0, geometry, folios).html
+
+test('list markers are text, counted from start', () => {
+  const list = h('ol', { start: 3 }, [h('li', '甲'), h('li', [h('p', '乙')])])
+  expect(html(list)).toContain('<li><span class="marker" data-generated="">3.</span>甲</li>')
+  expect(html(list)).toContain('<p><span class="marker" data-generated="">4.</span>乙</p>')
+  expect(html(list, vertical)).toContain('data-generated="">三、</span>')
+})
+
+test('notes get their mark, calls the same', () => {
+  const part = chapterPart(chapter(h('p', [h('a.note-call', { href: '#note-1-1' }, '1')])), 0, horizontal, new Map())
+  expect(part.html).toContain('>①</a>')
+  expect(part.notes).toContain('<p><span class="note-mark" data-generated="">①</span>注文</p>')
+})
+
+test('page references print the folio that the layout found', () => {
+  const reference = h('p', [h('a.page-reference', { href: '#tab' }, '0')])
+  expect(html(reference)).toContain('>0</a>')
+  expect(html(reference, horizontal, new Map([['tab', '27']]))).toContain('>27</a>')
+})
+
+test('a picture is reduced to the type area and stands in a box of whole lines', () => {
+  const figure = h('figure.figure', [h('img', { width: 1000, height: 500 })])
+  expect(html(figure)).toContain('<div class="picture" style="block-size:200px"><img width="378" height="189"></div>')
+  const tall = h('figure.figure', [h('img', { width: 300, height: 3000 })])
+  expect(html(tall)).toContain('height="450"')
+  expect(html(figure, vertical)).toContain('width="300" height="150"')
+})
+
+test('the chapter itself is not touched', () => {
+  const source = chapter(h('ol', [h('li', '甲')]))
+  const before = structuredClone(source)
+  chapterPart(source, 0, horizontal, new Map())
+  expect(source).toEqual(before)
+})

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { RawPage } from '../../scripts/pages/engine/extract.ts'
+import { BOOKLET, browserForTests, layouterForTests, VERTICAL } from '../support/layouter.ts'
+import { CASES, type Case, CHARACTERS, text } from './engine-cases.ts'
+
+const session = await browserForTests()
+const letters = `${CHARACTERS}${JSON.stringify(CASES)}哈甲乙丙`
+const layouters = {
+  horizontal: await layouterForTests(session, BOOKLET, letters),
+  vertical: await layouterForTests(session, VERTICAL, letters),
+}
+
+describe.each(['horizontal', 'vertical'] as const)('%s: every character once, in order, on the page', (writing) => {
+  test.each(Object.entries(CASES))('%s', async (_name, chapter) => {
+    const { pages, problems } = await layouters[writing].layout({ html: wrap(chapter.html), notes: chapter.notes })
+    expect(problems).toEqual([])
+    expect(strip(pages.map((page) => page.html).join(''))).toBe(strip(chapter.html))
+    expect(pages.flatMap((page) => page.outside)).toEqual([])
+    expect(notesOf(pages)).toEqual(chapter.notesText ?? [])
+  })
+})
+
+describe('a note stands on the page of its call', () => {
+  test.each(['horizontal', 'vertical'] as const)('%s', async (writing) => {
+    const chapter = CASES['many notes on a page'] as Case
+    const { pages } = await layouters[writing].layout({ html: wrap(chapter.html), notes: chapter.notes })
+    for (const page of pages) {
+      const called = [...page.html.matchAll(/href="#(note-\d+)"/g)].map((match) => match[1])
+      const begun = [...page.notes.matchAll(/id="(note-\d+)"/g)].map((match) => match[1])
+      expect(begun).toEqual(called)
+    }
+  })
+})
+
+test('a table that goes on repeats its head and says so', async () => {
+  const chapter = CASES['a long table'] as Case
+  const { pages } = await layouters.horizontal.layout({ html: wrap(chapter.html) })
+  expect(pages.length).toBeGreaterThan(2)
+  for (const page of pages.slice(1)) {
+    expect(page.html).toContain('<thead data-generated="" data-repeated="">')
+    expect(page.html).toContain('续表1')
+  }
+})
+
+test('no paragraph leaves one line to the next page', async () => {
+  for (let lines = 18; lines <= 24; lines += 1) {
+    const html = `<p>${'一<br>'.repeat(lines - 1)}一</p><p data-source="c.md:2:1">${text(70)}</p>`
+    const { pages } = await layouters.horizontal.layout({ html: wrap(html) })
+    const parts = pages.flatMap((page) => page.blocks.filter((block) => block.source === 'c.md:2:1'))
+    // 70 characters make three lines of 27: they stay together, or all go.
+    expect(parts, `after ${lines} lines`).toHaveLength(1)
+  }
+})
+
+test('the last line before a page break is justified, what goes on is not indented', async () => {
+  const { pages } = await layouters.horizontal.layout({ html: wrap(`<p>${text(900)}</p>`) })
+  expect(pages[0]?.html).toContain('data-split-text=""')
+  expect(pages[1]?.html).toContain('<p data-split-from="">')
+})
+
+// A correction replaces methods for good, so each of these has a document of its own.
+describe('each correction is needed', () => {
+  const without = async (name: string, chapter: Case) => {
+    const layouter = await layouterForTests(session, BOOKLET, letters)
+    return layouter.layout({ html: wrap(chapter.html), notes: chapter.notes, without: [name] })
+  }
+
+  test('identity-token: without it Paged.js loses or doubles repeated text', async () => {
+    const chapter = CASES['one sentence over and over'] as Case
+    const { pages } = await without('identity-token', chapter)
+    expect(strip(pages.map((page) => page.html).join(''))).not.toBe(strip(chapter.html))
+  })
+
+  test('splits: without it the last line before a break stays ragged', async () => {
+    const { pages } = await without('splits', { html: `<p>${text(900)}</p>` })
+    expect(pages[0]?.html).not.toContain('data-split-text')
+  })
+
+  test('table-heads: without it the head stands once', async () => {
+    const { pages } = await without('table-heads', CASES['a long table'] as Case)
+    expect(
+      pages
+        .map((page) => page.html)
+        .join('')
+        .match(/<thead/g),
+    ).toHaveLength(1)
+  })
+
+  test('notes: without it no note is printed', async () => {
+    const { pages } = await without('notes', CASES['many notes on a page'] as Case)
+    expect(pages.every((page) => page.notes === '')).toBe(true)
+  })
+
+  test.each(['tick', 'text-break', 'light-page'])('%s: only faster, the pages are the same', async (name) => {
+    const chapter = CASES['long inline elements'] as Case
+    const corrected = await layouters.horizontal.layout({ html: wrap(chapter.html) })
+    const plain = await without(name, chapter)
+    expect(plain.pages.map((page) => page.html)).toEqual(corrected.pages.map((page) => page.html))
+  })
+})
+
+function wrap(html: string): string {
+  return `<section class="chapter">${html}</section>`
+}
+
+function notesOf(pages: RawPage[]): string[] {
+  const notes = new Map<string, string>()
+  for (const page of pages) {
+    for (const [, attributes = '', content = ''] of page.notes.matchAll(/<aside([^>]*)>(.*?)<\/aside>/gs)) {
+      const id = attributes.match(/data-continues="([^"]*)"/)?.[1] ?? attributes.match(/ id="([^"]*)"/)?.[1] ?? ''
+      notes.set(id, (notes.get(id) ?? '') + strip(content))
+    }
+  }
+  return [...notes.values()]
+}
+
+function strip(html: string): string {
+  return html
+    .replace(/<(thead|figcaption)[^>]*data-repeated.*?<\/\1>/gs, '')
+    .replace(/<(span|a)[^>]*data-generated[^>]*>[^<]*<\/\1>/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, '')
+}

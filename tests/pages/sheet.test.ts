@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { Geometry, Page } from '../../scripts/pages/page.ts'
+import { sheetDocument } from '../../scripts/pages/sheet.ts'
+
+const geometry: Geometry = {
+  trim: { width: 148, height: 210 },
+  writing: 'horizontal',
+  area: { width: 378, height: 600 },
+  margin: { top: 90, inner: 105 },
+  size: 14,
+  pitch: 25,
+}
+const page = (index: number, more: Partial<Page> = {}): Page => ({
+  index,
+  part: 'chapter',
+  side: index % 2 ? 'recto' : 'verso',
+  folio: String(index),
+  folioLine: String(index),
+  head: '书',
+  html: `<p>第${index}页</p>`,
+  notes: '',
+  extent: 600,
+  blocks: [],
+  ids: [],
+  ...more,
+})
+const sheet = (pages: Page[], writing: Geometry['writing'] = 'horizontal') =>
+  sheetDocument(pages, {
+    geometry: { ...geometry, writing },
+    styles: '',
+    language: 'zh-Hans',
+    title: 'a < b',
+    attributes: '',
+  })
+
+test('a section a page, each on a named page of its own', () => {
+  const html = sheet([page(1), page(2)])
+  expect(html.match(/<section class="page chapter" style="page:p\d">/g)).toHaveLength(2)
+  expect(html).toContain('@page p2{size:148mm 210mm;')
+  expect(html).toContain('<title>a &lt; b</title>')
+})
+
+test('heads and folios stand on the outer side, which a right-bound book has the other way round', () => {
+  const [recto, verso] = sheet([page(1), page(2)]).match(/@page p\d.*/g) as [string, string]
+  expect(recto).toContain('@top-right{content:"书"')
+  expect(recto).toContain('@bottom-right{content:"1"')
+  expect(verso).toContain('@top-left{')
+  const [rightBound] = sheet([page(1)], 'vertical').match(/@page p\d.*/g) as [string]
+  expect(rightBound).toContain('@bottom-left{')
+})
+
+test('no page box, no content: a blank page prints nothing', () => {
+  const html = sheet([page(1, { folioLine: '', head: '', html: '' })])
+  expect(html).not.toMatch(/@top-|@bottom-/)
+})
+
+test('what stands in a head cannot leave its string', () => {
+  const html = sheet([page(1, { head: '"}</style>\\' })])
+  expect(html).toContain('content:"\\22 }</style>\\5c "'.replace('</style>', '\\3c /style>'))
+})
+
+test('notes follow the text, which keeps the size that the layout gave it', () => {
+  const html = sheet([page(1, { notes: '<aside>注</aside>', extent: 517 })])
+  expect(html).toContain(
+    '<div class="flow" style="block-size:517px"><p>第1页</p></div><div class="notes"><aside>注</aside></div>',
+  )
+})

@@ -1,0 +1,47 @@
+import { afterAll } from 'vitest'
+import { openBrowser } from '../../scripts/browser/launch.ts'
+import { openOrigin } from '../../scripts/browser/origin.ts'
+import { openTab } from '../../scripts/browser/tab.ts'
+import type { Book, PrintEdition } from '../../scripts/config/book.ts'
+import { cacheFolder } from '../../scripts/config/cache.ts'
+import { prepareFonts } from '../../scripts/fonts/prepare.ts'
+import type { EngineRequest, EngineResult } from '../../scripts/pages/engine/main.ts'
+import { openEngine } from '../../scripts/pages/engine.ts'
+import { readStyles } from '../../scripts/pages/styles.ts'
+
+export const BOOKLET: PrintEdition = { name: 'h', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
+export const VERTICAL: PrintEdition = { name: 'v', format: 'pdf', theme: 'booklet', writing: 'vertical' }
+
+/** A browser for all tests of a file, ended with it. */
+export async function browserForTests() {
+  const cache = await cacheFolder()
+  const { value, diagnostics } = await openBrowser({ cache })
+  if (!value) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join('\n'))
+  afterAll(() => value.close())
+  return value
+}
+
+export type Layouter = {
+  layout(part: Partial<EngineRequest> & { html: string }): Promise<EngineResult>
+}
+
+/** The layouter with the style sheets of `edition`; `text` holds the characters that the fonts must have. */
+export async function layouterForTests(
+  session: Awaited<ReturnType<typeof browserForTests>>,
+  edition: PrintEdition,
+  text: string,
+): Promise<Layouter> {
+  const cache = await cacheFolder()
+  const fonts = await prepareFonts({ book: { file: 'book.yaml', fonts: {} } as Book, uses: [{ text }], cache })
+  if (!fonts.value) throw new Error('no fonts')
+  const files = new Map(fonts.value.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
+  const origin = await openOrigin({ root: '/', assets: [], files })
+  const tab = await openTab(session, origin)
+  afterAll(() => origin.close())
+  const styles = `${fonts.value.css}\n${await readStyles(edition)}`
+  const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
+  const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
+  return {
+    layout: (part) => engine.layout({ notes: '', vertical: edition.writing === 'vertical', ...part }),
+  }
+}
