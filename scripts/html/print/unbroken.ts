@@ -18,7 +18,7 @@ export function keepTogether(flow: Flow): void {
       // before, which has to vanish at a line end, to text-autospace.
       const first = wrapStart(cells, match.index + Math.max(joint - 1, 0))
       const last = wrapEnd(cells, match.index + match[0].length - 1)
-      if (wrapEnd(cells, first) < last) runs.push([indices[first] as number, (indices[last] as number) + 1])
+      if (!isOneSpan(cells.slice(first, last + 1))) runs.push([indices[first] as number, (indices[last] as number) + 1])
     }
   }
   cells.forEach((cell, index) => {
@@ -56,8 +56,14 @@ function wrapEnd(cells: Cell[], index: number): number {
 }
 
 function isOne(before: Cell, after: Cell): boolean {
-  if (before.wraps[0]) return before.wraps[0] === after.wraps[0]
+  if (before.wraps[0] || after.wraps[0]) return before.wraps[0] === after.wraps[0]
   return before.line !== undefined && before.line === after.line
+}
+
+/** One span holds together by itself: an upright number without a unit. */
+function isOneSpan(cells: Cell[]): boolean {
+  const wrap = cells[0]?.wraps[0]
+  return cells.length < 2 || (wrap !== undefined && cells.every((cell) => cell.wraps[0] === wrap))
 }
 
 const LONGEST_NAME = 4

@@ -25,6 +25,11 @@ test.each([
     '<u class="proper-name">焦裕禄</u>——',
     '[<u class="proper-name">焦裕禄</u>——]',
   ],
+  [
+    'an interpunct on a book-title line',
+    '<cite class="book-title">尚书·五子之歌</cite>',
+    '<cite class="book-title">[尚书<interpunct>·</interpunct>],五子之歌</cite>',
+  ],
   ['a stroke between Han', '和/或', '[和/或]'],
   ['nothing that Chromium holds by itself', '3.5%，￥100，甲……', '3.5%，_￥100，_甲……'],
 ])('kept together: %s', (_name, html, expected) => {
