@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 
-const processor = unified().use(rehypeStringify, { closeSelfClosing: false }).freeze()
+const processor = unified().use(rehypeStringify).freeze()
 
 /** HTML text of a tree, as a browser reads it. */
 export function toHtml(node: Nodes): string {
