@@ -10,7 +10,7 @@ export const han = String.raw`\p{Script=Han}〇々`
 export const fullMarks = '，。、；：？！（）《》〈〉「」『』【】〔〕'
 
 /** Marks that English text has as well: “ ” ‘ ’ and the dash, the ellipsis, the middle dot. */
-export const sharedMarks = '“”‘’—…·'
+const sharedMarks = '“”‘’—…·'
 
 /** What makes a half-width mark beside it a Chinese one. */
 export const chinese = han + fullMarks + sharedMarks
