@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import type { Page as Tab } from 'puppeteer-core'
-import type { Origin } from '../browser/origin.ts'
+import type { Origin, OriginFile } from '../browser/origin.ts'
 import type { EngineRequest, EngineResult } from './engine/main.ts'
 
 export type Engine = { layout(part: EngineRequest): Promise<EngineResult> }
@@ -43,8 +45,8 @@ const MODULES = [
   'corrections/tick',
 ]
 
-async function sources(): Promise<Map<string, { body: string; type: string }>> {
-  const files = new Map<string, { body: string; type: string }>()
+async function sources(): Promise<Map<string, OriginFile>> {
+  const files = new Map<string, OriginFile>()
   const type = 'text/javascript; charset=utf-8'
   await Promise.all(
     MODULES.map(async (name) => {
@@ -54,11 +56,19 @@ async function sources(): Promise<Map<string, { body: string; type: string }>> {
   )
   // The package's "exports" hide its browser bundle, so it is found beside the entry that they show.
   const entry = createRequire(import.meta.url).resolve('pagedjs')
-  files.set('/engine/pagedjs.js', {
-    body: await readFile(new URL('../dist/paged.esm.js', `file://${entry}`), 'utf8'),
-    type,
-  })
+  const bundle = await readFile(new URL('../dist/paged.esm.js', pathToFileURL(entry)))
+  assertKnown(bundle)
+  files.set('/engine/pagedjs.js', { body: bundle, type })
   return files
+}
+
+/** Corrections replace methods of this very bundle: on any other they would break pages without a word. */
+const PAGEDJS_SHA256 = '6d7ae76b6f3ae8ccd06cdb2f8ca65acb6be25702e57bf65af89ef5067ad5e9e3'
+
+/** Throws unless `bundle` is the one that the corrections were written for (Paged.js 0.4.3). */
+export function assertKnown(bundle: Uint8Array): void {
+  const found = createHash('sha256').update(bundle).digest('hex')
+  if (found !== PAGEDJS_SHA256) throw new Error(`Paged.js is not the pinned 0.4.3 (sha256 ${found}): run npm ci`)
 }
 
 function engineHtml({ language, styles, attributes }: EngineDocument, nonce: string): string {

@@ -58,6 +58,12 @@ test('the last line before a page break is justified, what goes on is not indent
   expect(pages[1]?.html).toContain('<p data-split-from="">')
 })
 
+test('what leaves the type area is reported with the place of its block', async () => {
+  const html = `<p data-source="c.md:7:1"><span class="nb">${text(40)}</span></p>`
+  const { pages } = await layouters.horizontal.layout({ html: wrap(html) })
+  expect(pages[0]?.outside.map((box) => box.source)).toEqual(['c.md:7:1'])
+})
+
 // A correction replaces methods for good, so each of these has a document of its own.
 describe('each correction is needed', () => {
   const without = async (name: string, chapter: Case) => {
