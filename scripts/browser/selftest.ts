@@ -1,7 +1,10 @@
 import type { Browser } from 'puppeteer-core'
 
-/** What the browser has to set: two Han and a Latin letter. */
-export const PROBE_TEXT = '版心a'
+/** What the browser has to set: two Han and the interpunct, whose width no other font shares. */
+export const PROBE_TEXT = '版心·'
+
+/** Its width in em by the font's own advances (1000 + 1000 + 327): a rounded advance or another font comes out otherwise. */
+const PROBE_WIDTH = 2.327
 
 /**
  * Whether this browser can set and print a document with web fonts at all: without a font that fontconfig sees, or with a
@@ -21,7 +24,7 @@ export async function testBrowser(browser: Browser, font: Uint8Array): Promise<s
         await face.load().catch(() => {})
         const span = document.createElement('span')
         span.style.cssText = 'font: 100px Probe; font-synthesis: none; white-space: nowrap'
-        span.textContent = text.slice(0, 2)
+        span.textContent = text
         document.body.append(span)
         await document.fonts.ready
         const faces = [...document.fonts].map(({ status }) => status)
@@ -35,7 +38,8 @@ export async function testBrowser(browser: Browser, font: Uint8Array): Promise<s
       PROBE_TEXT,
     )
     if (found.faces.some((status) => status !== 'loaded')) return '装入网页字体失败'
-    if (Math.abs(found.width - 200) > 0.01) return `两个 100px 的汉字排成了 ${found.width}px`
+    const wanted = PROBE_WIDTH * 100
+    if (Math.abs(found.width - wanted) > 0.05) return `“${PROBE_TEXT}”排成了 ${found.width}px，应为 ${wanted}px`
     if (!found.spacing) return '版本太旧，不支持标点挤压（text-spacing-trim）'
     const pdf = await page.pdf({ width: '100mm', height: '100mm' })
     return Buffer.from(pdf.subarray(0, 5)).toString('latin1') === '%PDF-' ? undefined : '打印不出 PDF'

@@ -42,7 +42,7 @@ export async function inspectFont(request: { file: string; identity: string; cac
 }
 
 /** Version of the facts; raise it when they change. */
-const LAYOUT = 'facts 1'
+const LAYOUT = 'facts 2'
 
 /** True when the font has a glyph for this code point. */
 export function hasCharacter(facts: FontFacts, codePoint: number): boolean {
@@ -88,7 +88,8 @@ function factsOf(data: Buffer): FontFacts {
     ),
     forbids,
     features: [...new Set(features)].sort(),
-    ranges: rangesOf(font.characterSet),
+    // The set lists cmap's end mark U+FFFF too, and whatever is mapped to the empty glyph.
+    ranges: rangesOf(font.characterSet.filter((point) => font.hasGlyphForCodePoint(point))),
   }
 }
 
