@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadBook } from '../../scripts/config/load.ts'
@@ -180,6 +180,9 @@ describe('chapters', () => {
       { severity: 'info', rule: 'config/chapter-draft', place: { file: 'SUMMARY.md', line: 7, column: 3 } },
       { severity: 'error', rule: 'config/chapter-missing', place: { file: 'SUMMARY.md', line: 8, column: 3 } },
     ])
+    await writeFile(path.join(folder, 'gone.md'), 'x')
+    const { value } = await loadBook(folder, {})
+    expect(value?.chapters).toEqual(['preface.md', 'b.md', 'a/a.md', 'gone.md'])
   })
 
   test.each([

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { folderWith } from '../support/folder.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+type End = { code: number; stdout: string; stderr: string }
+
+function run(args: string[], cwd: string): Promise<End> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
+    })
+  })
+}
+
+/** Makes the launcher believe that it runs under an old Node. */
+const OLD = [
+  '--import',
+  'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.20.2"}})',
+]
+
+test('under an old Node it hands over to the Node that npm brought', async () => {
+  const { code, stdout } = await run([...OLD, path.join(root, 'bin/banxin.js'), '--version'], root)
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect(code).toBe(0)
+})
+
+test('the exit code comes through', async () => {
+  const { code, stderr } = await run([...OLD, path.join(root, 'bin/banxin.js'), 'biuld'], root)
+  expect(stderr).toContain('是不是想写 build？')
+  expect(code).toBe(2)
+})
+
+test('under an old Node without another it says what to type: exit 3', async () => {
+  const bare = await folderWith({ 'package.json': '{ "type": "module" }' })
+  await cp(path.join(root, 'bin'), path.join(bare, 'bin'), { recursive: true })
+  const { code, stderr } = await run([...OLD, 'bin/banxin.js', 'build'], bare)
+  expect(stderr).toMatch(/^错误 Node 20\.20\.2 太旧/)
+  expect(stderr).toContain('npm ci')
+  expect(code).toBe(3)
+})
+
+test('installed below node_modules, where Node strips no types, it works all the same', async () => {
+  const place = await folderWith({ '书/book.yaml': 'title: 小书\ndate: 2026-11-22\n', '书/01.md': '# 题\n\n正文。\n' })
+  const own = path.join(place, 'node_modules/banxin')
+  await mkdir(own, { recursive: true })
+  for (const part of ['bin', 'scripts', 'styles', 'package.json']) {
+    await cp(path.join(root, part), path.join(own, part), { recursive: true })
+  }
+  const packages = (await readdir(path.join(root, 'node_modules'))).filter((name) => !name.startsWith('.'))
+  for (const name of packages) {
+    await symlink(path.join(root, 'node_modules', name), path.join(place, 'node_modules', name), 'junction')
+  }
+  const { code, stdout, stderr } = await run([path.join(own, 'bin/banxin.js'), 'build', '书', '-e', 'ebook'], place)
+  expect(stderr).not.toMatch(/ERR_|ExperimentalWarning/)
+  expect(stdout).toContain('dist/ebook.epub')
+  expect(code).toBe(0)
+})
