@@ -12,6 +12,7 @@ import { removeTypedBlanks } from './spaces.ts'
 import { giveAir } from './squeeze.ts'
 import { keepTogether } from './unbroken.ts'
 import { standUpright } from './upright.ts'
+import { drawWaves } from './wave.ts'
 import { writeFlow } from './write.ts'
 
 /**
@@ -66,6 +67,7 @@ function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementCon
   if (edition.writing === 'vertical') standUpright(flow)
   placeDots(flow)
   markInterpuncts(flow)
+  drawWaves(flow)
   keepTogether(flow)
   giveAir(flow, edition.writing)
   markLatinRuns(flow)

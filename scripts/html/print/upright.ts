@@ -33,8 +33,8 @@ function setYear(cells: Cell[]): void {
   }
   const whole = wrap(cells)
   for (const cell of cells) {
-    // Each digit takes an emphasis dot of its own.
-    cell.wraps.push(cell.dotted ? wrap([cell]) : whole)
+    // Each digit takes an emphasis dot or a piece of a wavy line of its own.
+    cell.wraps.push(cell.dotted || cell.line ? wrap([cell]) : whole)
     cell.kind = 'han'
   }
 }
