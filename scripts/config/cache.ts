@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants, lstat, mkdir, mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -10,9 +10,17 @@ import path from 'node:path'
  */
 export async function cacheFolder(env: NodeJS.ProcessEnv = process.env): Promise<string> {
   for (const folder of candidates(env)) if (await usable(folder)) return folder
-  const own = path.join(os.tmpdir(), `banxin-${os.userInfo().uid}`)
-  await mkdir(own, { recursive: true, mode: 0o700 })
-  return own
+  return temporary()
+}
+
+/** The same folder every time if it is safe: in the shared temp folder somebody else may have made one of its name. */
+async function temporary(): Promise<string> {
+  const user = process.getuid?.()
+  const own = path.join(os.tmpdir(), `banxin-${user ?? 'cache'}`)
+  await mkdir(own, { mode: 0o700 }).catch(() => {})
+  const found = await lstat(own).catch(() => undefined)
+  const ours = user === undefined || (found?.uid === user && (found.mode & 0o022) === 0)
+  return found?.isDirectory() && ours ? own : mkdtemp(`${own}-`)
 }
 
 function candidates(env: NodeJS.ProcessEnv): string[] {

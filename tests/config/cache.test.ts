@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import { folderWith } from '../support/folder.ts'
 
@@ -27,3 +27,19 @@ test('a home that is empty, missing or closed falls back to the temp folder', as
   // root may write anywhere, and then that is where it goes
   expect(await cacheFolder({ HOME: readOnly })).toMatch(/banxin/)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a temp folder of our name that others may write to is not trusted',
+  async () => {
+    const temp = await folderWith()
+    vi.stubEnv('TMPDIR', temp)
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const own = await cacheFolder({})
+    expect(path.dirname(own)).toBe(temp)
+    expect(await cacheFolder({})).toBe(own)
+    await chmod(own, 0o777)
+    expect(await cacheFolder({})).not.toBe(own)
+  },
+)
