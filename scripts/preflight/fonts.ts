@@ -1,23 +1,42 @@
 import { create } from 'fontkit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
+import type { PageText } from './page-text.ts'
 import type { PdfFont } from './pdf-facts.ts'
+import { placeOf } from './place.ts'
 
 /** Every font is embedded, TrueType, and one of the edition's own: what a machine happens to have stays out. */
-export function checkFonts(fonts: readonly PdfFont[], set: Pick<FontSet, 'faces'> | undefined): Diagnostic[] {
+export function checkFonts(
+  fonts: readonly PdfFont[],
+  texts: readonly PageText[],
+  set: Pick<FontSet, 'faces'> | undefined,
+): Diagnostic[] {
   const own = set && new Set(set.faces.map((face) => postscriptName(face.data)))
-  const isOwn = (name: string) => (own ? own.has(name) : PINNED.test(name))
-  return fonts.flatMap((font) => {
-    const name = font.name.replace(/^[A-Z]{6}\+/, '') || '（无名）'
-    if (font.type === 'Type3') {
-      return [problem('font-type', `字体 ${name} 成了 Type 3 字形，打印和检索都会出错。`)]
-    }
-    if (!font.embedded) return [problem('font-not-embedded', `字体 ${name} 没有嵌入 PDF。`)]
-    if (font.type !== 'CIDFontType2')
-      return [problem('font-type', `字体 ${name} 的类型是 ${font.type}，不是 TrueType。`)]
-    if (!isOwn(name)) return [problem('font-foreign', `PDF 用了不属于本书的字体 ${name}。`)]
-    return []
+  return fonts.flatMap((font): Diagnostic[] => {
+    const name = font.name.replace(/^[A-Z]{6}\+/, '')
+    const fault = faultOf(font, own ? own.has(name) : PINNED.test(name))
+    if (!fault) return []
+    const text = texts[font.page]
+    const drawing = text?.drawn ? text.images[0] : undefined
+    return [
+      {
+        severity: 'error',
+        rule: `preflight/${fault.rule}`,
+        message: `PDF 第 ${font.page + 1} 页用了字体 ${name || '（无名）'}，${fault.is}。`,
+        hint: drawing
+          ? '这一页有 SVG 插图：请在绘图软件里把图中的文字转成曲线（轮廓）再导出。'
+          : '每个字都应由本书的 TrueType 字体印出；这是版心或自备字体的差错，请换字体文件或报告给维护者。',
+        place: placeOf(drawing ?? ''),
+      },
+    ]
   })
+}
+
+function faultOf(font: PdfFont, isOwn: boolean): { rule: string; is: string } | undefined {
+  if (font.type === 'Type3') return { rule: 'font-type', is: '它成了 Type 3 字形，打印和检索都会出错' }
+  if (!font.embedded) return { rule: 'font-not-embedded', is: '它没有嵌入' }
+  if (font.type !== 'CIDFontType2') return { rule: 'font-type', is: `类型是 ${font.type}，不是 TrueType` }
+  return isOwn ? undefined : { rule: 'font-foreign', is: '它不是本书的字体' }
 }
 
 /** PostScript names of the faces that come with Banxin. */
@@ -26,9 +45,4 @@ const PINNED = /^(NotoSerifSC|NotoSansSC|LXGWWenKai)/
 function postscriptName(data: Uint8Array): string {
   const font = create(Buffer.from(data))
   return 'postscriptName' in font ? font.postscriptName : ''
-}
-
-function problem(rule: string, message: string): Diagnostic {
-  const hint = '每个字都应由本书的 TrueType 字体印出；这是版心或自备字体的差错，请换字体文件或报告给维护者。'
-  return { severity: 'error', rule: `preflight/${rule}`, message, hint }
 }

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-export type PdfFont = { name: string; type: string; embedded: boolean }
+/** `page`: index of the first page that uses it. */
+export type PdfFont = { name: string; type: string; embedded: boolean; page: number }
 
 export type PdfPage = {
   /** Size of the visible box in pt. */
@@ -71,7 +72,7 @@ async function readPage(page: PDFPageProxy, fonts: Map<string, PdfFont>, linked:
   const unknown = Object.keys(content.styles).filter((name) => !fonts.has(name))
   if (unknown.length > 0) {
     await page.getOperatorList()
-    for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name)))
+    for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name), page.pageNumber - 1))
   }
   const annotations = linked ? await page.getAnnotations() : []
   return {
@@ -82,9 +83,11 @@ async function readPage(page: PDFPageProxy, fonts: Map<string, PdfFont>, linked:
   }
 }
 
-function fontOf(font: { name?: string; type?: string; missingFile?: boolean; systemFontInfo?: unknown }): PdfFont {
+type LoadedFont = { name?: string; type?: string; missingFile?: boolean; systemFontInfo?: unknown }
+
+function fontOf(font: LoadedFont, page: number): PdfFont {
   const embedded = !font.missingFile && !font.systemFontInfo
-  return { name: font.name ?? '', type: font.type ?? '', embedded }
+  return { name: font.name ?? '', type: font.type ?? '', embedded, page }
 }
 
 async function readDestinations(file: PDFDocumentProxy): Promise<Map<string, number>> {

@@ -38,7 +38,7 @@ export async function checkPdf(
     ...checkSizes(pages, facts),
     ...checkLabels(pages, facts),
     ...glyphs,
-    ...checkFonts(facts.fonts, fonts),
+    ...checkFonts(facts.fonts, texts, fonts),
     ...checkLinks(texts, facts),
     ...checkOutline(document, facts),
     ...checkDescription(facts),

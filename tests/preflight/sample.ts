@@ -11,7 +11,7 @@ import type { Page, Pages } from '../../scripts/pages/page.ts'
 const PICTURES = fileURLToPath(new URL('../fixtures/pictures/', import.meta.url))
 
 /** Two chapters with a table, lists, notes, ruby and a picture. Line numbers are counted on in the tests. */
-export const MANUSCRIPT = {
+const MANUSCRIPT = {
   '01.md': `# 第一讲
 
 ## 四对关系
