@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { folderWith } from '../support/folder.ts'
-
-const root = fileURLToPath(new URL('../../', import.meta.url))
+import { installBelow, root } from '../support/installed.ts'
 
 type End = { code: number; stdout: string; stderr: string }
 
@@ -46,16 +44,7 @@ test('under an old Node without another it says what to type: exit 3', async () 
 
 test('installed below node_modules, where Node strips no types, it works all the same', async () => {
   const place = await folderWith({ '书/book.yaml': 'title: 小书\ndate: 2026-11-22\n', '书/01.md': '# 题\n\n正文。\n' })
-  const own = path.join(place, 'node_modules/banxin')
-  await mkdir(own, { recursive: true })
-  for (const part of ['bin', 'scripts', 'styles', 'package.json']) {
-    await cp(path.join(root, part), path.join(own, part), { recursive: true })
-  }
-  const packages = (await readdir(path.join(root, 'node_modules'))).filter((name) => !name.startsWith('.'))
-  for (const name of packages) {
-    await symlink(path.join(root, 'node_modules', name), path.join(place, 'node_modules', name), 'junction')
-  }
-  const { code, stdout, stderr } = await run([path.join(own, 'bin/banxin.js'), 'build', '书', '-e', 'ebook'], place)
+  const { code, stdout, stderr } = await run([await installBelow(place), 'build', '书', '-e', 'ebook'], place)
   expect(stderr).not.toMatch(/ERR_|ExperimentalWarning/)
   expect(stdout).toContain('dist/ebook.epub')
   expect(code).toBe(0)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { folderWith } from './folder.ts'
 
-const launcher = fileURLToPath(new URL('../../bin/banxin.js', import.meta.url))
+const checkout = fileURLToPath(new URL('../../bin/banxin.js', import.meta.url))
 
 /**
  * A book in a folder of its own, run through the command line as a user would:
@@ -20,7 +20,6 @@ export async function aBook(files: Record<string, string | Uint8Array>) {
     root: path.join(root, '书'),
     /** Runs banxin in the folder that holds the book's: `run('build', '书')`. */
     run: (...args: string[]) => banxin(args, { cwd: root }),
-    runWith: (env: NodeJS.ProcessEnv, ...args: string[]) => banxin(args, { cwd: root, env }),
     /** Names of the files below dist/, hidden ones too. */
     dist: async () => (await readdir(path.join(root, 'dist')).catch(() => [])).sort(),
     read: (file: string) => readFile(path.join(root, file), 'utf8'),
@@ -39,7 +38,10 @@ export type Run = {
 }
 
 /** Runs the command line of this checkout with the Node that runs the tests. */
-export function banxin(args: string[], { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv }): Promise<Run> {
+export function banxin(
+  args: string[],
+  { cwd, env = {}, launcher = checkout }: { cwd: string; env?: NodeJS.ProcessEnv; launcher?: string },
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [launcher, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
     const output = { stdout: '', stderr: '' }

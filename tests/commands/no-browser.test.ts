@@ -1,0 +1,21 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { banxin } from '../support/command.ts'
+import { BOOK_YAML, folderWith } from '../support/folder.ts'
+import { installBelow } from '../support/installed.ts'
+
+// Elsewhere Banxin would download its browser, and a test must not.
+const pinned = process.platform === 'linux' && process.arch === 'x64'
+
+test.runIf(pinned)(
+  'a machine without any browser: exit 3, the line that installs one, and the EPUB all the same',
+  async () => {
+    const place = await folderWith({ '书/book.yaml': BOOK_YAML, '书/01.md': '# 题\n\n正文。\n' })
+    const launcher = await installBelow(place, '@sparticuz')
+    const env = { PATH: '/nowhere', PUPPETEER_EXECUTABLE_PATH: '' }
+    const run = await banxin(['build', '书', '-e', 'booklet', 'ebook'], { cwd: place, env, launcher })
+    run.exits(3).says('没有可用的浏览器', '→ 安装一个：', '没有做成：booklet。')
+    expect((await readdir(path.join(place, 'dist'))).sort()).toEqual(['ebook.epub', 'report.json'])
+  },
+)
