@@ -31,7 +31,6 @@ export function readPage(page: Page): PageText {
   const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawn: false }
   text.printed = printedBlocks(root)
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
-  visit(root, '', restore)
   visit(root, '', (element, source) => collect(element, source, text))
   prune(root, isNote)
   text.blocks = blocksOf(root)
@@ -74,12 +73,6 @@ function collect(element: Element, source: string, text: PageText): void {
     text.links.push({ target, number: lastWords(element), source, reference: hasClass(element, 'page-reference') })
   }
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
-}
-
-/** Print may set other characters (一二 for 12 in vertical lines): those of the manuscript stand beside them and count. */
-function restore(element: Element): void {
-  const { dataText } = element.properties
-  if (typeof dataText === 'string') element.children = [{ type: 'text', value: dataText }]
 }
 
 function isNote(element: Element): boolean {
