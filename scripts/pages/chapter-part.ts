@@ -44,7 +44,7 @@ export function chapterPart(
 }
 
 /** Characters that chapterPart may add to a document: fonts need them. */
-export const CHAPTER_CHARACTERS = '0123456789.•◦、一二三四五六七八九十百〇（）续表图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳＊　'
+export const CHAPTER_CHARACTERS = '0123456789.●、一二三四五六七八九十百〇（）续表图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳＊　'
 
 const SECTION_BREAK = '＊　＊　＊'
 
@@ -66,14 +66,29 @@ function addMarkers(list: Element, vertical: boolean): void {
   let value = Number(list.properties.start ?? 1)
   for (const item of list.children) {
     if (item.type !== 'element' || item.tagName !== 'li') continue
-    if (hasClass(item, 'task-list-item')) continue
+    if (tookTaskBox(item)) continue
     const number = vertical ? `${hanNumber(value)}、` : `${value}.`
-    const marker = h('span.marker', { dataGenerated: '' }, list.tagName === 'ol' ? number : '•')
+    const ordered = list.tagName === 'ol'
+    const marker = h(ordered ? 'span.marker' : 'span.marker.bullet', { dataGenerated: '' }, ordered ? number : '●')
     value += 1
     const first = item.children.find((child): child is Element => child.type === 'element' || hasText(child))
     if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(marker)
     else item.children.unshift(marker)
   }
+}
+
+/** The box of a task takes the place of the marker; the typed blank behind it goes, the indent gives the distance. */
+function tookTaskBox(item: Element): boolean {
+  const holders = [item, ...item.children.filter((child): child is Element => child.type === 'element')]
+  for (const { children } of holders) {
+    const position = children.findIndex((child) => child.type === 'element' && hasClass(child, 'task'))
+    const [box, text] = children.slice(position, position + 2)
+    if (position === -1 || box?.type !== 'element') continue
+    box.properties.className = ['task', 'marker']
+    if (text?.type === 'text') text.value = text.value.trimStart()
+    return true
+  }
+  return false
 }
 
 /** "1." lies on its side in a vertical line: list markers become Han numbers, heading numbers an upright digit and a blank. */
@@ -111,7 +126,7 @@ function fitPicture(figure: Element, geometry: Geometry): void {
 
 function closeUp(element: Element): void {
   for (const child of element.children) {
-    if (child.type === 'text') child.value = child.value.replace(/(?<=\p{Script=Han}) (?=\d)/gu, '')
+    if (child.type === 'text') child.value = child.value.replace(/(?<=\p{Script=Han})\s(?=\d)/gu, '')
   }
 }
 

@@ -24,8 +24,10 @@ function findWidow(overflow: Range | undefined, vertical: boolean): HTMLElement 
   if (!paragraph || paragraph.matches('.kept, [data-split-from], td *, th *')) return undefined
   const [here, after, ...more] = [...paragraph.getClientRects()].map((box) => (vertical ? box.width : box.height))
   if (here === undefined || after === undefined || more.length > 0) return undefined
+  // The part on this page reaches to the page's end, which need not be a line's end: whole lines count.
   const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
-  return after < 1.5 * line && here < 2.5 * line ? paragraph : undefined
+  const linesOf = (size: number) => Math.floor((size + 1) / line)
+  return linesOf(after) === 1 && linesOf(here) <= 2 ? paragraph : undefined
 }
 
 function hasContentBefore(rendered: HTMLElement, overflow: Range): boolean {

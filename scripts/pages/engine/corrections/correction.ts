@@ -1,4 +1,4 @@
-import type { BreakToken, Chunker, Layout, Page } from 'pagedjs'
+import type { BreakToken, Chunker, Layout } from 'pagedjs'
 
 /** The classes of Paged.js that it does not export; the first page of a layout shows them. */
 export type Internals = {
@@ -19,4 +19,4 @@ export type Correction = {
   reveal?: (internals: Internals) => void
 }
 
-export type { BreakToken, Chunker, Layout, Page }
+export type { BreakToken }

@@ -24,7 +24,8 @@ function mark(element: HTMLElement, page: Page): void {
     if (!rendered) continue
     rendered.dataset.splitTo = ''
     if (inText && isBlock(rendered)) {
-      rendered.dataset.splitText = ''
+      // text-align-last also rules the lines before forced breaks, which must stay as they are.
+      if (!rendered.querySelector('br')) rendered.dataset.splitText = ''
       inText = false
     }
   }
