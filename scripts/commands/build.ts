@@ -83,10 +83,14 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
 async function readDocument(book: Book): Promise<Outcome<Document>> {
   const manuscript = await readManuscript(book)
-  if (!manuscript.value || hasErrors(manuscript.diagnostics)) return { diagnostics: manuscript.diagnostics }
+  // A missing chapter would make every reference to it look broken; other errors leave the rest worth looking at.
+  if (manuscript.value?.chapters.length !== book.chapters.length) return { diagnostics: manuscript.diagnostics }
   const { composeDocument } = await import('../html/compose.ts')
   const document = composeDocument(book, manuscript.value)
-  return { value: document.value, diagnostics: [...manuscript.diagnostics, ...document.diagnostics] }
+  // A link or picture that was refused as it was read is broken for the next stage too: one finding a place is enough.
+  const refused = new Set(manuscript.diagnostics.map(({ place }) => JSON.stringify(place)))
+  const more = document.diagnostics.filter(({ place }) => !place || !refused.has(JSON.stringify(place)))
+  return { value: document.value, diagnostics: [...manuscript.diagnostics, ...more] }
 }
 
 /** The makers are loaded when they are needed: a mistake in book.yaml is answered before a PDF library is read. */

@@ -10,7 +10,7 @@ export type EditionRequest<E extends Edition = Edition> = {
   book: Book
   document: Document
   edition: E
-  /** One pass and no preflight: quick, and not to be trusted. */
+  /** Without preflight: quicker, and nothing proves that it is whole. The report says so. */
   draft: boolean
   cache: string
   browser(): Promise<Outcome<BrowserSession>>

@@ -45,7 +45,7 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .argument('[书稿文件夹]', '放着 book.yaml 的文件夹', 'manuscript')
     .option('-e, --edition <名称...>', '只做这些版本')
     .option('-o, --out <文件夹>', '写到哪里', 'dist')
-    .option('--draft', '草样：只排一遍，不作检查（页码可能不准）', false)
+    .option('--draft', '草样：不检查成品，报告里注明', false)
     .addOption(browserOption())
     .addHelpText(
       'after',

@@ -16,8 +16,8 @@ import { finding } from './findings.ts'
 export async function checkLinks(book: Book, chapter: Chapter): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = []
   for (const { url, node } of linksOf(chapter)) {
-    const wrong = (rule: string, message: string, hint: string, severity?: 'warning') =>
-      diagnostics.push(finding(rule, message, hint, chapter.file, node, severity))
+    const wrong = (rule: string, message: string, hint: string) =>
+      diagnostics.push(finding(rule, message, hint, chapter.file, node))
 
     const address = sortAddress(url)
     if (address.kind === 'empty') wrong('link-empty', '链接没有写地址。', '补上地址，或只留文字。')

@@ -30,3 +30,11 @@ test('github annotates the file as the repository knows it', async () => {
   const { stdout } = (await (await aBook(bad)).run('check', '书', '--format', 'github')).exits(1)
   expect(stdout).toMatch(/^::error file=书\/01\.md,line=3,col=1,title=manuscript\/image-missing::找不到图片 a\.png。/m)
 })
+
+test('one run names what is wrong in the files and in the text, each place once', async () => {
+  const text = '# 题\n\n![图](a.png) [见](02.md) [见](#nowhere)\n\n<script>x</script>\n'
+  const book = await aBook({ 'book.yaml': BOOK_YAML, '01.md': text })
+  const { stdout } = (await book.run('check', '书', '--format', 'json')).exits(1)
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { place: { line: number; column: number } }[] }
+  expect(diagnostics.map(({ place }) => `${place.line}:${place.column}`)).toEqual(['3:1', '3:13', '3:24', '5:1'])
+})
