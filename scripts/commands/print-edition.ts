@@ -58,7 +58,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 
   if (!draft) {
     await steps.run(`${edition.name} 检查`, async (step) => {
-      const found = [...(await checkPages(document, pages)), ...(await checkPdf(document, pages, data, fonts))]
+      const found = [...(await checkPages(request.document, pages)), ...(await checkPdf(document, pages, data, fonts))]
       diagnostics.push(...found)
       if (hasErrors(found)) step.failed(summary(found))
       else step.done(summary(found))

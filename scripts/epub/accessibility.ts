@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Asset } from '../manuscript/chapter.ts'
-import { walk } from './place.ts'
+import { walk } from './walk.ts'
 
 /** What a reader with a disability wants to know before buying (EPUB Accessibility 1.1, 2.2; schema.org vocabulary). */
 export type Accessibility = {

@@ -1,8 +1,9 @@
 import path from 'node:path/posix'
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { placeOf, walk } from './place.ts'
+import { placeOf } from '../diagnostics/place.ts'
 import { chapterFile, type Target, type Targets } from './targets.ts'
+import { walk } from './walk.ts'
 
 /**
  * Makes ids and links those of the EPUB: `#id` becomes the file and id where the target stands, a link to another manuscript

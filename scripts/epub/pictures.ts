@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { placeOf } from '../diagnostics/place.ts'
 import type { Document } from '../html/document.ts'
 import type { Asset } from '../manuscript/chapter.ts'
-import { placeOf, walk } from './place.ts'
 import { cleanSvg } from './svg.ts'
+import { walk } from './walk.ts'
 
 type PackedPicture = {
   asset: Asset

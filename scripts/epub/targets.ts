@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Document, DocumentChapter, Heading } from '../html/document.ts'
 import type { TargetName } from './page-references.ts'
-import { hasClass, walk } from './place.ts'
+import { hasClass, walk } from './walk.ts'
 
 /** Something in the book that a link can lead to. */
 export type Target = {

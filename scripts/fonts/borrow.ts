@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { type CharacterUse, placeOf } from './coverage.ts'
+import { placeOf } from '../diagnostics/place.ts'
+import type { CharacterUse } from './coverage.ts'
 import type { Chain, KnownFont } from './families.ts'
 import { hasCharacter } from './inspect.ts'
 import { isMark, squeezesMarks } from './marks.ts'

@@ -1,4 +1,5 @@
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { placeOf } from '../diagnostics/place.ts'
 import type { TextUse } from './uses.ts'
 
 /** Where a character is used first, and how often. */
@@ -39,15 +40,6 @@ export function missingCharacter(use: CharacterUse): Diagnostic {
     hint: '换成通行的字；或者在 book.yaml 的 fonts 里给出有这个字的字体文件，例如 fonts: { song: fonts/某字体.ttf }。',
     place: placeOf(use.source),
   }
-}
-
-/** `file:line:column` as a place. */
-export function placeOf(source: string | undefined): Place | undefined {
-  if (source === undefined) return undefined
-  const parts = /^(.*?)(?::(\d+))?(?::(\d+))?$/s.exec(source)
-  if (parts === null) return { file: source }
-  const [, file = source, line, column] = parts
-  return { file, ...(line && { line: Number(line) }), ...(column && { column: Number(column) }) }
 }
 
 function isVisible(character: string): boolean {

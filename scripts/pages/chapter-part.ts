@@ -37,6 +37,7 @@ export function chapterPart(
       if (element.tagName === 'a' && hasClass(element, 'note-call')) {
         element.children = [{ type: 'text', value: noteMark(Number(textOf(element))) }]
       }
+      if (element.tagName === 'a' && /^(https?|mailto):/.test(String(element.properties.href))) breakAddress(element)
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
     })
   }
@@ -122,6 +123,21 @@ function fitPicture(figure: Element, geometry: Geometry): void {
   const extent = vertical ? shown.width : shown.height
   const lines = Math.ceil(extent / geometry.pitch)
   figure.children[position] = h('div.picture', { style: `block-size:${lines * geometry.pitch}px` }, [image])
+}
+
+/** A printed address may break behind its points and slashes; whole, it tears a hole into the line before it. */
+function breakAddress(link: Element): void {
+  link.children = link.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'element') {
+      breakAddress(child)
+      return [child]
+    }
+    if (child.type !== 'text' || !/^[\x21-\x7e]{12,}$/.test(child.value)) return [child]
+    const pieces = child.value.split(/(?<=[/?&=.])(?!\/)/)
+    return pieces.flatMap((value, index): ElementContent[] =>
+      index ? [h('wbr'), { type: 'text', value }] : [{ type: 'text', value }],
+    )
+  })
 }
 
 function closeUp(element: Element): void {

@@ -3,6 +3,7 @@ import { openOrigin } from '../browser/origin.ts'
 import { openTab } from '../browser/tab.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { placeOf } from '../diagnostics/place.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { assemblePages, foliosById, type LaidPart } from './assemble.ts'
@@ -121,7 +122,7 @@ function findings(pages: Laid['pages'], problems: string[]): Diagnostic[] {
         rule: 'pages/layouter',
         message: `排版引擎报告：${problem}`,
         hint: '这一处排不下或排不开；请把所指的块拆小，仍不行请报告此问题。',
-        place: placeOf(problem.match(/\S+:\d+:\d+/)?.[0] ?? ''),
+        place: placeOf(problem.match(/\S+:\d+:\d+/)?.[0]),
       }),
     ),
     ...outside.map(
@@ -134,11 +135,6 @@ function findings(pages: Laid['pages'], problems: string[]): Diagnostic[] {
       }),
     ),
   ]
-}
-
-function placeOf(source: string): Diagnostic['place'] {
-  const [, file, line, column] = source.match(/^(.*):(\d+):(\d+)$/) ?? []
-  return file ? { file, line: Number(line), column: Number(column) } : undefined
 }
 
 function restless(book: Book): Diagnostic {

@@ -22,7 +22,7 @@ export function sheetDocument(
 ${rules}
 </style>
 </head>
-<body class="sheet">
+<body class="sheet" hidden>
 ${sections}
 </body>
 </html>`

@@ -20,6 +20,8 @@ export async function printSheet({ pages, document, fonts, session }: PrintReque
   try {
     await tab.goto(`${origin.url}/sheet.html`, { waitUntil: 'load', timeout: 0 })
     await tab.evaluate(loadFonts)
+    // Shown only now: lines that were laid out once before their fonts came sit a fraction of a pixel elsewhere.
+    await tab.evaluate(showBody)
     const value = await tab.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -32,4 +34,9 @@ export async function printSheet({ pages, document, fonts, session }: PrintReque
     await tab.close().catch(() => {})
     await origin.close()
   }
+}
+
+/** Runs in the browser. */
+function showBody(): void {
+  document.body.hidden = false
 }

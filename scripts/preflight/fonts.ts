@@ -1,9 +1,9 @@
 import { create } from 'fontkit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { placeOf } from '../diagnostics/place.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { PageText } from './page-text.ts'
 import type { PdfFont } from './pdf-facts.ts'
-import { placeOf } from './place.ts'
 
 /** Every font is embedded, TrueType, and one of the edition's own: what a machine happens to have stays out. */
 export function checkFonts(

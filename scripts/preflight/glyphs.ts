@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { placeOf } from '../diagnostics/place.ts'
 import { countCharacters, ordinary, radicals, surplus } from './characters.ts'
 import type { PageText } from './page-text.ts'
 import type { PdfPage } from './pdf-facts.ts'
-import { placeOf } from './place.ts'
 import { quote } from './quote.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { placeOf } from './place.ts'
+import { placeOf } from '../diagnostics/place.ts'
 
 /**
  * An error that the author cannot have made.

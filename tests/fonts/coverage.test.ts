@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { charactersOf, placeOf } from '../../scripts/fonts/coverage.ts'
+import { charactersOf } from '../../scripts/fonts/coverage.ts'
 
 const rulesOf = (text: string) =>
   charactersOf([{ text }]).diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)
@@ -24,13 +24,4 @@ test.each([
   ['a line break and a tab', '书\n\t字\r\n', []],
 ])('judges %s', (_, text, rules) => {
   expect(rulesOf(text)).toEqual(rules)
-})
-
-test.each([
-  ['01.md:3:5', { file: '01.md', line: 3, column: 5 }],
-  ['第一章/文:稿.md:3:5', { file: '第一章/文:稿.md', line: 3, column: 5 }],
-  ['book.yaml', { file: 'book.yaml' }],
-  [undefined, undefined],
-])('reads the place %s', (source, place) => {
-  expect(placeOf(source)).toEqual(place)
 })

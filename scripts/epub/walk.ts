@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast'
-import type { Place } from '../diagnostics/diagnostic.ts'
 
 /** Calls `visit` on every element of the tree, outermost first, with the `data-source` of the nearest block around it. */
 export function walk(
@@ -14,12 +13,6 @@ export function walk(
     for (const child of [...node.children]) if (child.type === 'element') descend(child, node, source)
   }
   descend(element, undefined, undefined)
-}
-
-/** The place that a `data-source` (`file:line:column`) names. */
-export function placeOf(source: string | undefined): Place | undefined {
-  const match = source?.match(/^(.+):(\d+):(\d+)$/)
-  return match ? { file: match[1] as string, line: Number(match[2]), column: Number(match[3]) } : undefined
 }
 
 /** True when the node is an element that carries the class. */
