@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
@@ -25,7 +26,6 @@ export function chapterPart(
   for (const tree of [section, ...notes]) {
     visit(tree, 'element', (element, position, parent) => {
       if (element.tagName === 'ol' || element.tagName === 'ul') addMarkers(element, vertical)
-      if (vertical && hasClass(element, 'heading-number')) element.children = uprightNumber(textOf(element))
       if (element.tagName === 'hr' && hasClass(element, 'section-break') && parent && position !== undefined) {
         parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
       }
@@ -38,7 +38,9 @@ export function chapterPart(
         element.children = [{ type: 'text', value: noteMark(Number(textOf(element))) }]
       }
       if (element.tagName === 'a' && /^(https?|mailto):/.test(String(element.properties.href))) breakAddress(element)
+      if (vertical && hasClass(element, 'heading-number')) dropPoint(element)
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
+      if (element.tagName === 'figure' && hasClass(element, 'table')) keepShortTable(element)
     })
   }
   return { kind: 'chapter', chapter: index, html: toHtml(section), notes: notes.map(toHtml).join(''), recto: false }
@@ -92,10 +94,10 @@ function tookTaskBox(item: Element): boolean {
   return false
 }
 
-/** "1." lies on its side in a vertical line: list markers become Han numbers, heading numbers an upright digit and a blank. */
-function uprightNumber(text: string): ElementContent[] {
-  const [, digits] = text.match(/^(\d+)\.$/) ?? []
-  return digits ? [h('span.tcy', digits), { type: 'text', value: '　' }] : [{ type: 'text', value: text }]
+/** In a vertical line "1." is an upright digit and a blank: the point has no place beside it. */
+function dropPoint(number: Element): void {
+  const [, digits] = textOf(number).match(/^(\d+)\.$/) ?? []
+  if (digits) number.children = [h('span.tcy', digits), { type: 'text', value: '　' }]
 }
 
 function hasText(node: ElementContent): boolean {
@@ -142,16 +144,24 @@ function breakAddress(link: Element): void {
 
 function closeUp(element: Element): void {
   for (const child of element.children) {
-    if (child.type === 'text') child.value = child.value.replace(/(?<=\p{Script=Han})\s(?=\d)/gu, '')
+    // In vertical writing the digits stand in an element of their own.
+    if (child.type === 'text') child.value = child.value.replace(/(?<=\p{Script=Han})\s(?=\d|$)/gu, '')
   }
+}
+
+/** Rows up to which a table moves to the next page rather than break. */
+const SHORT_TABLE = 8
+
+function keepShortTable(figure: Element): void {
+  let rows = 0
+  visit(figure, 'element', (element) => {
+    if (element.tagName === 'tr') rows += 1
+  })
+  if (rows <= SHORT_TABLE && Array.isArray(figure.properties.className)) figure.properties.className.push('kept')
 }
 
 function targetOf(link: Element): string {
   return decodeURIComponent(String(link.properties.href ?? '').slice(1))
-}
-
-function textOf(element: Element): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 }
 
 function hasClass(element: Element, name: string): boolean {

@@ -40,7 +40,7 @@ function continuedCaption(number: Element): HTMLElement {
   caption.dataset.repeated = ''
   const label = document.createElement('span')
   label.className = 'caption-number'
-  label.textContent = `续${number.textContent?.trim()}`
+  label.append('续', ...number.cloneNode(true).childNodes)
   caption.append(label)
   return caption
 }
