@@ -29,8 +29,6 @@ export function chapterPart(
       if (element.tagName === 'hr' && hasClass(element, 'section-break') && parent && position !== undefined) {
         parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
       }
-      // "图 1" is set without a typed blank: the style sheet draws the gap between Han and digits.
-      if (hasClass(element, 'caption-number') || hasClass(element, 'reference')) closeUp(element)
       if (element.tagName === 'a' && hasClass(element, 'page-reference')) {
         element.children = [{ type: 'text', value: folios.get(targetOf(element)) ?? '0' }]
       }
@@ -140,13 +138,6 @@ function breakAddress(link: Element): void {
       index ? [h('wbr'), { type: 'text', value }] : [{ type: 'text', value }],
     )
   })
-}
-
-function closeUp(element: Element): void {
-  for (const child of element.children) {
-    // In vertical writing the digits stand in an element of their own.
-    if (child.type === 'text') child.value = child.value.replace(/(?<=\p{Script=Han})\s(?=\d|$)/gu, '')
-  }
 }
 
 /** Rows up to which a table moves to the next page rather than break. */

@@ -37,7 +37,7 @@ export type Flow = {
 
 /** Placeholders: no character of a manuscript stands for these. */
 export const NOTE_CALL = '\ue000'
-export const OBJECT = '\ue001'
+const OBJECT = '\ue001'
 export const LINE_END = '\n'
 
 /** Lists the characters of inline nodes. The nodes themselves are not changed. */

@@ -52,10 +52,19 @@ function prepareElement(element: Element, edition: PrintEdition): Element {
     if (child.type === 'element' && BLOCKS.has(child.tagName)) {
       endFlow()
       children.push(prepareElement(child, edition))
+    } else if (isCaptionNumber(child)) {
+      // A square of air parts it from its caption: the two share no number, no unit, no gap.
+      endFlow()
+      children.push({ ...child, children: prepareFlow(child.children, edition) })
     } else inline.push(child)
   }
   endFlow()
   return { ...element, children }
+}
+
+function isCaptionNumber(node: ElementContent): node is Element {
+  const classes = node.type === 'element' ? node.properties.className : undefined
+  return Array.isArray(classes) && classes.includes('caption-number')
 }
 
 function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementContent[] {

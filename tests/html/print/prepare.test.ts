@@ -38,3 +38,8 @@ test('a folio that the layout fills in later is not touched', () => {
   const link = '<a class="page-reference" href="#a" data-generated="">0</a>'
   expect(treat(`见第 ${link} 页`, vertical)).toBe(`见[第${link}页]`)
 })
+
+test('a caption number shares nothing with the caption behind it', () => {
+  const number = (text: string) => `<span class="caption-number" data-generated="">${text}</span>`
+  expect(treat(`${number('图 1')}老街`)).toBe('<caption-number>图1</caption-number>老街')
+})
