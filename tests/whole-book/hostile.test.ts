@@ -1,0 +1,91 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aBook } from '../support/command.ts'
+import { BOOK_YAML, folderWith } from '../support/folder.ts'
+
+/** A manuscript of a stranger, built with the whole command: it neither runs, nor fetches, nor reads what is not its own. */
+const SECRET = '此处机密'
+const requests: string[] = []
+const server = createServer((request, response) => {
+  requests.push(request.url ?? '')
+  response.end('x')
+})
+let remote = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => void server.close())
+beforeEach(() => void (requests.length = 0))
+
+const BOOK = `${BOOK_YAML}editions:\n  booklet: { theme: booklet }\n  ebook: { format: epub }\n`
+
+test('what the allow list removes is said, and does nothing', async () => {
+  const secrets = await folderWith({ 'secret.txt': SECRET })
+  const attack = [
+    `<script>fetch('${remote}/script'); document.body.textContent = '脚本跑了'</script>`,
+    `<link rel="stylesheet" href="${remote}/link.css"><link rel="prefetch" href="${remote}/prefetch">`,
+    `<style>@import url(${remote}/import.css); p { background: url(${remote}/background.png) }</style>`,
+    `<iframe src="file://${secrets}/secret.txt"></iframe><object data="file://${secrets}/secret.txt"></object>`,
+    `<embed src="${remote}/embed"><video poster="${remote}/poster"></video><base href="${remote}/">`,
+    `<form action="${remote}/form"><input type="image" src="${remote}/input" autofocus onfocus="document.title = 1"></form>`,
+    `<meta http-equiv="refresh" content="0;url=${remote}/refresh">`,
+    `<p onclick="document.body.remove()" style="background:url(${remote}/style.png)">一段正文。</p>`,
+    `<svg onload="document.body.remove()"><image href="${remote}/svg.png"/></svg>`,
+  ]
+  const book = await aBook({ 'book.yaml': BOOK, '01.md': `# 章\n\n${attack.join('\n\n')}\n\n末段。\n` })
+  const run = await book.run('build', '书')
+  run.exits(0).says('html/html-removed', '<script>', '01.md:3:1')
+  expect(requests).toEqual([])
+  const text = await pdfText(book.path('dist/booklet.pdf'))
+  expect(text).toContain('一段正文。')
+  expect(text).toContain('末段。')
+  expect(text).not.toMatch(/机密|脚本跑了/)
+})
+
+test('pictures from elsewhere are errors, and nobody fetches or reads them', async () => {
+  const secrets = await folderWith({
+    'secret.svg': `<svg xmlns="http://www.w3.org/2000/svg"><text>${SECRET}</text></svg>`,
+  })
+  const outside = [
+    '![a](REMOTE/a.png)',
+    '![b](file://SECRETS/secret.svg)',
+    '![c](../secret.svg)',
+    '![d](%2e%2e/secret.svg)',
+  ]
+  const lines = [...outside, '![e](assets/link.svg)', '![f](SECRETS/secret.svg)', '<img src="REMOTE/raw.png">']
+  const markdown = lines.join('\n\n').replaceAll('REMOTE', remote).replaceAll('SECRETS', secrets)
+  const book = await aBook({ 'book.yaml': BOOK, '01.md': `# 章\n\n${markdown}\n`, 'assets/ours.txt': '' })
+  await writeFile(path.join(path.dirname(book.root), 'secret.svg'), SECRET)
+  await symlink(path.join(secrets, 'secret.svg'), path.join(book.root, 'assets/link.svg'))
+  const run = await book.run('build', '书')
+  run.exits(1).says('01.md:3:1', '01.md:5:1', '01.md:7:1', '01.md:9:1', '01.md:11:1', '01.md:13:1')
+  expect(run.stdout + run.stderr).not.toContain('机密')
+  expect(await book.dist()).toEqual(['report.json'])
+  expect(requests).toEqual([])
+})
+
+test('a picture with a script, an entity and references out is only a picture', async () => {
+  const svg = `<?xml version="1.0"?>
+<!DOCTYPE svg [<!ENTITY e SYSTEM "file:///etc/hostname">]>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="90" height="60">
+  <script>fetch('${remote}/svg-script')</script>
+  <image xlink:href="${remote}/svg-image.png" width="9" height="9"/>
+  <rect width="90" height="60" fill="#ccc" onclick="alert(1)"/>
+</svg>`
+  const book = await aBook({ 'book.yaml': BOOK, '01.md': '# 章\n\n![图](assets/a.svg "图题")\n', 'assets/a.svg': svg })
+  await book.run('build', '书')
+  expect(requests).toEqual([])
+})
+
+async function pdfText(file: string): Promise<string> {
+  const pdf = await getDocument({ url: file, verbosity: 0 }).promise
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)))
+  const contents = await Promise.all(pages.map((page) => page.getTextContent()))
+  return contents.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join('')
+}
