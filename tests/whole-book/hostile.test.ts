@@ -21,7 +21,7 @@ beforeAll(async () => {
   remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(() => void server.close())
-beforeEach(() => void (requests.length = 0))
+beforeEach(() => void requests.splice(0))
 
 const BOOK = `${BOOK_YAML}editions:\n  booklet: { theme: booklet }\n  ebook: { format: epub }\n`
 
