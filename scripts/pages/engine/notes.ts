@@ -29,7 +29,6 @@ export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: 
   const foot: Foot = { bodies, vertical, carried: undefined, rest: undefined }
   return {
     name: 'notes',
-    methods: ['Layout.findOverflow'],
     prepare(chunker) {
       chunker.hooks.finalizePage.register(((_element: HTMLElement, page: Page) => {
         foot.carried = foot.rest

@@ -6,7 +6,6 @@ import type { Correction } from './corrections/correction.ts'
  */
 export const tableHeads: Correction = {
   name: 'table-heads',
-  methods: [],
   prepare(chunker) {
     const repeat = (clone: Node, source: Node): void => {
       const element = clone instanceof HTMLElement ? clone : clone.parentElement

@@ -9,12 +9,11 @@ export type Internals = {
 
 /**
  * One fault of Paged.js 0.4.3 and its cure. The package is pinned and never edited: a correction replaces
- * methods at run time, on a chunker before it flows (`prepare`) or on the classes it reveals (`reveal`).
+ * methods at run time, on a chunker before it flows (`prepare`) or on the classes it reveals (`reveal`). That the bundle
+ * is the known one is asserted where it is served (scripts/pages/engine.ts).
  */
 export type Correction = {
   name: string
-  /** Methods replaced, as `Class.method`, for the start-up assertion. */
-  methods: string[]
   prepare?: (chunker: Chunker) => void
   reveal?: (internals: Internals) => void
 }

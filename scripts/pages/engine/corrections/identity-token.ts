@@ -9,7 +9,6 @@ type Origin = { node: Node; skipped: number }
 
 export const identityToken: Correction = {
   name: 'identity-token',
-  methods: ['Layout.createBreakToken', 'BreakToken.equals', 'Layout.hyphenateAtBreak'],
   prepare(chunker) {
     const origins = new WeakMap<Node, Origin>()
     originsOf.set(chunker, origins)

@@ -8,7 +8,6 @@ import type { Correction } from './correction.ts'
  */
 export const lightPage: Correction = {
   name: 'light-page',
-  methods: ['Chunker.setup', 'Chunker.addPage', 'Page.create', 'Page.addListeners'],
   prepare(chunker) {
     const setup = chunker.setup
     chunker.setup = function setupLight(this: Chunker, renderTo: HTMLElement) {

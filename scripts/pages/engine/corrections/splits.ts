@@ -8,7 +8,6 @@ import type { Correction } from './correction.ts'
  */
 export const splits: Correction = {
   name: 'splits',
-  methods: ['Splits.afterPageLayout'],
   prepare(chunker) {
     chunker.hooks.afterPageLayout.hooks.unshift(((element: HTMLElement, page: Page) => mark(element, page)) as never)
   },

@@ -7,7 +7,6 @@ import type { Correction } from './correction.ts'
  */
 export const textBreak: Correction = {
   name: 'text-break',
-  methods: ['Layout.textBreak'],
   reveal({ layout }) {
     const prototype = Object.getPrototypeOf(layout)
     prototype.textBreak = function firstOverflowingOffset(

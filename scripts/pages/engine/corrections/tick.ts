@@ -6,7 +6,6 @@ import type { Correction } from './correction.ts'
  */
 export const tick: Correction = {
   name: 'tick',
-  methods: ['Queue.tick'],
   prepare(chunker) {
     chunker.q.tick = (task) => queueMicrotask(task)
   },
