@@ -25,11 +25,12 @@ export type Layouter = {
   layout(part: Partial<EngineRequest> & { html: string }): Promise<EngineResult>
 }
 
-/** The layouter with the style sheets of `edition`; `text` holds the characters that the fonts must have. */
+/** The layouter with the style sheets of `edition` and `css`; `text` holds the characters that the fonts must have. */
 export async function layouterForTests(
   session: Awaited<ReturnType<typeof browserForTests>>,
   edition: PrintEdition,
   text: string,
+  css = '',
 ): Promise<Layouter> {
   const cache = await cacheFolder()
   const fonts = await prepareFonts({ book: { file: 'book.yaml', fonts: {} } as Book, uses: [{ text }], cache })
@@ -38,7 +39,7 @@ export async function layouterForTests(
   const origin = await openOrigin({ root: '/', assets: [], files })
   const tab = await openTab(session, origin)
   afterAll(() => origin.close())
-  const styles = `${fonts.value.css}\n${await readStyles(edition)}`
+  const styles = `${fonts.value.css}\n${await readStyles(edition)}\n${css}`
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
   return {
