@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
+import { openStore } from '../config/store.ts'
 
 /** What the job has to know of a font file; plain data, so that it can be remembered. */
 export type FontFacts = {
@@ -25,19 +25,12 @@ export type FontFacts = {
  * Rejects when it is no such font.
  */
 export async function inspectFont(request: { file: string; identity: string; cache: string }): Promise<FontFacts> {
-  const key = createHash('sha256').update(`${LAYOUT}\n${request.identity}`).digest('hex').slice(0, 40)
-  const file = path.join(request.cache, 'fonts', `${key}.json`)
-  const known = await readFile(file, 'utf8').then(parsed, () => undefined)
-  if (known !== undefined) return known
+  const store = openStore(path.join(request.cache, 'fonts'))
+  const key = JSON.stringify([LAYOUT, request.identity])
+  const known = await store.read(key)
+  if (known !== undefined) return JSON.parse(Buffer.from(known).toString('utf8')) as FontFacts
   const facts = factsOf(await readFile(request.file))
-  const stage = `${file}.${randomUUID()}`
-  try {
-    await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(stage, JSON.stringify({ ...facts, complete: true }))
-    await rename(stage, file)
-  } catch {
-    await rm(stage, { force: true }).catch(() => {})
-  }
+  await store.write(key, Buffer.from(JSON.stringify(facts)))
   return facts
 }
 
@@ -56,15 +49,6 @@ export function hasCharacter(facts: FontFacts, codePoint: number): boolean {
     else return true
   }
   return false
-}
-
-function parsed(text: string): FontFacts | undefined {
-  try {
-    const facts = JSON.parse(text) as FontFacts & { complete?: boolean }
-    return facts.complete ? facts : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function factsOf(data: Buffer): FontFacts {

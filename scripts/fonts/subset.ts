@@ -1,10 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import subsetFont from 'subset-font'
-
-const CHECKSUM = 32
+import { openStore } from '../config/store.ts'
 
 /** A new release of the cutter may cut otherwise: its version is part of every key. */
 const TOOL = (createRequire(import.meta.url)('subset-font/package.json') as { version: string }).version
@@ -22,40 +20,17 @@ export async function subset(request: {
   axes?: Record<string, number>
 }): Promise<Uint8Array> {
   const text = [...new Set(request.characters)].sort().join('')
-  const key = createHash('sha256')
-    .update(`${TOOL}\n${request.identity}\n${JSON.stringify(request.axes ?? {})}\n${text}`)
-    .digest('hex')
-    .slice(0, 40)
-  const file = path.join(request.cache, 'fonts', `${key}.subset`)
-  const known = await readChecked(file)
+  const store = openStore(path.join(request.cache, 'fonts'))
+  const key = JSON.stringify([TOOL, request.identity, request.axes ?? {}, text])
+  const known = await store.read(key)
   if (known !== undefined) return known
   const data = new Uint8Array(
     await subsetFont(await readFile(request.file), text, { targetFormat: 'truetype', variationAxes: request.axes }),
   )
-  await writeChecked(file, data)
+  await store.write(key, data)
+  await store.prune(MOST_BYTES)
   return data
 }
 
-/** The file begins with the SHA-256 of the rest; anything else is no cache entry. */
-async function readChecked(file: string): Promise<Uint8Array | undefined> {
-  const stored = await readFile(file).catch(() => undefined)
-  if (stored === undefined || stored.length <= CHECKSUM) return undefined
-  const data = stored.subarray(CHECKSUM)
-  return digest(data).equals(stored.subarray(0, CHECKSUM)) ? new Uint8Array(data) : undefined
-}
-
-/** A cache that cannot be written costs time, not the job. */
-async function writeChecked(file: string, data: Uint8Array): Promise<void> {
-  const stage = `${file}.${randomUUID()}`
-  try {
-    await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(stage, Buffer.concat([digest(data), data]))
-    await rename(stage, file)
-  } catch {
-    await rm(stage, { force: true }).catch(() => {})
-  }
-}
-
-function digest(data: Uint8Array): Buffer {
-  return createHash('sha256').update(data).digest()
-}
+/** Subsets are small (0.5 MB each, nine a job), and every new set of characters leaves some: 400 MB are some eighty jobs. */
+const MOST_BYTES = 400 * 2 ** 20
