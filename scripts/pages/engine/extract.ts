@@ -58,6 +58,9 @@ function ownText(element: HTMLElement): string {
 const TOLERANCE = 2
 
 function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'] {
+  // The browser knows whether anything reaches beyond the page; only then every rectangle is asked.
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight } = pagebox
+  if (scrollWidth <= clientWidth + TOLERANCE && scrollHeight <= clientHeight + TOLERANCE) return []
   const page = pagebox.getBoundingClientRect()
   const leaves = (box: DOMRect) =>
     box.width > 0 &&
