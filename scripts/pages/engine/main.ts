@@ -82,9 +82,10 @@ function markFirstCalls(source: DocumentFragment): void {
   }
 }
 
-/** Paged.js knows elements by data-ref; without one it makes a random UUID for each, which costs more than all else here. */
+/** Paged.js knows elements by data-ref and would make a random UUID for each. */
 function numberElements(source: DocumentFragment): void {
-  for (const [index, element] of source.querySelectorAll<HTMLElement>('*').entries()) element.dataset.ref = String(index)
+  const elements = source.querySelectorAll<HTMLElement>('*')
+  for (const [index, element] of elements.entries()) element.dataset.ref = String(index)
 }
 
 /** Page breaks that the author asked for, said in the words of Paged.js. */
