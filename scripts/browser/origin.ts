@@ -94,9 +94,13 @@ function answer(response: ServerResponse, file: OriginFile | undefined, nonce: s
   response.end(found.body)
 }
 
-/** Only our own documents may run scripts, and only those with the nonce; a picture opened as a document may do nothing. */
+/**
+ * Only our own documents may run scripts, and only those with the nonce; a picture may use what is written into it
+ * (styles, raster pictures, fonts) and, opened as a document, do nothing.
+ */
 function policy(type: string, nonce: string): string {
-  if (!type.startsWith('text/html')) return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+  if (!type.startsWith('text/html'))
+    return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,

@@ -1,10 +1,10 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Book } from '../config/book.ts'
+import { writeXml, xmlText } from '../manuscript/xml.ts'
 import { openLettering } from './lettering.ts'
 import { breakTitle } from './title-lines.ts'
 import { creatorLines } from './wording.ts'
-import { writeXml, xmlText } from './xhtml.ts'
 
 /** The size that shops ask for (2 : 3, the longer side above 2,000). */
 const WIDTH = 1600

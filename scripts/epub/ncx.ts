@@ -1,8 +1,8 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Book } from '../config/book.ts'
+import { writeXml, xmlText } from '../manuscript/xml.ts'
 import { type NavPoint, navText } from './navigation.ts'
-import { writeXml, xmlText } from './xhtml.ts'
 
 /** The contents in the form of EPUB 2 (OPF 2.0.1, 2.4.1), for readers that know no navigation document. */
 export function writeNcx(book: Book, points: readonly NavPoint[]): string {

@@ -1,8 +1,8 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Book, Creator } from '../config/book.ts'
+import { writeXml, xmlText } from '../manuscript/xml.ts'
 import type { Accessibility } from './accessibility.ts'
-import { writeXml, xmlText } from './xhtml.ts'
 
 export type ManifestItem = {
   /** An XML name: never begins with a digit. */

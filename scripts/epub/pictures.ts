@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { Document } from '../html/document.ts'
 import type { Asset } from '../manuscript/chapter.ts'
-import { cleanSvg } from './svg.ts'
+import { writeXml } from '../manuscript/xml.ts'
 import { walk } from './walk.ts'
 
 type PackedPicture = {
@@ -18,7 +18,7 @@ type PackedPicture = {
 export type PictureBox = {
   /** Points every `img` of a chapter to its place in the EPUB. Changes the tree in place. */
   place(section: Element): void
-  /** Reads and cleans what has been placed. */
+  /** Reads what has been placed. */
   pack(): Promise<{ pictures: PackedPicture[]; diagnostics: Diagnostic[] }>
 }
 
@@ -49,22 +49,19 @@ export function collectPictures(document: Document): PictureBox {
   const pack = async () => {
     const pictures: PackedPicture[] = []
     for (const [asset, entry] of used) {
-      const data = await readFile(asset.path).catch(() => undefined)
-      if (!data) {
-        diagnostics.push(missing(asset.file, entry.source))
-        continue
-      }
-      if (asset.mediaType !== 'image/svg+xml') {
-        pictures.push({ asset, path: entry.path, data })
-        continue
-      }
-      const cleaned = cleanSvg(data, asset.file)
-      diagnostics.push(...cleaned.diagnostics)
-      if (cleaned.value !== undefined) pictures.push({ asset, path: entry.path, data: cleaned.value })
+      const data = await dataOf(asset)
+      if (data) pictures.push({ asset, path: entry.path, data })
+      else diagnostics.push(missing(asset.file, entry.source))
     }
     return { pictures, diagnostics }
   }
   return { place, pack }
+}
+
+/** An SVG goes in cleaned or not at all. */
+async function dataOf({ mediaType, path, drawing }: Asset): Promise<Uint8Array | string | undefined> {
+  if (mediaType === 'image/svg+xml') return drawing && writeXml(drawing.tree)
+  return readFile(path).catch(() => undefined)
 }
 
 const EXTENSION: Record<Asset['mediaType'], string> = {

@@ -3,17 +3,18 @@ import type { Face } from './face.ts'
 /**
  * `@font-face` rules. The em box is made the content box (88 % above the baseline, 12 % below): a line of any face
  * then takes exactly its line height, and faces can be mixed on one grid. Later rules win where unicode ranges overlap.
+ * @param address where a face is loaded from; `/fonts/<name>` when absent
  */
-export function fontFaceRules(faces: readonly Face[]): string {
-  return faces.map(rule).join('\n')
+export function fontFaceRules(faces: readonly Face[], address = ({ name }: Face) => `/fonts/${name}`): string {
+  return faces.map((face) => rule(face, address(face))).join('\n')
 }
 
-function rule({ family, weight, name, unicodeRange }: Face): string {
+function rule({ family, weight, unicodeRange }: Face, address: string): string {
   const declarations = [
     `font-family:"${family}"`,
     'font-style:normal',
     `font-weight:${weight}`,
-    `src:url("/fonts/${name}") format("truetype")`,
+    `src:url("${address}") format("truetype")`,
     'font-display:block',
     'ascent-override:88%',
     'descent-override:12%',

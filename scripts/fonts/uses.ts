@@ -1,16 +1,26 @@
 import type { Nodes } from 'hast'
 import type { Book } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
+import { verticalForms } from './vertical-forms.ts'
 
 /** A piece of text that will be set, and the block it stands in: `file:line:column`. */
 export type TextUse = { text: string; source?: string }
 
-/** Every text that the document sets: chapters and notes with the nearest data-source, and the words of book.yaml. */
+/**
+ * Every text that the document sets: chapters and notes with the nearest data-source, the words of its drawings with their
+ * place in the picture's file, and the words of book.yaml.
+ */
 export function* documentUses(document: Document): Iterable<TextUse> {
   for (const { section, notes, headings } of document.chapters) {
     yield* texts(section, undefined)
     for (const { element } of notes) yield* texts(element, undefined)
     for (const { number, text, source } of headings) yield { text: number + text, source }
+  }
+  // Two chapters that show the same picture have an asset each.
+  for (const { file, drawing } of new Map(document.assets.map((asset) => [asset.file, asset])).values()) {
+    for (const { text, line, column } of drawing?.words ?? []) {
+      yield { text: text + (drawing?.vertical ? verticalForms(text) : ''), source: `${file}:${line}:${column}` }
+    }
   }
   for (const text of bookTexts(document.book)) yield { text, source: document.book.file }
 }

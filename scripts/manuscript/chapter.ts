@@ -1,4 +1,6 @@
 import type { Root } from 'mdast'
+import type { Root as XmlRoot } from 'xast'
+import type { DrawnWords } from './svg-words.ts'
 
 /** One manuscript file, parsed. Positions in `tree` are those of `source`. */
 export type Chapter = {
@@ -20,6 +22,17 @@ export type Asset = {
   /** Intrinsic size in CSS px. */
   width: number
   height: number
+  /** What an SVG holds; absent for other pictures. */
+  drawing?: Drawing
+}
+
+/** A picture in SVG: what every edition uses in place of the file. */
+export type Drawing = {
+  /** Clean: nothing that runs, nothing that is fetched. */
+  tree: XmlRoot
+  words: DrawnWords[]
+  /** True when some of its words may stand in vertical lines. */
+  vertical: boolean
 }
 
 export type Manuscript = {

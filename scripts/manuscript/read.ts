@@ -5,6 +5,7 @@ import type { Book } from '../config/book.ts'
 import { readSource } from '../config/source.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { Asset, Chapter, Manuscript } from './chapter.ts'
+import { readDrawings } from './drawings.ts'
 import { finding } from './findings.ts'
 import { checkFrontMatter } from './frontmatter.ts'
 import { findImages } from './images.ts'
@@ -33,7 +34,8 @@ export async function readManuscript(book: Book): Promise<Outcome<Manuscript>> {
     for (const [src, asset] of images.value ?? []) assets.set(`${file}\n${src}`, asset)
     diagnostics.push(...checkFrontMatter(chapter), ...images.diagnostics, ...(await checkLinks(book, chapter)))
   }
-  return { value: { chapters, assets }, diagnostics }
+  const drawn = await readDrawings(assets)
+  return { value: { chapters, assets: drawn.value ?? assets }, diagnostics: [...diagnostics, ...drawn.diagnostics] }
 }
 
 /** Nothing to print: no text and no picture, front matter and comments aside. */

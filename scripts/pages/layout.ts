@@ -13,6 +13,7 @@ import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart }
 import { readGeometry } from './geometry.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
+import { pictureFiles } from './pictures.ts'
 import { sheetDocument } from './sheet.ts'
 import { readStyles } from './styles.ts'
 import { themeOf } from './theme.ts'
@@ -40,8 +41,9 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
   const theme = themeOf(edition)
   const styles = `${fonts.css}\n${await readStyles(edition)}`
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
-  const files = new Map(fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
-  const origin = await openOrigin({ root: book.root, assets: document.assets, files })
+  const pictures = await pictureFiles(document, fonts)
+  for (const face of fonts.faces) pictures.files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
+  const origin = await openOrigin({ root: book.root, assets: document.assets, files: pictures.files })
   const tab = await openTab(session, origin)
   const diagnostics: Diagnostic[] = []
   try {
@@ -65,7 +67,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       pages = assemblePages(results, document, theme)
       folios = foliosById(pages)
     }
-    diagnostics.push(...tab.problems)
+    diagnostics.push(...pictures.diagnostics, ...tab.problems)
     const sheet = sheetDocument(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, sheet }, diagnostics }
   } finally {

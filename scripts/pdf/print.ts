@@ -6,14 +6,14 @@ import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { loadFonts } from '../pages/engine.ts'
 import type { Pages } from '../pages/page.ts'
+import { pictureFiles } from '../pages/pictures.ts'
 
 export type PrintRequest = { pages: Pages; document: Document; fonts: FontSet; session: BrowserSession }
 
 /** Prints the sheet document as Chromium does: raw PDF bytes with tags and outline, boxes and metadata still to be put right. */
 export async function printSheet({ pages, document, fonts, session }: PrintRequest): Promise<Outcome<Uint8Array>> {
-  const files = new Map<string, { body: string | Uint8Array; type: string }>(
-    fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]),
-  )
+  const { files } = await pictureFiles(document, fonts)
+  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   files.set('/sheet.html', { body: pages.sheet, type: 'text/html; charset=utf-8' })
   const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
   const tab = await openTab(session, origin)

@@ -1,3 +1,5 @@
+import { ordinaryForm } from '../fonts/vertical-forms.ts'
+
 /**
  * Text as one bag of characters to compare a page's words with what a PDF reader gives back: without white space and characters
  * that are never seen, vertical and ligature forms as the ordinary characters that they print.
@@ -20,10 +22,7 @@ export function surplus(one: ReadonlyMap<string, number>, other: ReadonlyMap<str
 
 /** Ordinary characters in place of presentation forms; no white space, no invisible ones. */
 export function ordinary(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(PRESENTATION, (form) => VERTICAL[form] ?? form.normalize('NFKC'))
-    .replaceAll('\u2011', '\u2010')
+  return text.replace(INVISIBLE, '').replace(PRESENTATION, ordinaryForm).replaceAll('\u2011', '\u2010')
 }
 
 /**
@@ -38,27 +37,3 @@ export function radicals(text: string): string {
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]+/gu
 const PRESENTATION = /[\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE4F]/gu
 const RADICAL = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu
-
-/** Vertical forms whose compatibility mapping would be a half-width mark (Unicode 17, Vertical Forms; CJK Compatibility Forms). */
-const VERTICAL: Record<string, string> = Object.fromEntries(
-  [
-    '︐，',
-    '︑、',
-    '︒。',
-    '︓：',
-    '︔；',
-    '︕！',
-    '︖？',
-    '︙…',
-    '︰‥',
-    '︱—',
-    '︲–',
-    '︳＿',
-    '︵（',
-    '︶）',
-    '︷｛',
-    '︸｝',
-    '﹇［',
-    '﹈］',
-  ].map((pair) => [...pair] as [string, string]),
-)

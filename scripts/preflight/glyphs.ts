@@ -1,17 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import { countCharacters, ordinary, radicals, surplus } from './characters.ts'
-import type { PageText } from './page-text.ts'
+import type { DrawingText, PageText } from './page-text.ts'
 import type { PdfPage } from './pdf-facts.ts'
 import { quote } from './quote.ts'
 
 /**
- * Every character of a page is in the PDF as often as on the page, and nothing else is there but the running head and the folio.
+ * Every character of a page, the words of its drawings included, is in the PDF as often as on the page, and nothing else is
+ * there but the running head and the folio.
  * Compared as a bag: a PDF's order is that of drawing, and the order was proven on the pages.
  */
 export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
-  const { page, printed } = text
-  const wanted = printed.map((block) => block.text).join('')
+  const { page, printed, drawings } = text
+  const wanted = [...printed, ...drawings].map((block) => block.text).join('')
   const wantedCounts = countCharacters(wanted)
   const seen = countCharacters(pdf.text)
   const lost = surplus(wantedCounts, seen)
@@ -20,12 +21,14 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
   if (lost === '' && more === '') return []
   const where = `PDF 第 ${page.index} 页`
   const source = lost ? sourceOf(lost, text, pdf) : ''
-  const found: Diagnostic[] = []
-  if (lost) {
+  const spoilt = drawings.filter((drawing) => hasOneOf(drawing.text, lost) && !isWhole(drawing, pdf))
+  const found: Diagnostic[] = spoilt.map((drawing) => lostInDrawing(where, drawing, lost))
+  const others = [...lost].filter((character) => !spoilt.some((drawing) => drawing.text.includes(character))).join('')
+  if (others) {
     found.push({
       severity: 'error',
       rule: 'preflight/glyph-lost',
-      message: `${where}里没有印出${quote(lost)}。`,
+      message: `${where}里没有印出${quote(others)}。`,
       hint: '若这些字很少见，请用 fonts: 给出含有它们的字体；否则这是版心的差错，请报告给维护者。',
       place: placeOf(source),
     })
@@ -39,9 +42,11 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
       place: placeOf(source),
     })
   }
-  const foreign = [...more].filter((character) => !wrong.includes(character)).join('')
-  // Words inside a drawing are no text of the page; the fonts they are set in are looked at with all fonts.
-  if (foreign && !text.drawn) {
+  // A drawing may say its words again: `use` repeats them, a stroke is drawn with the letters once more.
+  const drawn = drawings.map((drawing) => drawing.text + drawing.other).join('')
+  const known = countCharacters(wrong + drawn)
+  const foreign = [...more].filter((character) => !known.has(character)).join('')
+  if (foreign) {
     found.push({
       severity: 'error',
       rule: 'preflight/glyph-foreign',
@@ -53,10 +58,27 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
   return found
 }
 
+function lostInDrawing(where: string, drawing: DrawingText, lost: string): Diagnostic {
+  const words = [...lost].filter((character) => drawing.text.includes(character)).join('')
+  return {
+    severity: 'error',
+    rule: 'preflight/picture-glyph-lost',
+    message: `${where}的图片 ${drawing.file} 里没有印出${quote(words)}。`,
+    hint: '这些字在图里可能被隐藏、落在画面之外，或者用了滤镜（阴影、模糊）：请在绘图软件里改好；不要印的字请删去。',
+    place: placeOf(drawing.source),
+  }
+}
+
 /** The block that lost them: one that has such a character and is not whole in the PDF's text; else the first that has one. */
 function sourceOf(lost: string, text: PageText, pdf: PdfPage): string {
-  const candidates = text.printed.filter((block) => block.source && [...lost].some((one) => block.text.includes(one)))
-  const seen = ordinary(pdf.text)
-  const broken = candidates.find((block) => !seen.includes(ordinary(block.text)))
-  return (broken ?? candidates[0])?.source ?? ''
+  const candidates = text.printed.filter((block) => block.source && hasOneOf(block.text, lost))
+  return (candidates.find((block) => !isWhole(block, pdf)) ?? candidates[0])?.source ?? ''
+}
+
+function hasOneOf(text: string, characters: string): boolean {
+  return [...characters].some((one) => text.includes(one))
+}
+
+function isWhole(block: { text: string }, pdf: PdfPage): boolean {
+  return ordinary(pdf.text).includes(ordinary(block.text))
 }

@@ -1,6 +1,8 @@
 import type { Element, Nodes, Parents, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { verticalForms } from '../fonts/vertical-forms.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
+import type { Asset, Drawing } from '../manuscript/chapter.ts'
 import type { Page } from '../pages/page.ts'
 
 /** A note, or the part of it that stands on one page. */
@@ -21,17 +23,23 @@ export type PageText = {
   ids: string[]
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
-  /** True when a drawing may have words of its own, which only the PDF shows. */
-  drawn: boolean
+  /** Pictures in SVG that have words of their own, which only the PDF shows. */
+  drawings: DrawingText[]
 }
 
-/** Reads one page's HTML. */
-export function readPage(page: Page): PageText {
+/** The words of a picture: `text` has to be seen; characters of `other` may be. */
+export type DrawingText = ConservedBlock & { file: string; other: string }
+
+/**
+ * Reads one page's HTML.
+ * @param assets the document's pictures
+ */
+export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
   const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
-  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawn: false }
+  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawings: [] }
   text.printed = printedBlocks(root)
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
-  visit(root, '', (element, source) => collect(element, source, text))
+  visit(root, '', (element, source) => collect(element, source, text, assets))
   prune(root, isNote)
   text.blocks = blocksOf(root)
   return text
@@ -61,12 +69,13 @@ function parse(html: string): Root['children'] {
   return html === '' ? [] : fromHtml(html, { fragment: true }).children
 }
 
-function collect(element: Element, source: string, text: PageText): void {
+function collect(element: Element, source: string, text: PageText, assets: readonly Asset[]): void {
   const { id, href } = element.properties
   if (typeof id === 'string') text.ids.push(id)
   if (element.tagName === 'img') {
     text.images.push(source)
-    text.drawn ||= /\.svg$/i.test(String(element.properties.src))
+    const picture = assets.find(({ file }) => element.properties.src === `/book/${file}`)
+    if (picture?.drawing?.words.length) text.drawings.push(drawingText(picture.file, source, picture.drawing))
   }
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
     const target = decodeURIComponent(href.slice(1))
@@ -74,6 +83,17 @@ function collect(element: Element, source: string, text: PageText): void {
   }
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
 }
+
+function drawingText(file: string, source: string, { words, vertical }: Drawing): DrawingText {
+  const join = (shown: boolean) => words.flatMap((one) => (one.shown === shown ? [one.text] : [])).join('')
+  const text = join(true)
+  if (!vertical) return { file, source, text, other: join(false) }
+  // Fonts set marks in other forms there, and not every form can be read back.
+  return { file, source, text: text.replace(TURNED, ''), other: `${text}${join(false)}${verticalForms(text)}` }
+}
+
+/** What may look otherwise in vertical than in horizontal lines. */
+const TURNED = /[^\p{Script=Han}\p{Script=Latin}\p{Nd}]/gu
 
 function isNote(element: Element): boolean {
   return element.tagName === 'aside' && hasClass(element, 'note')

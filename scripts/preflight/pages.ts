@@ -13,7 +13,7 @@ import { checkReferences } from './references.ts'
  * Give it the document as composed, before print treatment, so that the treatment is proven too.
  */
 export async function checkPages(document: Document, pages: Pages): Promise<Diagnostic[]> {
-  const texts = pages.pages.map(readPage)
+  const texts = pages.pages.map((page) => readPage(page))
   const { body, notes } = conservedBlocks(document)
   return [
     ...compareBlocks(body, texts.flatMap(foundBlocks), '正文'),

@@ -21,7 +21,7 @@ export async function checkPdf(
   pdf: Uint8Array,
   fonts?: Pick<FontSet, 'faces'>,
 ): Promise<Diagnostic[]> {
-  const texts = pages.pages.map(readPage)
+  const texts = pages.pages.map((page) => readPage(page, document.assets))
   const linked = new Set(texts.flatMap((text, index) => (text.links.length > 0 ? [index] : [])))
   let facts: PdfFacts
   try {

@@ -68,11 +68,25 @@ test('serves what is put into files later', async () => {
   expect(await get(origin.url, '/fonts/song-400.ttf')).toMatchObject({ status: 200, type: 'font/ttf', body: 'AB' })
 })
 
-test('serves a picture of the book under its encoded name; opened as a document it may do nothing', async () => {
+test('serves a picture of the book under its encoded name; it may use what is written into it and do nothing', async () => {
   const origin = await served()
   const answer = await get(origin.url, `/book/${encodeURIComponent('图')}/${encodeURIComponent('路 口.svg')}`)
   expect(answer).toMatchObject({ status: 200, type: 'image/svg+xml', body: '<svg/>' })
-  expect(answer.policy).toContain('sandbox')
+  expect(answer.policy.split('; ')).toEqual([
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    'sandbox',
+  ])
+})
+
+test('serves a file of its own in place of the picture of that name', async () => {
+  const origin = await served()
+  origin.files.set('/book/图/路 口.svg', { body: '<svg>我们的</svg>', type: 'image/svg+xml' })
+  expect((await get(origin.url, `/book/${encodeURIComponent('图')}/${encodeURIComponent('路 口.svg')}`)).body).toBe(
+    '<svg>我们的</svg>',
+  )
 })
 
 test.each([

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Book } from '../../scripts/config/book.ts'
 import type { Document, DocumentChapter, Heading, Note } from '../../scripts/html/document.ts'
 import type { Asset } from '../../scripts/manuscript/chapter.ts'
+import { drawingOf } from '../../scripts/manuscript/drawings.ts'
 
 const PICTURES = fileURLToPath(new URL('../fixtures/pictures/', import.meta.url))
 
@@ -36,7 +38,9 @@ export function sampleBook(changes: Partial<Book> = {}): Book {
 
 /** A picture of tests/fixtures/pictures/. */
 export function picture(file: string, mediaType: Asset['mediaType'] = 'image/svg+xml'): Asset {
-  return { src: file, file: `assets/${file}`, path: PICTURES + file, mediaType, width: 400, height: 200 }
+  const asset: Asset = { src: file, file: `assets/${file}`, path: PICTURES + file, mediaType, width: 400, height: 200 }
+  if (mediaType !== 'image/svg+xml') return asset
+  return { ...asset, drawing: drawingOf(readFileSync(asset.path), asset.file).value }
 }
 
 export function heading(level: number, id: string, number: string, text: string): { entry: Heading; element: Element } {

@@ -1,6 +1,7 @@
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
 import { documentUses } from '../../scripts/fonts/uses.ts'
+import { drawingOf } from '../../scripts/manuscript/drawings.ts'
 import { bookWith } from './sample.ts'
 
 test('gives every text of chapters and notes with its nearest block, and the words of book.yaml', () => {
@@ -26,4 +27,27 @@ test('gives every text of chapters and notes with its nearest block, and the wor
       { text: '小书', source: 'book.yaml' },
     ]),
   )
+})
+
+function drawn(svg: string) {
+  const data = new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">\n${svg}</svg>`)
+  const file = 'assets/a.svg'
+  const drawing = drawingOf(data, file).value
+  return { src: file, file, path: `/${file}`, mediaType: 'image/svg+xml' as const, width: 1, height: 1, drawing }
+}
+
+const usesOf = (...assets: ReturnType<typeof drawn>[]) =>
+  [...documentUses({ book: bookWith(), chapters: [], assets })].filter(({ source }) => source !== 'book.yaml')
+
+test('gives the words of a drawing with their place in its file, once however many chapters show it', () => {
+  const picture = drawn('<title>题</title><text>甲<tspan>乙</tspan></text>')
+  expect(usesOf(picture, { ...picture })).toEqual([
+    { text: '甲', source: 'assets/a.svg:2:23' },
+    { text: '乙', source: 'assets/a.svg:2:31' },
+  ])
+})
+
+test('gives the forms that marks have in vertical lines to a drawing that has such lines', () => {
+  const [use] = usesOf(drawn('<text writing-mode="vertical-rl">甲，乙。</text>'))
+  expect(use?.text).toBe('甲，乙。︐︒')
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Element, ElementContent } from 'hast'
 import type { Book } from '../../scripts/config/book.ts'
@@ -5,6 +6,7 @@ import type { Diagnostic } from '../../scripts/diagnostics/diagnostic.ts'
 import { composeDocument } from '../../scripts/html/compose.ts'
 import type { Document } from '../../scripts/html/document.ts'
 import { toHtml } from '../../scripts/html/serialize.ts'
+import { drawingOf } from '../../scripts/manuscript/drawings.ts'
 import { parseMarkdown } from '../../scripts/manuscript/parse.ts'
 import type { Page, Pages } from '../../scripts/pages/page.ts'
 
@@ -70,7 +72,9 @@ export const BOOK: Book = {
 }
 
 export function sampleDocument(): Document {
-  const asset = { src: 'plan.svg', file: 'plan.svg', path: `${PICTURES}plan.svg`, width: 40, height: 20 }
+  const path = `${PICTURES}plan.svg`
+  const drawing = drawingOf(readFileSync(path), 'plan.svg').value
+  const asset = { src: 'plan.svg', file: 'plan.svg', path, width: 40, height: 20, drawing }
   const { value, diagnostics } = composeDocument(BOOK, {
     chapters: Object.entries(MANUSCRIPT).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
     assets: new Map(

@@ -1,15 +1,15 @@
 import type { Element, ElementContent, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { writeXml, xmlText } from './xhtml.ts'
+import { xmlText } from './xml.ts'
 
 /**
- * A picture in SVG, made safe and valid for an EPUB: no script, no event handler, no foreign content, nothing that is fetched
- * from outside the file, no document type. Elements come out in the SVG namespace without prefixes; links as `xlink:href`,
- * which old readers understand too.
+ * A picture in SVG, made safe and valid for print and EPUB: no script, no event handler, no foreign content, nothing that is
+ * fetched from outside the file, no font of its own, no document type. Elements come out in the SVG namespace without prefixes;
+ * links as `xlink:href`, which old readers understand too. Text nodes keep their positions in the file.
  * @param file path in the book's folder, for the diagnostics
  */
-export function cleanSvg(data: Uint8Array, file: string): Outcome<string> {
+export function cleanSvg(data: Uint8Array, file: string): Outcome<Root> {
   let root: Root
   try {
     root = fromXml(withoutDoctype(decodeXml(data)))
@@ -17,13 +17,23 @@ export function cleanSvg(data: Uint8Array, file: string): Outcome<string> {
     return { diagnostics: [broken(file, error)] }
   }
   const svg = root.children.find((node): node is Element => node.type === 'element')
-  const dropped = new Set<string>()
-  const cleaned = svg && cleanElement(svg, new Map(), dropped)
-  if (cleaned?.name !== 'svg') return { diagnostics: [broken(file)] }
+  const found: Findings = { dropped: new Set(), lost: [], tooDeep: false }
+  const cleaned = svg && cleanElement(svg, { namespaces: new Map(), depth: 0, inText: false, spare: false }, found)
+  if (cleaned?.name !== 'svg' || found.tooDeep) return { diagnostics: [broken(file)] }
   cleaned.attributes = { xmlns: SVG, 'xmlns:xlink': XLINK, ...cleaned.attributes }
-  const diagnostics: Diagnostic[] = dropped.size === 0 ? [] : [unsafe(file, [...dropped])]
-  return { value: writeXml({ type: 'root', children: [cleaned] }), diagnostics }
+  const diagnostics: Diagnostic[] = found.dropped.size === 0 ? [] : [unsafe(file, [...found.dropped])]
+  if (found.lost.length > 0) diagnostics.push(foreignWords(file, found.lost))
+  return { value: { type: 'root', children: [cleaned] }, diagnostics }
 }
+
+/** What cleaning took away: names of things, words of foreign content that nothing stands in for. */
+type Findings = { dropped: Set<string>; lost: string[]; tooDeep: boolean }
+
+/** Where an element stands. `spare`: in a `switch` that has more to choose from. */
+type Around = { namespaces: Namespaces; depth: number; inText: boolean; spare: boolean }
+
+/** No drawing program nests like this; a file that does would exhaust every walk over its tree. */
+const DEEPEST = 256
 
 const SVG = 'http://www.w3.org/2000/svg'
 const XLINK = 'http://www.w3.org/1999/xlink'
@@ -48,33 +58,55 @@ const SILENT = new Set(['metadata'])
 
 type Namespaces = ReadonlyMap<string, string>
 
-function cleanElement(element: Element, around: Namespaces, dropped: Set<string>): Element | undefined {
-  const namespaces = declarations(element, around)
+function cleanElement(element: Element, around: Around, found: Findings): Element | undefined {
+  if (around.depth > DEEPEST) {
+    found.tooDeep = true
+    return undefined
+  }
+  const namespaces = declarations(element, around.namespaces)
   const [prefix, name] = split(element.name)
   // A file without any declaration is taken for SVG, as picture viewers do.
   if ((namespaces.get(prefix) ?? (prefix === '' ? SVG : '')) !== SVG || SILENT.has(name)) return undefined
   const animated = String(element.attributes.attributeName ?? '')
   if (REFUSED.has(name) || /^on|href$/i.test(animated)) {
-    dropped.add(`<${name}>`)
+    found.dropped.add(`<${name}>`)
+    const words = name === 'foreignObject' && !around.spare ? wordsIn(element) : ''
+    if (words) found.lost.push(words)
     return undefined
   }
+  const inText = around.inText || name === 'text'
+  const spare = name === 'switch' && element.children.filter((child) => child.type === 'element').length > 1
   const children = element.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'text' || child.type === 'cdata') return [{ type: 'text', value: xmlText(child.value) }]
+    if (child.type === 'text' || child.type === 'cdata') {
+      return [{ type: 'text', value: xmlText(child.value), position: child.position }]
+    }
     if (child.type !== 'element') return []
-    const cleaned = cleanElement(child, namespaces, dropped)
+    const cleaned = cleanElement(child, { namespaces, depth: around.depth + 1, inText, spare }, found)
     return cleaned ? [cleaned] : []
   })
   const cleaned: Element = {
     type: 'element',
     // In a picture nothing can be followed; a link without a name is what an accessibility checker stumbles over.
-    name: name === 'a' ? 'g' : name,
-    attributes: cleanAttributes(element, namespaces, dropped),
+    name: name !== 'a' ? name : around.inText ? 'tspan' : 'g',
+    attributes: cleanAttributes(element, namespaces, found.dropped),
     children,
   }
-  if (name !== 'style') return cleaned
-  if (isLocal(children.map((child) => ('value' in child ? child.value : '')).join(''))) return cleaned
-  dropped.add('<style>')
+  return name === 'style' ? cleanStyle(cleaned, found) : cleaned
+}
+
+function cleanStyle(style: Element, found: Findings): Element | undefined {
+  const text = style.children.map((child) => ('value' in child ? child.value : '')).join('')
+  const css = text.replace(/@font-face\s*\{[^{}]*\}/gi, '')
+  if (css !== text) found.dropped.add('内嵌字体')
+  if (isLocal(css)) return { ...style, children: [{ type: 'text', value: css }] }
+  found.dropped.add('<style>')
   return undefined
+}
+
+function wordsIn(node: ElementContent): string {
+  if (node.type === 'text' || node.type === 'cdata') return node.value.trim()
+  if (node.type !== 'element' || /(^|:)(style|script)$/.test(node.name)) return ''
+  return node.children.map(wordsIn).filter(Boolean).join(' ')
 }
 
 function cleanAttributes(element: Element, namespaces: Namespaces, dropped: Set<string>): Element['attributes'] {
@@ -133,7 +165,8 @@ function decodeXml(data: Uint8Array): string {
 function withoutDoctype(xml: string): string {
   const doctype = xml.match(/<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/)
   if (!doctype) return xml
-  let body = xml.replace(doctype[0], '')
+  // Its line ends stay: what is found later in the file has its place.
+  let body = xml.replace(doctype[0], doctype[0].replace(/[^\n]+/g, ''))
   for (const [, name, , value = ''] of doctype[0].matchAll(/<!ENTITY\s+([\w.-]+)\s+(["'])([^&<%]{0,200}?)\2\s*>/g)) {
     body = body.replaceAll(`&${name};`, value)
   }
@@ -144,8 +177,8 @@ function broken(file: string, error?: unknown): Diagnostic {
   const line = (error as { place?: { line?: number; column?: number } } | undefined)?.place
   return {
     severity: 'error',
-    rule: 'epub/svg-malformed',
-    message: `图片 ${file} 不是合格的 SVG，电子书阅读器打不开。`,
+    rule: 'manuscript/svg-malformed',
+    message: `图片 ${file} 不是合格的 SVG，浏览器和电子书阅读器都打不开。`,
     hint: '用绘图软件重新存成“普通 SVG”，或改用 PNG。',
     place: { file, line: line?.line, column: line?.column },
   }
@@ -154,9 +187,20 @@ function broken(file: string, error?: unknown): Diagnostic {
 function unsafe(file: string, dropped: readonly string[]): Diagnostic {
   return {
     severity: 'warning',
-    rule: 'epub/svg-cleaned',
-    message: `图片 ${file} 里不能进电子书的内容已去掉：${dropped.join('、')}。`,
-    hint: '看一看电子书里的这张图；脚本和外部文件请在绘图软件里去掉，外部图片请嵌入。',
+    rule: 'manuscript/svg-cleaned',
+    message: `图片 ${file} 里不能印、不能进电子书的内容已去掉：${dropped.join('、')}。`,
+    hint: '看一看成品里的这张图；脚本和外部文件请在绘图软件里去掉，外部图片请嵌入；内嵌字体以本书的字体代替。',
+    place: { file },
+  }
+}
+
+function foreignWords(file: string, lost: readonly string[]): Diagnostic {
+  const words = lost.join('、')
+  return {
+    severity: 'error',
+    rule: 'manuscript/svg-foreign-words',
+    message: `图片 ${file} 里有些字写成了网页（foreignObject），印不出来：“${words.length > 60 ? `${words.slice(0, 60)}…` : words}”。`,
+    hint: '在绘图软件里把它们改成普通文字：Mermaid 设 htmlLabels: false，draw.io 去掉“格式化文本”；再导出一次。',
     place: { file },
   }
 }

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import type { Asset, Drawing } from './chapter.ts'
+import { cleanSvg } from './svg.ts'
+import { drawnWords, hasVerticalLines } from './svg-words.ts'
+
+/**
+ * The same assets, those in SVG with what is in them. Every file is read once, however many chapters show it; one that is
+ * malformed, or that holds what may not be printed, is reported once.
+ */
+export async function readDrawings(assets: ReadonlyMap<string, Asset>): Promise<Outcome<Map<string, Asset>>> {
+  const drawings = new Map<string, Outcome<Drawing>>()
+  const value = new Map<string, Asset>()
+  for (const [key, asset] of assets) {
+    if (asset.mediaType !== 'image/svg+xml') {
+      value.set(key, asset)
+      continue
+    }
+    const drawing = drawings.get(asset.file) ?? (await readDrawing(asset))
+    drawings.set(asset.file, drawing)
+    value.set(key, { ...asset, drawing: drawing.value })
+  }
+  return { value, diagnostics: [...drawings.values()].flatMap(({ diagnostics }) => diagnostics) }
+}
+
+/** What is in an SVG file; the value is absent when it is malformed. */
+export function drawingOf(data: Uint8Array, file: string): Outcome<Drawing> {
+  const { value: tree, diagnostics } = cleanSvg(data, file)
+  return { value: tree && { tree, words: drawnWords(tree), vertical: hasVerticalLines(tree) }, diagnostics }
+}
+
+async function readDrawing({ path, file }: Asset): Promise<Outcome<Drawing>> {
+  const data = await readFile(path).catch(() => undefined)
+  return data ? drawingOf(data, file) : { diagnostics: [gone(file)] }
+}
+
+function gone(file: string): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'manuscript/image-unreadable',
+    message: `读不了图片 ${file}。`,
+    hint: '检查它是不是文件、有没有读权限。',
+    place: { file },
+  }
+}
