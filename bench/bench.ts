@@ -1,0 +1,93 @@
+// npm run bench: builds books of its own by Banxin, by Chromium alone and by Paged.js as it is, in turn, and compares the cost.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { cacheFolder } from '../scripts/config/cache.ts'
+import { compareBreaks } from './breaks.ts'
+import { runRound } from './contestants.ts'
+import { describeMachine, load } from './machine.ts'
+import { type Result, writeResults } from './report.ts'
+import { benchBrowser } from './runs/browser.ts'
+import { makeSubject, type Subject } from './subject.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    /** Pages of the books of plain text. */
+    sizes: { type: 'string', default: '72,356,1424' },
+    /** Pages of the book with notes, tables and pictures, made horizontally and vertically; 0 leaves it out. */
+    mixed: { type: 'string', default: '200' },
+    repeat: { type: 'string', default: '3' },
+    /** Paged.js as it is needs minutes for a long book: it sits out those above this. */
+    'paged-most': { type: 'string', default: '400' },
+    /** Keeps the results in docs/bench.md. */
+    write: { type: 'boolean', default: false },
+  },
+})
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const place = await mkdtemp(path.join(os.tmpdir(), 'banxin-bench-'))
+try {
+  const cache = await cacheFolder()
+  const browser = await benchBrowser(cache)
+  const before = load()
+  const subjects = await makeSubjects(cache)
+  const results: Result[] = subjects.map((subject) => ({ subject, rounds: [] }))
+  const repeat = Number(options.repeat)
+  for (let round = 1; round <= repeat; round += 1) {
+    for (const [index, subject] of subjects.entries()) {
+      say(`round ${round} of ${repeat}: ${subject.name}`)
+      // Paged.js turns its own grid with a vertical body and clips the text.
+      const withPaged = subject.writing === 'horizontal' && subject.pages <= Number(options['paged-most'])
+      const samples = await runRound(subject, { place, cache, withPaged })
+      const result = results[index] as Result
+      result.rounds.push(samples)
+      const theirs = samples.paged?.result.texts as string[] | undefined
+      if (theirs && subject.kind === 'plain') result.breaks = compareBreaks(subject.texts, theirs)
+    }
+  }
+  const text = await page(results, { browser: browser.name, before })
+  process.stdout.write(text)
+  if (options.write) await writeFile(new URL('../docs/bench.md', import.meta.url), text)
+} finally {
+  await rm(place, { recursive: true, force: true })
+}
+
+async function makeSubjects(cache: string): Promise<Subject[]> {
+  const sizes = options.sizes.split(',').map(Number)
+  const mixed = Number(options.mixed)
+  const requests = [
+    ...sizes.map((pages) => ({ kind: 'plain', pages, writing: 'horizontal' }) as const),
+    ...(mixed > 0 ? (['horizontal', 'vertical'] as const) : []).map(
+      (writing) => ({ kind: 'mixed', pages: mixed, writing }) as const,
+    ),
+  ]
+  const subjects: Subject[] = []
+  for (const request of requests) {
+    say(`making a ${request.kind} book of about ${request.pages} pages, ${request.writing}`)
+    subjects.push(await makeSubject(request, place, cache))
+  }
+  return subjects
+}
+
+async function page(results: Result[], { browser, before }: { browser: string; before: number }): Promise<string> {
+  const machine = await describeMachine(browser)
+  return `# What a build costs
+
+Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Rounds: ${options.repeat}; load average ${before.toFixed(1)} before, ${load().toFixed(1)} after: on
+a machine that does other work, trust the ratios and not the seconds.
+
+Every figure is of whole processes, from start to end, all descendants included, and the median of the rounds; a ratio is the median
+of the ratios within each round. Memory is PSS (shared pages count once), read from /proc every 160 ms; CPU time every 20 ms. Off Linux both are missing.
+
+- **native printing**: the floor. Starts the same browser, loads the same chapters as flowing HTML with the same fonts (cut already) and
+  styles, \`page.pdf()\`, writes the file. No title page, contents, heads or folios, no check.
+- **Banxin, cold**: \`banxin build --edition booklet\`, preflight on. The cache holds the unpacked browser and nothing else: fonts are read and cut, every
+  page is laid out.
+- **Banxin, fonts known**: the same with the fonts of an earlier build, but no layout in the cache.
+- **Banxin, one letter changed**: after that cold build, with its cache, a letter in the middle chapter is another one.
+- **Paged.js as it is**: the pinned version from npm, nothing corrected, heads and folios by its margin boxes, printed by the same browser.
+
+${writeResults(results)}
+`
+}

@@ -1,0 +1,148 @@
+import type { compareBreaks } from './breaks.ts'
+import type { Method, Sample } from './contestants.ts'
+import { growthExponent, median } from './statistics.ts'
+import type { Subject } from './subject.ts'
+import { figure, markdownTable } from './table.ts'
+
+/** All rounds of one book. */
+export type Result = {
+  subject: Pick<Subject, 'name' | 'kind' | 'pages' | 'errors'>
+  rounds: Partial<Record<Method, Sample>>[]
+  breaks?: ReturnType<typeof compareBreaks>
+}
+
+const ROWS: [Method, string][] = [
+  ['native', 'native printing'],
+  ['cold', 'Banxin, cold'],
+  ['fonts', 'Banxin, fonts known'],
+  ['letter', 'Banxin, one letter changed'],
+  ['paged', 'Paged.js as it is'],
+]
+
+/** The results as Markdown: a table a book, where the time goes, how it grows, where pages break. */
+export function writeResults(results: readonly Result[]): string {
+  const books = results.flatMap((result) => [`### ${result.subject.name}`, comparison(result), remarks(result)])
+  return [
+    ...books,
+    '## Where the time of a cold build goes',
+    stageTable(results),
+    '## Growth',
+    'The k of cost = c · pages^k between two books of plain text; 1 is linear.',
+    growthTable(results),
+    '## Page ends against Paged.js',
+    breakLines(results),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function comparison({ rounds }: Result): string {
+  const rows = ROWS.filter(([method]) => rounds.some((round) => round[method])).map(([method, name]) => {
+    const of = (value: (sample: Sample) => number) => median(pick(rounds, method).map(value))
+    const walls = pick(rounds, method).map(({ wall }) => wall)
+    return [
+      name,
+      figure(of(({ wall }) => wall)),
+      `${figure(Math.min(...walls), 1)}–${figure(Math.max(...walls), 1)}`,
+      figure(of(({ cpu }) => cpu)),
+      figure(of(({ browser }) => browser)),
+      figure(
+        of(({ peak }) => peak),
+        0,
+      ),
+      figure(
+        of(({ pages }) => pages),
+        0,
+      ),
+      figure(
+        of(({ wall, pages }) => (1000 * wall) / pages),
+        1,
+      ),
+      figure(ratio(rounds, method, 'native', ({ wall }) => wall)),
+      figure(ratio(rounds, method, 'native', ({ cpu }) => cpu)),
+      figure(ratio(rounds, method, 'cold', ({ wall }) => wall)),
+    ]
+  })
+  const head = ['', 'wall s', 'range', 'CPU s', 'of browser', 'peak MB', 'pages', 'ms a page']
+  return markdownTable([...head, '× native wall', '× native CPU', '× cold wall'], rows)
+}
+
+/** The middle of the ratios within each round: what else the machine did then hit both. */
+function ratio(rounds: Result['rounds'], method: Method, base: Method, value: (sample: Sample) => number): number {
+  return median(
+    rounds.flatMap((round) => (round[method] && round[base] ? [value(round[method]) / value(round[base])] : [])),
+  )
+}
+
+function remarks({ subject }: Result): string {
+  const { errors } = subject
+  return errors.length > 0 ? `Preflight refuses this book: ${errors.slice(0, 3).join('; ')}` : ''
+}
+
+function stageTable(results: readonly Result[]): string {
+  const names = [...new Set(results.flatMap(({ rounds }) => pick(rounds, 'stages')).flatMap(stageNames))]
+  const cells = (name: string, { rounds, subject }: Result) => {
+    const of = (method: Method, value: (stage: Sample['stages'][number]) => number) =>
+      median(pick(rounds, method).flatMap(({ stages }) => stages.filter((stage) => stage.name === name).map(value)))
+    return [
+      figure(of('stages', ({ wall }) => wall)),
+      figure(of('stages', ({ cpu }) => cpu)),
+      figure((1000 * of('stages', ({ cpu }) => cpu)) / subject.pages),
+      figure(of('stages-letter', ({ wall }) => wall)),
+    ]
+  }
+  const head = results.flatMap(({ subject }) => [
+    `${subject.name}: wall s`,
+    'CPU s',
+    'CPU ms a page',
+    'one letter: wall s',
+  ])
+  return markdownTable(
+    ['stage', ...head],
+    names.map((name) => [name, ...results.flatMap((result) => cells(name, result))]),
+  )
+}
+
+const stageNames = ({ stages }: Sample) => stages.map(({ name }) => name)
+
+function growthTable(results: readonly Result[]): string {
+  const plain = results.filter(({ subject }) => subject.kind === 'plain')
+  const rows = plain.slice(1).map((large, index) => {
+    const small = plain[index] as Result
+    const between = (method: Method, value: (sample: Sample) => number) => {
+      const point = ({ subject, rounds }: Result) => ({
+        pages: subject.pages,
+        cost: median(pick(rounds, method).map(value)),
+      })
+      return figure(growthExponent(point(small), point(large)))
+    }
+    const stage = (name: string) => (sample: Sample) =>
+      sample.stages.find((each) => each.name === name)?.cpu ?? Number.NaN
+    return [
+      `${small.subject.pages} → ${large.subject.pages} pages`,
+      between('native', ({ wall }) => wall),
+      between('native', ({ cpu }) => cpu),
+      between('cold', ({ wall }) => wall),
+      between('cold', ({ cpu }) => cpu),
+      between('stages', stage('layout')),
+      between('stages', stage('print')),
+      between('paged', ({ wall }) => wall),
+    ]
+  })
+  const head = ['native wall', 'native CPU', 'Banxin wall', 'Banxin CPU', 'layout CPU', 'print CPU', 'Paged.js wall']
+  return rows.length > 0 ? markdownTable(['', ...head], rows) : ''
+}
+
+function breakLines(results: readonly Result[]): string {
+  const lines = results.flatMap(({ subject, breaks }) => {
+    if (!breaks) return []
+    const { ours, theirs, same, sameText } = breaks
+    const text = sameText ? '' : ' Paged.js has another amount of text: it lost or doubled some.'
+    return [`- ${subject.name}: ${same} of ${ours} page ends are the same; Paged.js has ${theirs}.${text}`]
+  })
+  return lines.join('\n')
+}
+
+function pick(rounds: Result['rounds'], method: Method): Sample[] {
+  return rounds.flatMap((round) => round[method] ?? [])
+}
