@@ -35,7 +35,8 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   if (!session) return { diagnostics }
 
   const pages = await steps.run(`${edition.name} 排版`, async (step) => {
-    const outcome = await layoutPages({ document, book, edition, fonts, session, progress: step.progress })
+    const { cache } = request
+    const outcome = await layoutPages({ document, book, edition, fonts, session, cache, progress: step.progress })
     diagnostics.push(...outcome.diagnostics)
     if (outcome.value) step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
     else step.failed(summary(outcome.diagnostics))

@@ -23,6 +23,8 @@ export type FontSource = {
   weight: 400 | 700
   /** Package and version (`@expo-google-fonts/noto-serif-sc 0.4.3`), or the user's file name. */
   from: string
+  /** Names the content of the file it was cut from: a hash, or package and version. */
+  identity: string
   /** As the font names itself. */
   name: string
   version: string

@@ -116,7 +116,16 @@ async function prepareFamily(
     const limit = font === text ? {} : { unicodeRange: ranges.filter((range) => range !== '').join(',') }
     faces.push({ family, weight, name, data: await cut(font, weight), ...limit })
     const { version, licence } = font.facts
-    sources.push({ family, weight, from: font.from, name: font.facts.name, version, licence, characters: set.length })
+    sources.push({
+      family,
+      weight,
+      from: font.from,
+      identity: font.identity,
+      name: font.facts.name,
+      version,
+      licence,
+      characters: set.length,
+    })
   }
   return { faces, sources }
 }

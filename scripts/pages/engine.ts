@@ -11,9 +11,8 @@ export type Engine = { layout(part: EngineRequest): Promise<EngineResult> }
 /** The document in which an edition is laid out: its language, its style sheets with fonts, its writing mode. */
 export type EngineDocument = { language: string; styles: string; attributes: string }
 
-/** Serves the layouter to `tab` and starts it; rejects when a font of the style sheets does not load. */
+/** Starts the layouter in `tab`, from an origin that serves `engineFiles`; rejects when a font of the style sheets does not load. */
 export async function openEngine(tab: Tab, origin: Origin, request: EngineDocument): Promise<Engine> {
-  for (const [path, file] of await sources()) origin.files.set(path, file)
   origin.files.set('/engine.html', { type: 'text/html; charset=utf-8', body: engineHtml(request, origin.nonce) })
   await tab.goto(`${origin.url}/engine.html`, { waitUntil: 'load' })
   await tab.waitForFunction(() => 'layoutPart' in window, { timeout: 60_000 })
@@ -45,7 +44,8 @@ const MODULES = [
   'corrections/tick',
 ]
 
-async function sources(): Promise<Map<string, OriginFile>> {
+/** The layouter's own files, by the path under which the browser loads them: modules without types, and Paged.js. */
+export async function engineFiles(): Promise<Map<string, OriginFile>> {
   const files = new Map<string, OriginFile>()
   const type = 'text/javascript; charset=utf-8'
   await Promise.all(

@@ -1,6 +1,4 @@
 import type { BrowserSession } from '../browser/launch.ts'
-import { openOrigin } from '../browser/origin.ts'
-import { openTab } from '../browser/tab.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
@@ -8,9 +6,8 @@ import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { assemblePages, foliosById, type LaidPart } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
-import { type Engine, openEngine } from './engine.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
-import { readGeometry } from './geometry.ts'
+import { type Layouter, openLayouter } from './layouter.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
 import { pictureFiles } from './pictures.ts'
@@ -25,6 +22,8 @@ export type LayoutRequest = {
   edition: PrintEdition
   fonts: FontSet
   session: BrowserSession
+  /** Folder of the cache: layouts are remembered there. Without it everything is laid out anew. */
+  cache?: string
   /** Told after every chapter: chapters done, chapters in all, pages so far. */
   progress?: (state: { chapters: number; of: number; pages: number }) => void
 }
@@ -43,12 +42,19 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const pictures = await pictureFiles(document, fonts)
   for (const face of fonts.faces) pictures.files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
-  const origin = await openOrigin({ root: book.root, assets: document.assets, files: pictures.files })
-  const tab = await openTab(session, origin)
+  const layouter = await openLayouter({
+    document,
+    edition,
+    fonts,
+    session,
+    styles,
+    attributes,
+    files: pictures.files,
+    cache: request.cache,
+  })
   const diagnostics: Diagnostic[] = []
   try {
-    const engine = await openEngine(tab, origin, { language: book.language, styles, attributes })
-    const geometry = await readGeometry(tab, edition)
+    const geometry = await layouter.geometry()
     const vertical = edition.writing === 'vertical'
     const laid = new Map<string, Laid>()
     let pages: Page[] = []
@@ -56,7 +62,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     for (let round = 1; ; round += 1) {
       const parts = partsOf(request, geometry, folios)
       const before = laid.size
-      const results = await layoutParts(parts, { engine, laid, vertical, request })
+      const results = await layoutParts(parts, { layouter, laid, vertical, request })
       if (round > 1 && laid.size === before) break
       if (round > MOST_ROUNDS) {
         diagnostics.push(restless(book))
@@ -67,12 +73,11 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       pages = assemblePages(results, document, theme)
       folios = foliosById(pages)
     }
-    diagnostics.push(...pictures.diagnostics, ...tab.problems)
+    diagnostics.push(...pictures.diagnostics, ...layouter.problems())
     const sheet = sheetDocument(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, sheet }, diagnostics }
   } finally {
-    await tab.close().catch(() => {})
-    await origin.close()
+    await layouter.close()
   }
 }
 
@@ -90,18 +95,18 @@ function partsOf(request: LayoutRequest, geometry: Geometry, folios: ReadonlyMap
 async function layoutParts(
   parts: readonly Part[],
   {
-    engine,
+    layouter,
     laid,
     vertical,
     request,
-  }: { engine: Engine; laid: Map<string, Laid>; vertical: boolean; request: LayoutRequest },
+  }: { layouter: Layouter; laid: Map<string, Laid>; vertical: boolean; request: LayoutRequest },
 ): Promise<Laid[]> {
   const results: Laid[] = []
   for (const part of parts) {
     const key = JSON.stringify([part.kind, part.chapter, part.html, part.notes])
     let result = laid.get(key)
     if (!result) {
-      const { pages, problems } = await engine.layout({ html: part.html, notes: part.notes, vertical })
+      const { pages, problems } = await layouter.layout({ html: part.html, notes: part.notes, vertical })
       result = { part, pages, diagnostics: findings(pages, problems) }
       laid.set(key, result)
     }

@@ -17,14 +17,14 @@ export function checkFonts(
     const fault = faultOf(font, own ? own.has(name) : PINNED.test(name))
     if (!fault) return []
     const text = texts[font.page]
-    const drawing = text?.drawings[0]?.source
+    const drawing = (text?.drawings.find((one) => one.text + one.other !== '') ?? text?.drawings[0])?.source
     return [
       {
         severity: 'error',
         rule: `preflight/${fault.rule}`,
         message: `PDF 第 ${font.page + 1} 页用了字体 ${name || '（无名）'}，${fault.is}。`,
         hint: drawing
-          ? '这一页有带文字的 SVG 插图：请在绘图软件里去掉图中文字的描边，或者把它们转成曲线（轮廓），再导出。'
+          ? '这一页有 SVG 插图：请在绘图软件里去掉图中文字的描边，或者把它们转成曲线（轮廓），再导出。'
           : '每个字都应由本书的 TrueType 字体印出；这是版心或自备字体的差错，请换字体文件或报告给维护者。',
         place: placeOf(drawing ?? ''),
       },

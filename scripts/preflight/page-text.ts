@@ -23,7 +23,7 @@ export type PageText = {
   ids: string[]
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
-  /** Pictures in SVG that have words of their own, which only the PDF shows. */
+  /** Pictures in SVG: the words in them only the PDF shows. */
   drawings: DrawingText[]
 }
 
@@ -75,7 +75,7 @@ function collect(element: Element, source: string, text: PageText, assets: reado
   if (element.tagName === 'img') {
     text.images.push(source)
     const picture = assets.find(({ file }) => element.properties.src === `/book/${file}`)
-    if (picture?.drawing?.words.length) text.drawings.push(drawingText(picture.file, source, picture.drawing))
+    if (picture?.drawing) text.drawings.push(drawingText(picture.file, source, picture.drawing))
   }
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
     const target = decodeURIComponent(href.slice(1))

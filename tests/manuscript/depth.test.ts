@@ -12,6 +12,9 @@ test.each([
   expect(found.map(({ rule, place }) => `${rule} ${place?.line}`)).toEqual(['manuscript/too-deep 3'])
 })
 
-test.each(['> '.repeat(20), '----------'.repeat(50), '* * *', '1. 2. 3. 字', '……'.repeat(900)])('%s is left alone', (line) => {
-  expect(checkDepth('a.md', line)).toEqual([])
-})
+test.each(['> '.repeat(20), '----------'.repeat(50), '* * *', '1. 2. 3. 字', '……'.repeat(900)])(
+  '%s is left alone',
+  (line) => {
+    expect(checkDepth('a.md', line)).toEqual([])
+  },
+)

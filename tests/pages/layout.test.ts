@@ -1,36 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { PrintEdition } from '../../scripts/config/book.ts'
-import { cacheFolder } from '../../scripts/config/cache.ts'
-import { loadBook } from '../../scripts/config/load.ts'
-import { prepareFonts } from '../../scripts/fonts/prepare.ts'
-import { documentUses } from '../../scripts/fonts/uses.ts'
-import { composeDocument } from '../../scripts/html/compose.ts'
-import { prepareForPrint } from '../../scripts/html/print/prepare.ts'
-import { readManuscript } from '../../scripts/manuscript/read.ts'
 import { assertKnown } from '../../scripts/pages/engine.ts'
-import { generatedTexts } from '../../scripts/pages/generated-texts.ts'
-import { layoutPages } from '../../scripts/pages/layout.ts'
 import type { Page } from '../../scripts/pages/page.ts'
-import { BOOK_YAML, folderWith } from '../support/folder.ts'
 import { browserForTests } from '../support/layouter.ts'
+import { pagesOf } from '../support/pages.ts'
 
 const session = await browserForTests()
-
-/** A book of Markdown files, laid out as `banxin build` does it. */
-async function pagesOf(files: Record<string, string>, edition: Partial<PrintEdition> = {}) {
-  const root = await folderWith({ 'book.yaml': BOOK_YAML, ...files })
-  const { value: book, diagnostics } = await loadBook(root)
-  if (!book) throw new Error(JSON.stringify(diagnostics))
-  const whole: PrintEdition = { name: 'test', format: 'pdf', theme: 'booklet', writing: 'horizontal', ...edition }
-  const { value: manuscript } = await readManuscript(book)
-  const { value: neutral } = composeDocument(book, manuscript ?? { chapters: [], assets: new Map() })
-  if (!neutral) throw new Error('no document')
-  const document = prepareForPrint(neutral, whole)
-  const uses = [...documentUses(document), ...generatedTexts(document, whole)]
-  const { value: fonts } = await prepareFonts({ book, uses, cache: await cacheFolder() })
-  if (!fonts) throw new Error('no fonts')
-  return layoutPages({ document, book, edition: whole, fonts, session })
-}
 
 const CHAPTER = `# 一本小书的一章
 
@@ -80,7 +54,11 @@ describe('golden pages', () => {
     ['booklet-vertical', { writing: 'vertical' }],
     ['handout', { theme: 'handout' }],
   ] as const)('%s', async (name, edition) => {
-    const { value, diagnostics } = await pagesOf({ '01.md': long, '02.md': '# 又一章\n\n只有一句。\n' }, edition)
+    const { value, diagnostics } = await pagesOf(
+      session,
+      { '01.md': long, '02.md': '# 又一章\n\n只有一句。\n' },
+      edition,
+    )
     expect(diagnostics).toEqual([])
     await expect(describePages(value?.pages ?? [])).toMatchFileSnapshot(`golden/${name}.txt`)
   })
@@ -88,7 +66,7 @@ describe('golden pages', () => {
 
 test('contents and references print the folio of the page where the thing is', async () => {
   const first = `# 前章\n\n后面的表在第:page{#tab-a}页。\n\n${'填一页的话。'.repeat(150)}\n`
-  const { value } = await pagesOf({ '01.md': first, '02.md': CHAPTER })
+  const { value } = await pagesOf(session, { '01.md': first, '02.md': CHAPTER })
   const pages = value?.pages ?? []
   const target = pages.find((page) => page.ids.includes('tab-a'))
   expect(Number(target?.folio)).toBeGreaterThan(2)
@@ -101,8 +79,8 @@ test('contents and references print the folio of the page where the thing is', a
 })
 
 test('two layouts of one book are the same value', async () => {
-  const once = await pagesOf({ '01.md': CHAPTER })
-  const again = await pagesOf({ '01.md': CHAPTER })
+  const once = await pagesOf(session, { '01.md': CHAPTER })
+  const again = await pagesOf(session, { '01.md': CHAPTER })
   expect(again.value?.pages).toEqual(once.value?.pages)
 })
 

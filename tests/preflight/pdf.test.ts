@@ -75,8 +75,8 @@ describe('the gate closes on', () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">word</text></svg>'
     const source = `src="data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}"`
     const found = await gate(pages.sheet.replace(/src="[^"]*plan\.svg"/, source))
-    expect(findings(found)).toEqual(['preflight/font-foreign 02.md:5:1'])
-    expect(found[0]?.hint).toContain('转成曲线')
+    expect(findings(found)).toEqual(['preflight/glyph-foreign 02.md:1:1', 'preflight/font-foreign 02.md:5:1'])
+    expect(found[1]?.hint).toContain('转成曲线')
   })
 
   test('a page too many', async () => {

@@ -6,7 +6,7 @@ import type { Book, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import { prepareFonts } from '../../scripts/fonts/prepare.ts'
 import type { EngineRequest, EngineResult } from '../../scripts/pages/engine/main.ts'
-import { openEngine } from '../../scripts/pages/engine.ts'
+import { engineFiles, openEngine } from '../../scripts/pages/engine.ts'
 import { readStyles } from '../../scripts/pages/styles.ts'
 
 export const BOOKLET: PrintEdition = { name: 'h', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
@@ -35,7 +35,8 @@ export async function layouterForTests(
   const cache = await cacheFolder()
   const fonts = await prepareFonts({ book: { file: 'book.yaml', fonts: {} } as Book, uses: [{ text }], cache })
   if (!fonts.value) throw new Error('no fonts')
-  const files = new Map(fonts.value.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
+  const files = await engineFiles()
+  for (const face of fonts.value.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   const origin = await openOrigin({ root: '/', assets: [], files })
   const tab = await openTab(session, origin)
   afterAll(() => origin.close())

@@ -1,0 +1,64 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { folderWith } from '../support/folder.ts'
+import { browserForTests } from '../support/layouter.ts'
+import { pagesOf } from '../support/pages.ts'
+
+const session = await browserForTests()
+const FILES = {
+  '01.md': `# 甲章\n\n${'甲章的话说了又说。'.repeat(200)}\n\n见第:page{#yi}页。\n`,
+  '02.md': '# 乙章 {#yi}\n\n乙章只有一句。\n',
+  '03.md': '# 丙章\n\n丙章也只有一句。\n',
+}
+const kept = async (cache: string) => (await readdir(path.join(cache, 'pages'))).length
+
+test('an unchanged book is laid out without a tab, to the same pages', async () => {
+  const cache = await folderWith()
+  const first = await pagesOf(session, FILES, { cache })
+  const newPage = vi.spyOn(session.browser, 'newPage')
+  const again = await pagesOf(session, FILES, { cache })
+  expect(newPage).not.toHaveBeenCalled()
+  newPage.mockRestore()
+  expect(again).toEqual(first)
+  expect(again).toEqual(await pagesOf(session, FILES))
+})
+
+test('after an edit only the chapter that changed is laid out again', async () => {
+  const cache = await folderWith()
+  await pagesOf(session, FILES, { cache })
+  const before = await kept(cache)
+  const changed = { ...FILES, '03.md': FILES['03.md'].replace('一句', '句一') }
+  const result = await pagesOf(session, changed, { cache })
+  expect(await kept(cache)).toBe(before + 1)
+  expect(result).toEqual(await pagesOf(session, changed))
+})
+
+test('a longer chapter moves the numbers after it, and nothing else is laid out but what prints them', async () => {
+  const cache = await folderWith()
+  await pagesOf(session, FILES, { cache })
+  const before = await kept(cache)
+  const changed = { ...FILES, '02.md': `${FILES['02.md']}\n${'再添一页的话。'.repeat(150)}\n` }
+  const result = await pagesOf(session, changed, { cache })
+  // The chapter itself, and the contents with the new page of the third.
+  expect(await kept(cache)).toBe(before + 2)
+  expect(result).toEqual(await pagesOf(session, changed))
+})
+
+test('damage in the cache changes nothing', async () => {
+  const cache = await folderWith()
+  const first = await pagesOf(session, FILES, { cache })
+  for (const name of await readdir(path.join(cache, 'pages'))) {
+    const file = path.join(cache, 'pages', name)
+    const data = await readFile(file)
+    await writeFile(file, data.subarray(0, data.length - 7))
+  }
+  expect(await pagesOf(session, FILES, { cache })).toEqual(first)
+})
+
+test('another edition of the same text is another layout', async () => {
+  const cache = await folderWith()
+  const { value: horizontal } = await pagesOf(session, FILES, { cache })
+  const { value: vertical } = await pagesOf(session, FILES, { cache, writing: 'vertical' })
+  expect(vertical?.geometry.area).not.toEqual(horizontal?.geometry.area)
+})
