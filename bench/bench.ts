@@ -42,6 +42,9 @@ try {
       const samples = await runRound(subject, { place, cache, withPaged })
       const result = results[index] as Result
       result.rounds.push(samples)
+      for (const [method, { wall, cpu }] of Object.entries(samples)) {
+        say(`  ${method}: ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s`)
+      }
       const theirs = samples.paged?.result.texts as string[] | undefined
       if (theirs && subject.kind === 'plain') result.breaks = compareBreaks(subject.texts, theirs)
     }
@@ -78,7 +81,7 @@ Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 1
 a machine that does other work, trust the ratios and not the seconds.
 
 Every figure is of whole processes, from start to end, all descendants included, and the median of the rounds; a ratio is the median
-of the ratios within each round. Memory is PSS (shared pages count once), read from /proc every 160 ms; CPU time every 20 ms. Off Linux both are missing.
+of the ratios within each round. Memory is PSS (shared pages count once), read from /proc every 500 ms; CPU time every 25 ms. Off Linux both are missing.
 
 - **native printing**: the floor. Starts the same browser, loads the same chapters as flowing HTML with the same fonts (cut already) and
   styles, \`page.pdf()\`, writes the file. No title page, contents, heads or folios, no check.
