@@ -111,11 +111,13 @@ async function makeEdition(request: EditionRequest): Promise<Outcome<MadeEdition
 /** No stage throws for bad input, so this is a fault of Banxin or of the machine; the other editions go on. */
 function unexpected(edition: Edition, error: unknown): Diagnostic {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  const at = /\(?(?:file:\/\/)?[^\s(]*\/((?:scripts|node_modules)\/[^\s)]+)\)?/.exec(stack)?.[1]
+  // A library may put a whole font into its message: the first place of our own in the frames is enough.
+  const frame = stack.split('\n').find((line) => line.length < 500 && /^\s+at .*\/(scripts|node_modules)\//.test(line))
+  const at = frame?.replace(/^.*\/(?=(scripts|node_modules)\/)/, '').replace(/\)$/, '')
   return {
     severity: 'error',
     rule: 'build/unexpected',
-    message: `版本 ${edition.name} 中途出错：${message}${at ? `（${at}）` : ''}。`,
+    message: `版本 ${edition.name} 中途出错：${message.slice(0, 300)}${at ? `（${at}）` : ''}。`,
     hint: '先运行 banxin doctor 看机器缺什么；都好的话，请把这条消息和书稿报告给 Banxin 的维护者。',
     domain: 'machine',
   }
