@@ -5,6 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { cacheFolder } from '../scripts/config/cache.ts'
 import { compareBreaks } from './breaks.ts'
+import { freshCache } from './caches.ts'
 import { runRound } from './contestants.ts'
 import { describeMachine, load } from './machine.ts'
 import { type Result, writeResults } from './report.ts'
@@ -28,8 +29,10 @@ const { values: options } = parseArgs({
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const place = await mkdtemp(path.join(os.tmpdir(), 'banxin-bench-'))
 try {
-  const cache = await cacheFolder()
-  const browser = await benchBrowser(cache)
+  const users = await cacheFolder()
+  const browser = await benchBrowser(users)
+  const cache = path.join(place, 'cache')
+  await freshCache(cache, users, ['browser'])
   const before = load()
   const subjects = await makeSubjects(cache)
   const results: Result[] = subjects.map((subject) => ({ subject, rounds: [] }))

@@ -21,17 +21,14 @@ const ROWS: [Method, string][] = [
 
 /** The results as Markdown: a table a book, where the time goes, how it grows, where pages break. */
 export function writeResults(results: readonly Result[]): string {
-  const books = results.flatMap((result) => [`### ${result.subject.name}`, comparison(result), remarks(result)])
-  return [
-    ...books,
-    '## Where the time of a cold build goes',
-    stageTable(results),
-    '## Growth',
-    'The k of cost = c · pages^k between two books of plain text; 1 is linear.',
-    growthTable(results),
-    '## Page ends against Paged.js',
-    breakLines(results),
-  ]
+  const books = results.flatMap((result) => [
+    `## ${result.subject.name}`,
+    comparison(result),
+    remarks(result),
+    'Where the time of the cold build goes, and that of the build after one letter:',
+    stageTable(result),
+  ])
+  return [...books, ...growth(results), '## Page ends against Paged.js', breakLines(results)]
     .filter((part) => part !== '')
     .join('\n\n')
 }
@@ -79,33 +76,28 @@ function remarks({ subject }: Result): string {
   return errors.length > 0 ? `Preflight refuses this book: ${errors.slice(0, 3).join('; ')}` : ''
 }
 
-function stageTable(results: readonly Result[]): string {
-  const names = [...new Set(results.flatMap(({ rounds }) => pick(rounds, 'stages')).flatMap(stageNames))]
-  const cells = (name: string, { rounds, subject }: Result) => {
+function stageTable({ rounds, subject }: Result): string {
+  const names = [...new Set(pick(rounds, 'stages').flatMap(stageNames))]
+  const rows = names.map((name) => {
     const of = (method: Method, value: (stage: Sample['stages'][number]) => number) =>
       median(pick(rounds, method).flatMap(({ stages }) => stages.filter((stage) => stage.name === name).map(value)))
+    const cpu = of('stages', (stage) => stage.cpu)
     return [
+      name,
       figure(of('stages', ({ wall }) => wall)),
-      figure(of('stages', ({ cpu }) => cpu)),
-      figure((1000 * of('stages', ({ cpu }) => cpu)) / subject.pages),
+      figure(cpu),
+      figure(of('stages', ({ browser }) => browser)),
+      figure((1000 * cpu) / subject.pages, 1),
       figure(of('stages-letter', ({ wall }) => wall)),
+      figure(of('stages-letter', (stage) => stage.cpu)),
     ]
-  }
-  const head = results.flatMap(({ subject }) => [
-    `${subject.name}: wall s`,
-    'CPU s',
-    'CPU ms a page',
-    'one letter: wall s',
-  ])
-  return markdownTable(
-    ['stage', ...head],
-    names.map((name) => [name, ...results.flatMap((result) => cells(name, result))]),
-  )
+  })
+  return markdownTable(['stage', 'wall s', 'CPU s', 'of browser', 'CPU ms a page', 'letter: wall s', 'CPU s'], rows)
 }
 
 const stageNames = ({ stages }: Sample) => stages.map(({ name }) => name)
 
-function growthTable(results: readonly Result[]): string {
+function growth(results: readonly Result[]): string[] {
   const plain = results.filter(({ subject }) => subject.kind === 'plain')
   const rows = plain.slice(1).map((large, index) => {
     const small = plain[index] as Result
@@ -130,7 +122,9 @@ function growthTable(results: readonly Result[]): string {
     ]
   })
   const head = ['native wall', 'native CPU', 'Banxin wall', 'Banxin CPU', 'layout CPU', 'print CPU', 'Paged.js wall']
-  return rows.length > 0 ? markdownTable(['', ...head], rows) : ''
+  if (rows.length === 0) return []
+  const text = 'The k of cost = c · pages^k between two books of plain text; 1 is linear.'
+  return ['## Growth', text, markdownTable(['', ...head], rows)]
 }
 
 function breakLines(results: readonly Result[]): string {
