@@ -7,7 +7,7 @@ import { report } from './messages.ts'
 
 /**
  * Figures and tables with their captions: `:::figure[题]` around one image, `:::table[题]` around one table, and an
- * image that stands alone with a title. The label of the block becomes `<figcaption>`: below a figure, above a table.
+ * image that stands alone in its paragraph, with or without a title. The label of the block becomes `<figcaption>`: below a figure, above a table.
  */
 export function figures() {
   return (tree: Root, file: VFile) => {
@@ -16,7 +16,7 @@ export function figures() {
       if (node.type === 'containerDirective' && node.name === 'table') arrangeTable(node, file)
       if (node.type === 'paragraph' && parent && index !== undefined) {
         const image = loneImage(node)
-        if (image?.title) parent.children[index] = titledFigure(image, node)
+        if (image) parent.children[index] = loneFigure(image, node)
       }
     })
   }
@@ -61,10 +61,10 @@ function loneImage(paragraph: Paragraph): Image | undefined {
   return others.length === 0 && only?.type === 'image' ? only : undefined
 }
 
-function titledFigure(image: Image, paragraph: Paragraph): RootContent {
-  const caption = captionFrom(image)
+function loneFigure(image: Image, paragraph: Paragraph): RootContent {
+  const caption = image.title ? [captionFrom(image)] : []
   image.title = null
-  return markedElement('figure', { className: ['figure'] }, [image, caption], paragraph.position)
+  return markedElement('figure', { className: ['figure'] }, [image, ...caption], paragraph.position)
 }
 
 function captionFrom(image: Image): RootContent {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Parents } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
@@ -38,20 +38,24 @@ export function chapterPart(
       if (element.tagName === 'a' && /^(https?|mailto):/.test(String(element.properties.href))) breakAddress(element)
       if (vertical && hasClass(element, 'heading-number')) dropPoint(element)
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
+      if (element.tagName === 'img' && !inFigure(parent)) fitToLine(element, geometry)
       if (element.tagName === 'figure' && hasClass(element, 'table')) keepShortTable(element)
     })
   }
   return { kind: 'chapter', chapter: index, html: toHtml(section), notes: notes.map(toHtml).join(''), recto: false }
 }
 
-/** Characters that chapterPart may add to a document: fonts need them. */
-export const CHAPTER_CHARACTERS = '0123456789.●、一二三四五六七八九十百〇（）续表图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳＊　'
+/** Characters that chapterPart may add to a document, beside the marks of its notes: fonts need them. */
+export const CHAPTER_CHARACTERS = '0123456789.●、一二三四五六七八九十百〇（）续表图＊　'
 
 const SECTION_BREAK = '＊　＊　＊'
 
-/** ① to ⑳, the form of mainland books; higher numbers in brackets. */
-function noteMark(number: number): string {
-  return number >= 1 && number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `（${number}）`
+/** ① to ㊿, the form of mainland books; Unicode has no circle for higher numbers, they stand in brackets. */
+export function noteMark(number: number): string {
+  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1)
+  if (number >= 21 && number <= 35) return String.fromCodePoint(0x3251 + number - 21)
+  if (number >= 36 && number <= 50) return String.fromCodePoint(0x32b1 + number - 36)
+  return `（${number}）`
 }
 
 function markNote(note: Element, number: number): Element {
@@ -123,6 +127,20 @@ function fitPicture(figure: Element, geometry: Geometry): void {
   const extent = vertical ? shown.width : shown.height
   const lines = Math.ceil(extent / geometry.pitch)
   figure.children[position] = h('div.picture', { style: `block-size:${lines * geometry.pitch}px` }, [image])
+}
+
+/** Within a line a picture is as high as the line: more would push the lines off the grid. */
+function fitToLine(image: Element, { writing, pitch }: Geometry): void {
+  const width = Number(image.properties.width)
+  const height = Number(image.properties.height)
+  if (!(width > 0) || !(height > 0)) return
+  const scale = Math.min(1, pitch / (writing === 'vertical' ? width : height))
+  image.properties.width = Math.round(width * scale)
+  image.properties.height = Math.round(height * scale)
+}
+
+function inFigure(parent: Parents | undefined): boolean {
+  return parent?.type === 'element' && (hasClass(parent, 'figure') || hasClass(parent, 'picture'))
 }
 
 /** A printed address may break behind its points and slashes; whole, it tears a hole into the line before it. */

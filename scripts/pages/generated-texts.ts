@@ -1,6 +1,6 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
-import { CHAPTER_CHARACTERS } from './chapter-part.ts'
+import { CHAPTER_CHARACTERS, noteMark } from './chapter-part.ts'
 import { chineseDate, FRONT_WORDS } from './front-parts.ts'
 import { themeOf } from './theme.ts'
 
@@ -17,6 +17,7 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
     '〇一二三四五六七八九十ivxlcdm',
     theme.folioLine.replace('%', ''),
     chineseDate(book.date, edition),
+    ...document.chapters.flatMap(({ notes }) => notes.map(({ number }) => noteMark(number))),
   ]
   const described = [
     book.title,

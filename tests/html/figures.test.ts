@@ -16,8 +16,12 @@ test('a picture alone in its paragraph with a title is a figure', () => {
   )
 })
 
+test('alone without a title it is a figure without caption and number', () => {
+  expect(compose('![说明](assets/a.svg)').html).toBe(`<figure class="figure">${img}</figure>`)
+  expect(compose('- 项\n\n  ![说明](assets/a.svg)').html).toContain(`<figure class="figure">${img}</figure>`)
+})
+
 test('other pictures stay in the line', () => {
-  expect(compose('![说明](assets/a.svg)').html).toBe(`<p>${img}</p>`)
   expect(compose('见![说明](assets/a.svg "x")。').html).toContain('<p>见<img')
 })
 

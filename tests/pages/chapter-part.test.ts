@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
 import type { DocumentChapter } from '../../scripts/html/document.ts'
-import { chapterPart } from '../../scripts/pages/chapter-part.ts'
+import { chapterPart, noteMark } from '../../scripts/pages/chapter-part.ts'
 import type { Geometry } from '../../scripts/pages/page.ts'
 
 const horizontal = { writing: 'horizontal', area: { width: 378, height: 600 }, pitch: 25 } as Geometry
@@ -31,6 +31,17 @@ test('notes get their mark, calls the same', () => {
   expect(part.notes).toContain('<p><span class="note-mark" data-generated="">①</span>注文</p>')
 })
 
+test.each([
+  [20, '⑳'],
+  [21, '㉑'],
+  [35, '㉟'],
+  [36, '㊱'],
+  [50, '㊿'],
+  [51, '（51）'],
+])('note %i has the mark %s', (number, mark) => {
+  expect(noteMark(number)).toBe(mark)
+})
+
 test('page references print the folio that the layout found', () => {
   const reference = h('p', [h('a.page-reference', { href: '#tab' }, '0')])
   expect(html(reference)).toContain('>0</a>')
@@ -43,6 +54,13 @@ test('a picture is reduced to the type area and stands in a box of whole lines',
   const tall = h('figure.figure', [h('img', { width: 300, height: 3000 })])
   expect(html(tall)).toContain('height="450"')
   expect(html(figure, vertical)).toContain('width="300" height="150"')
+})
+
+test('a picture in a line keeps its shape and is no higher than the line', () => {
+  const inLine = h('p', ['见', h('img', { width: 500, height: 250 }), '。'])
+  expect(html(inLine)).toContain('<img width="50" height="25">')
+  expect(html(inLine, vertical)).toContain('<img width="25" height="13">')
+  expect(html(h('p', [h('img', { width: 9, height: 8 })]))).toContain('<img width="9" height="8">')
 })
 
 test('the chapter itself is not touched', () => {
