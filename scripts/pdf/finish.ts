@@ -5,6 +5,7 @@ import type { Pages } from '../pages/page.ts'
 import { setBoxes } from './boxes.ts'
 import { pageLabels } from './labels.ts'
 import { setMetadata } from './metadata.ts'
+import { setOutlineTitles } from './outline.ts'
 import { renameStructureIds } from './structure.ts'
 import { setViewing } from './viewing.ts'
 import { writePdf } from './write.ts'
@@ -12,13 +13,13 @@ import { writePdf } from './write.ts'
 export type FinishRequest = { book: Book; edition: PrintEdition; pages: Pages; document: Document }
 
 /**
- * Makes the browser's PDF the finished one: exact page boxes, page labels, metadata, the way viewers open it.
- * Text, tags, outline and links stay as the browser wrote them.
+ * Makes the browser's PDF the finished one: exact page boxes, page labels, metadata, titles of the outline, the way viewers open it.
+ * Text, tags and links stay as the browser wrote them.
  * The bytes depend on the pages, the book and the browser's drawing only: neither clock nor chance is in them.
  * Rejects when `raw` is no PDF: it is our own browser's output, so that is a fault of the house and not of the manuscript.
  */
 export async function finishPdf(raw: Uint8Array, request: FinishRequest): Promise<Uint8Array> {
-  const { book, edition, pages } = request
+  const { book, edition, pages, document } = request
   const pdf = await PDFDocument.load(raw, {
     parseSpeed: ParseSpeeds.Fastest,
     throwOnInvalidObject: true,
@@ -27,6 +28,10 @@ export async function finishPdf(raw: Uint8Array, request: FinishRequest): Promis
   setBoxes(pdf, pages.geometry.trim)
   setViewing(pdf, { language: book.language, theme: edition.theme, geometry: pages.geometry, pages: pages.pages })
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj(pageLabels(pages.pages)))
+  setOutlineTitles(
+    pdf,
+    document.chapters.flatMap(({ headings }) => headings),
+  )
   renameStructureIds(pdf)
   setMetadata(pdf, book)
   return writePdf(pdf.context, `${book.identifier}/${edition.name}`)

@@ -22,7 +22,11 @@ export function surplus(one: ReadonlyMap<string, number>, other: ReadonlyMap<str
 
 /** Ordinary characters in place of presentation forms; no white space, no invisible ones. */
 export function ordinary(text: string): string {
-  return text.replace(INVISIBLE, '').replace(PRESENTATION, ordinaryForm).replaceAll('\u2011', '\u2010')
+  return text
+    .replace(INVISIBLE, '')
+    .replace(PRESENTATION, ordinaryForm)
+    .replace(QUOTES, (quote) => CORNERS[quote] ?? quote)
+    .replaceAll('\u2011', '\u2010')
 }
 
 /**
@@ -32,6 +36,10 @@ export function ordinary(text: string): string {
 export function radicals(text: string): string {
   return [...new Set(text.match(RADICAL) ?? [])].join('')
 }
+
+/** In a vertical line “ and 『 are one glyph, of which a PDF can name only one character: where a book has both, either may come back. */
+const QUOTES = /[“”‘’]/g
+const CORNERS: Record<string, string> = { '“': '『', '”': '』', '‘': '「', '’': '」' }
 
 /** White space, controls (a missing glyph reads as U+0000), soft hyphen, joiners and other format characters, variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]+/gu

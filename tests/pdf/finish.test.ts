@@ -135,17 +135,32 @@ test('outline, links, tags and table heads stay', async () => {
   for (const role of ['H1', 'Table', 'TH', 'TD']) expect(tags).toContain(`"role":"${role}"`)
 })
 
+test('entries of the outline have the plain titles of their headings', async () => {
+  const heading = (number: string, text: string) => ({ id: '', level: 1, number, text, source: '' })
+  // As if ruby and a note mark stood in what the browser printed.
+  const document = { chapters: [{ headings: [heading('1.', 'F rst'), heading('二、', 'Thrd')] }] } as Document
+  const file = await open(await finish(first, {}, book, document))
+  expect((await file.getOutline())?.map((item) => item.title)).toEqual(['1. F rst', 'Second', '二、Thrd'])
+})
+
 test('what is no PDF is refused', async () => {
   await expect(finish(new TextEncoder().encode('<html>'))).rejects.toThrow()
 })
 
-function finish(raw: Uint8Array, changes: Partial<PrintEdition> = {}, of = book): Promise<Uint8Array> {
+const EMPTY = { chapters: [] as Document['chapters'] } as Document
+
+function finish(
+  raw: Uint8Array,
+  changes: Partial<PrintEdition> = {},
+  of = book,
+  document = EMPTY,
+): Promise<Uint8Array> {
   const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal', ...changes }
   const pages = ['', '1', '2'].map(
     (folio, index) => ({ index: index + 1, folio, side: index % 2 ? 'verso' : 'recto' }) as Page,
   )
   const geometry = { trim: { width: 148, height: 210 }, writing: edition.writing } as Pages['geometry']
-  return finishPdf(raw, { book: of, edition, pages: { pages, geometry, sheet: '' }, document: {} as Document })
+  return finishPdf(raw, { book: of, edition, pages: { pages, geometry, sheet: '' }, document })
 }
 
 async function open(pdf: Uint8Array) {

@@ -7,6 +7,10 @@ test('forms are read as the characters that they print', () => {
   expect(ordinary('版\u00AD心\u200B \u3000\uFE0F\u0000')).toBe('版心')
 })
 
+test('curly quotes are the corner brackets that they are in a vertical line', () => {
+  expect(ordinary('“甲‘乙’”')).toBe('『甲「乙」』')
+})
+
 test('a surplus counts every character', () => {
   expect(surplus(countCharacters('哈哈哈乐'), countCharacters('哈乐'))).toBe('哈哈')
   expect(surplus(countCharacters('𠮷'), countCharacters(''))).toBe('𠮷')
