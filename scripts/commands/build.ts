@@ -75,8 +75,12 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   }
 
   const session = await browser.started()
+  const { out } = request
+  const written = out === undefined ? [] : await writeEditions(out, editions)
   const report = await composeReport({ book, document, session, draft, editions, diagnostics: general })
-  const written = request.out === undefined ? [] : await writeAll(request.out, editions, report)
+  if (out !== undefined) {
+    written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
+  }
   const diagnostics = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
   return { book, editions, diagnostics }
 }
@@ -123,12 +127,15 @@ function unexpected(edition: Edition, error: unknown): Diagnostic {
   }
 }
 
-async function writeAll(out: string, editions: EditionResult[], report: object): Promise<Diagnostic[]> {
+/** An edition that could not be written counts as not made. */
+async function writeEditions(out: string, editions: EditionResult[]): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = []
-  for (const { file, made } of editions) {
+  for (const edition of editions) {
+    const { file, made } = edition
     const place = path.join(out, file)
-    diagnostics.push(...(made ? await writeWhole(place, made.data) : await removeOld(place)))
+    const problems = made ? await writeWhole(place, made.data) : await removeOld(place)
+    if (hasErrors(problems)) edition.made = undefined
+    diagnostics.push(...problems)
   }
-  diagnostics.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
   return diagnostics
 }

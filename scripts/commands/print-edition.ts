@@ -38,11 +38,12 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     const { cache } = request
     const outcome = await layoutPages({ document, book, edition, fonts, session, cache, progress: step.progress })
     diagnostics.push(...outcome.diagnostics)
-    if (outcome.value) step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
-    else step.failed(summary(outcome.diagnostics))
+    if (!outcome.value || hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
+    else step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
     return outcome.value
   })
-  if (!pages) return { diagnostics }
+  // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
+  if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
   const data = await steps.run(`${edition.name} 印制`, async (step) => {
     const raw = await printSheet({ pages, document, fonts, session })

@@ -91,6 +91,15 @@ describe('a bad manuscript: exit 1, the place, what to do, and no file', () => {
     expect(JSON.parse(await book.read('dist/report.json'))).toMatchObject({ editions: [{ made: false, sha256: null }] })
   })
 
+  test('a table too wide for the page: said once, without what follows from it', async () => {
+    const row = (cell: string) => `|${cell.repeat(24)}\n`
+    const table = row('一二三四五|') + row('-|') + row('12345678|').repeat(3)
+    const book = await aBook({ ...good, '01.md': `# 题\n\n${table}` })
+    const { stderr } = (await book.run('build', '书', '-e', 'booklet')).exits(1).says('书/01.md:3:', '内容超出版心')
+    expect(stderr.match(/pages\/outside/g)).toHaveLength(1)
+    expect(stderr).not.toContain('preflight/')
+  })
+
   test('takes the file of an earlier build away, and says so', async () => {
     const book = await aBook(good)
     ;(await book.run('build', '书', '-e', 'ebook')).exits(0)
@@ -127,14 +136,18 @@ describe('a bad configuration: exit 2, and nothing is touched', () => {
   test('a file where the folder for the output should be', async () => {
     const book = await aBook(good)
     await writeFile(book.path('dist'), '')
-    ;(await book.run('build', '书', '-e', 'ebook')).exits(2).says('写不了 dist/ebook.epub', '--out')
+    ;(await book.run('build', '书', '-e', 'ebook'))
+      .exits(2)
+      .says('写不了 dist/ebook.epub', '没有做成：ebook。', '--out')
   })
 
   test('a folder in the place of an output leaves nothing half-written', async () => {
     const book = await aBook(good)
     await mkdir(book.path('dist/ebook.epub'), { recursive: true })
-    ;(await book.run('build', '书', '-e', 'ebook')).exits(2).says('写不了 dist/ebook.epub')
+    const { stdout } = (await book.run('build', '书', '-e', 'ebook')).exits(2).says('写不了 dist/ebook.epub')
+    expect(stdout).toBe('')
     expect(await book.dist()).toEqual(['ebook.epub', 'report.json'])
+    expect(JSON.parse(await book.read('dist/report.json'))).toMatchObject({ editions: [{ made: false, sha256: null }] })
   })
 })
 

@@ -8,7 +8,7 @@ export type RawPage = {
   extent: number
   blocks: { source: string; text: string }[]
   ids: string[]
-  /** Rectangles of text or pictures that leave the page, with the source of their block. */
+  /** Blocks with text or pictures that leave the page, and the first of these; a picture by its words in brackets. */
   outside: { source: string; text: string }[]
 }
 
@@ -69,7 +69,7 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
       box.right > page.right + TOLERANCE ||
       box.top < page.top - TOLERANCE ||
       box.bottom > page.bottom + TOLERANCE)
-  const found: RawPage['outside'] = []
+  const found = new Map<string, string>()
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   while (walker.nextNode()) {
     const node = walker.currentNode
@@ -79,10 +79,14 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
       range.selectNodeContents(node)
       if (![...range.getClientRects()].some(leaves)) continue
     } else if (!(node instanceof HTMLImageElement) || !leaves(node.getBoundingClientRect())) continue
-    const block = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-source]')
-    found.push({ source: block?.dataset.source ?? '', text: node.textContent?.slice(0, 20) ?? '' })
+    const element = node instanceof Element ? node : node.parentElement
+    // One finding a block; a table is one block, else every cell that sticks out would be one.
+    const block = (element?.closest('table') ?? element)?.closest<HTMLElement>('[data-source]')
+    const source = block?.dataset.source ?? ''
+    const text = node instanceof HTMLImageElement ? `[${node.alt || '图'}]` : (node.textContent ?? '')
+    if (!found.has(source)) found.set(source, text.slice(0, 20))
   }
-  return found
+  return [...found].map(([source, text]) => ({ source, text }))
 }
 
 /** Attributes of the layouter mean nothing in print; those that style sheets ask for stay, emptied. */
