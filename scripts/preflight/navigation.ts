@@ -1,5 +1,7 @@
+import type { Element, ElementContent } from 'hast'
+import { CONTINUE, EXIT, visit } from 'unist-util-visit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../html/document.ts'
+import type { Document, Heading } from '../html/document.ts'
 import { ordinary } from './characters.ts'
 import { type PageText, targetPages } from './page-text.ts'
 import type { PdfFacts } from './pdf-facts.ts'
@@ -31,11 +33,29 @@ export function checkOutline(document: Document, facts: PdfFacts): Diagnostic[] 
   let next = 0
   return document.chapters.flatMap((chapter) =>
     chapter.headings.flatMap((heading) => {
-      const wanted = ordinary(heading.text)
-      const found = titles.findIndex((title, index) => index >= next && title.includes(wanted))
+      const wanted = printedForms(chapter.section, heading).map(ordinary)
+      const found = titles.findIndex((title, index) => index >= next && wanted.some((text) => title.includes(text)))
       if (found < 0) return [problem('outline', `PDF 的书签里没有标题${quote(heading.text)}。`, heading.source)]
       next = found + 1
       return []
     }),
   )
+}
+
+/** A heading as the outline may have it: print changes characters (2004年 is 二〇〇四年 in vertical lines) and may add readings. */
+function printedForms(section: Element, heading: Heading): string[] {
+  const forms = [heading.text]
+  visit(section, 'element', (element) => {
+    if (element.properties.id !== heading.id) return CONTINUE
+    forms.push(printedText(element, true), printedText(element, false))
+    return EXIT
+  })
+  return forms
+}
+
+function printedText(node: ElementContent, readings: boolean): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element' || node.properties.dataGenerated !== undefined) return ''
+  if (!readings && node.tagName === 'rt') return ''
+  return node.children.map((child) => printedText(child, readings)).join('')
 }

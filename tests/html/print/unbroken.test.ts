@@ -13,8 +13,8 @@ test.each([
     '约3.[5万亿元]、_2[0多个]百分点、_[5公里]',
   ],
   ['a range', '10～20个', '1[0～20个]'],
-  ['number, blank and Latin unit', '重10 kg。', "重'<latin>1</latin>[<latin>0 kg</latin>]。"],
-  ['a word that is no unit', '第 3 version', '[第<latin>3</latin>]<latin> version</latin>'],
+  ['number, blank and Latin unit', '重10 kg。', '重1[0<latin> </latin>kg]。'],
+  ['a word that is no unit', '第 3 version', '[第3]<latin> </latin>version'],
   [
     'a call and its word',
     '<strong>甲乙</strong><a class="note-call">1</a>',
