@@ -3,8 +3,10 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
+import { hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
-import { hanNumber } from './folio.ts'
+import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
+import { noteMark } from './note-mark.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
 
@@ -24,8 +26,8 @@ export function chapterPart(
   const section = structuredClone(chapter.section)
   const notes = chapter.notes.map((note) => markNote(structuredClone(note.element), note.number))
   for (const tree of [section, ...notes]) {
+    addListMarkers(tree, vertical)
     visit(tree, 'element', (element, position, parent) => {
-      if (element.tagName === 'ol' || element.tagName === 'ul') addMarkers(element, vertical)
       if (element.tagName === 'hr' && hasClass(element, 'section-break') && parent && position !== undefined) {
         parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
       }
@@ -39,24 +41,16 @@ export function chapterPart(
       if (vertical && hasClass(element, 'heading-number')) dropPoint(element)
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
       if (element.tagName === 'img' && !inFigure(parent)) fitToLine(element, geometry)
-      if (element.tagName === 'figure' && hasClass(element, 'table')) keepShortTable(element)
+      if (element.tagName === 'figure' && hasClass(element, 'table')) sizeTable(element)
     })
   }
   return { kind: 'chapter', chapter: index, html: toHtml(section), notes: notes.map(toHtml).join(''), recto: false }
 }
 
 /** Characters that chapterPart may add to a document, beside the marks of its notes: fonts need them. */
-export const CHAPTER_CHARACTERS = '0123456789.●、一二三四五六七八九十百〇（）续表图＊　'
+export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图＊　`
 
 const SECTION_BREAK = '＊　＊　＊'
-
-/** ① to ㊿, the form of mainland books; Unicode has no circle for higher numbers, they stand in brackets. */
-export function noteMark(number: number): string {
-  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1)
-  if (number >= 21 && number <= 35) return String.fromCodePoint(0x3251 + number - 21)
-  if (number >= 36 && number <= 50) return String.fromCodePoint(0x32b1 + number - 36)
-  return `（${number}）`
-}
 
 function markNote(note: Element, number: number): Element {
   const mark = h('span.note-mark', { dataGenerated: '' }, noteMark(number))
@@ -66,44 +60,10 @@ function markNote(note: Element, number: number): Element {
   return note
 }
 
-/** Decimal numbers go on over page breaks by themselves when they are text. */
-function addMarkers(list: Element, vertical: boolean): void {
-  let value = Number(list.properties.start ?? 1)
-  for (const item of list.children) {
-    if (item.type !== 'element' || item.tagName !== 'li') continue
-    if (tookTaskBox(item)) continue
-    const number = vertical ? `${hanNumber(value)}、` : `${value}.`
-    const ordered = list.tagName === 'ol'
-    const marker = h(ordered ? 'span.marker' : 'span.marker.bullet', { dataGenerated: '' }, ordered ? number : '●')
-    value += 1
-    const first = item.children.find((child): child is Element => child.type === 'element' || hasText(child))
-    if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(marker)
-    else item.children.unshift(marker)
-  }
-}
-
-/** The box of a task takes the place of the marker; the typed blank behind it goes, the indent gives the distance. */
-function tookTaskBox(item: Element): boolean {
-  const holders = [item, ...item.children.filter((child): child is Element => child.type === 'element')]
-  for (const { children } of holders) {
-    const position = children.findIndex((child) => child.type === 'element' && hasClass(child, 'task'))
-    const [box, text] = children.slice(position, position + 2)
-    if (position === -1 || box?.type !== 'element') continue
-    box.properties.className = ['task', 'marker']
-    if (text?.type === 'text') text.value = text.value.trimStart()
-    return true
-  }
-  return false
-}
-
 /** In a vertical line "1." is an upright digit and a blank: the point has no place beside it. */
 function dropPoint(number: Element): void {
   const [, digits] = textOf(number).match(/^(\d+)\.$/) ?? []
   if (digits) number.children = [h('span.tcy', digits), { type: 'text', value: '　' }]
-}
-
-function hasText(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() !== ''
 }
 
 /** Share of the type area that a picture may take along the block axis: a caption has to fit below it. */
@@ -161,19 +121,27 @@ function breakAddress(link: Element): void {
 /** Rows up to which a table moves to the next page rather than break. */
 const SHORT_TABLE = 8
 
-function keepShortTable(figure: Element): void {
+/** Columns from which a table is set smaller and its heads may break anywhere: whole heads would push it off the page. */
+const MANY_COLUMNS = 7
+
+function firstRowOf(figure: Element): Element | undefined {
+  let first: Element | undefined
+  visit(figure, 'element', (element) => {
+    if (element.tagName === 'tr') first ??= element
+  })
+  return first
+}
+
+function sizeTable(figure: Element): void {
   let rows = 0
   visit(figure, 'element', (element) => {
     if (element.tagName === 'tr') rows += 1
   })
+  const cells = firstRowOf(figure)?.children.filter((child) => child.type === 'element').length ?? 0
+  if (cells >= MANY_COLUMNS && Array.isArray(figure.properties.className)) figure.properties.className.push('dense')
   if (rows <= SHORT_TABLE && Array.isArray(figure.properties.className)) figure.properties.className.push('kept')
 }
 
 function targetOf(link: Element): string {
   return decodeURIComponent(String(link.properties.href ?? '').slice(1))
-}
-
-function hasClass(element: Element, name: string): boolean {
-  const { className } = element.properties
-  return Array.isArray(className) && className.includes(name)
 }

@@ -31,7 +31,7 @@ export function colophonPart({ document, edition }: FrontRequest): Part {
   const text = (value: string) => prepareText(value, edition)
   const rows: [string, string][] = [
     ['书名', book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
-    ...book.creators.map((creator): [string, string] => [ROLE_NAMES[creator.role], creator.name]),
+    ...creatorsByRole(book).map(({ role, names }): [string, string] => [ROLE_NAMES[role], names.join('、')]),
     ...(book.publisher ? [['出版', book.publisher] as [string, string]] : []),
     ['日期', chineseDate(book.date, edition)],
     ['标识', book.identifier],
@@ -62,7 +62,8 @@ export function meetingPart(request: FrontRequest): Part {
     ...(meeting
       ? [
           h('p.meeting-name', text(meeting.name)),
-          h('p.meeting-kind', '会议材料'),
+          // An item such as 会议材料之二 says it already.
+          ...(meeting.item?.includes('会议材料') ? [] : [h('p.meeting-kind', '会议材料')]),
           ...(meeting.notice ? [h('p.meeting-notice', text(meeting.notice))] : []),
         ]
       : []),
@@ -96,17 +97,19 @@ function headingText(heading: Heading, edition: PrintEdition): ElementContent[] 
 
 /** 甲　乙　著　　丙　编: creators of one role share its word. */
 function creatorsLine(book: Book): string {
-  const roles = [...new Set(book.creators.map((creator) => creator.role))]
-  return roles
-    .map((role) => {
-      const names = book.creators.filter((creator) => creator.role === role).map((creator) => creator.name)
-      return `${names.join('　')}　${ROLE_VERBS[role]}`
-    })
-    .join('　　')
+  const roles = creatorsByRole(book)
+  return roles.map(({ role, names }) => `${names.join('　')}　${ROLE_VERBS[role]}`).join('　　')
+}
+
+function creatorsByRole({ creators }: Book) {
+  return [...new Set(creators.map(({ role }) => role))].map((role) => ({
+    role,
+    names: creators.filter((creator) => creator.role === role).map(({ name }) => name),
+  }))
 }
 
 /** Words of this file that may stand in a publication: fonts need them. */
-export const FRONT_WORDS = '目录会议材料书名著者编者译者插图汇编出版日期标识——年月日'
+export const FRONT_WORDS = '、目录会议材料书名著者编者译者插图汇编出版日期标识——年月日'
 
 const ROLE_NAMES = { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' }
 const ROLE_VERBS = { aut: '著', edt: '编', trl: '译', ill: '插图', com: '汇编' }

@@ -1,7 +1,8 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
-import { CHAPTER_CHARACTERS, noteMark } from './chapter-part.ts'
+import { CHAPTER_CHARACTERS } from './chapter-part.ts'
 import { chineseDate, FRONT_WORDS } from './front-parts.ts'
+import { noteMark } from './note-mark.ts'
 import { themeOf } from './theme.ts'
 
 /**

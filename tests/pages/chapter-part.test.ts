@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
 import type { DocumentChapter } from '../../scripts/html/document.ts'
-import { chapterPart, noteMark } from '../../scripts/pages/chapter-part.ts'
+import { chapterPart } from '../../scripts/pages/chapter-part.ts'
+import { noteMark } from '../../scripts/pages/note-mark.ts'
 import type { Geometry } from '../../scripts/pages/page.ts'
 
 const horizontal = { writing: 'horizontal', area: { width: 378, height: 600 }, pitch: 25 } as Geometry

@@ -58,6 +58,21 @@ test('the last line before a page break is justified, what goes on is not indent
   expect(pages[1]?.html).toContain('<p data-split-from="">')
 })
 
+test.each([
+  ['between paragraphs', '<p>甲</p><hr class="page-break"><p>乙</p>'],
+  ['at the end of a list item', '<ul><li>甲<hr class="page-break"></li><li>乙</li></ul>'],
+  ['inside a quotation', '<blockquote><p>甲</p><hr class="page-break"></blockquote><p>乙</p>'],
+])('a page break asked for %s', async (_name, html) => {
+  const { pages } = await layouters.horizontal.layout({ html: wrap(html) })
+  expect(pages.map((page) => strip(page.html))).toEqual(['甲', '乙'])
+})
+
+test('a section break at the top of a page is not printed', async () => {
+  const html = `<p>${'一<br>'.repeat(23)}一</p><p class="section-break" data-generated="">＊</p><p>二</p>`
+  const { pages } = await layouters.horizontal.layout({ html: wrap(html) })
+  expect(pages.map((page) => page.html).join('')).not.toContain('＊')
+})
+
 test('what leaves the type area is reported with the place of its block', async () => {
   const html = `<p data-source="c.md:7:1"><span class="nb">${text(40)}</span></p>`
   const { pages } = await layouters.horizontal.layout({ html: wrap(html) })

@@ -24,6 +24,10 @@ export function readPage(page: Page, vertical: boolean): RawPage {
       .map((element) => element.id),
   )
   const box = content.getBoundingClientRect()
+  // An ornament that the style sheet drops at a page start is not printed, and must not be looked for in the PDF.
+  for (const ornament of page.wrapper.querySelectorAll('.section-break')) {
+    if (getComputedStyle(ornament).display === 'none') ornament.remove()
+  }
   clean(page.wrapper)
   clean(notes)
   return {

@@ -88,10 +88,24 @@ function numberElements(source: DocumentFragment): void {
   for (const [index, element] of elements.entries()) element.dataset.ref = String(index)
 }
 
+/** Paged.js copies list items, quotations and cells whole and looks for no break inside: the page ends behind them. */
+function outermostItem(element: HTMLElement): HTMLElement {
+  const around = element.parentElement?.closest<HTMLElement>('li, blockquote, td, th')
+  return around ? outermostItem(around) : element
+}
+
+/** What comes after `element`, be it outside the list or quotation that ends with it. */
+function elementAfter(element: HTMLElement): HTMLElement | undefined {
+  for (let node: Element | null = element; node; node = node.parentElement) {
+    if (node.nextElementSibling) return node.nextElementSibling as HTMLElement
+  }
+  return undefined
+}
+
 /** Page breaks that the author asked for, said in the words of Paged.js. */
 function markForcedBreaks(source: DocumentFragment): void {
   for (const mark of source.querySelectorAll<HTMLElement>('.page-break')) {
-    const next = mark.nextElementSibling as HTMLElement | null
+    const next = elementAfter(outermostItem(mark))
     if (next) next.dataset.breakBefore = 'page'
     mark.remove()
   }
