@@ -2,9 +2,10 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Document, Heading } from '../html/document.ts'
+import { chineseNumeral } from '../html/numerals.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
-import { formatFolio, hanNumber } from './folio.ts'
+import { formatFolio } from './folio.ts'
 import type { Part } from './part.ts'
 
 /** Everything that Banxin sets before the chapters: all of it data-generated. `folios` gives the page of every heading id. */
@@ -118,5 +119,5 @@ const ROLE_VERBS = { aut: '著', edt: '编', trl: '译', ill: '插图', com: '�
 export function chineseDate(date: string, edition: PrintEdition): string {
   const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)))
   if (edition.writing === 'horizontal') return `${year}年${month}月${day}日`
-  return `${formatFolio(Number(year), 'cjk-decimal')}年${hanNumber(Number(month))}月${hanNumber(Number(day))}日`
+  return `${formatFolio(Number(year), 'cjk-decimal')}年${chineseNumeral(Number(month))}月${chineseNumeral(Number(day))}日`
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { hasClass } from '../html/elements.ts'
-import { hanNumber } from './folio.ts'
+import { chineseNumeral } from '../html/numerals.ts'
 import { noteMark } from './note-mark.ts'
 
 /**
@@ -34,7 +34,7 @@ function markItems(list: Element, vertical: boolean, depth: number): void {
 }
 
 function numberMarker(value: number, vertical: boolean, depth: number): Element {
-  const number = vertical ? hanNumber(value) : String(value)
+  const number = vertical ? chineseNumeral(value) : String(value)
   if (depth % 3 === 1) return h('span.marker.bracketed', { dataGenerated: '' }, `（${number}）`)
   if (depth % 3 === 2) return h('span.marker', { dataGenerated: '' }, noteMark(value))
   return h('span.marker', { dataGenerated: '' }, vertical ? `${number}、` : `${number}.`)

@@ -1,3 +1,4 @@
+import { chineseNumeral } from '../numerals.ts'
 import { type Cell, type Flow, liveCells, type Wrap } from './flow.ts'
 
 const HAN_DIGITS = '〇一二三四五六七八九'
@@ -12,7 +13,11 @@ export function standUpright(flow: Flow): void {
   for (const match of text.matchAll(
     /(?<![0-9.,:/A-Za-z-])([0-9]{4})(?=年|[—–～~-]{1,2}[0-9]{4}年|[至到][0-9]{4}年)/gu,
   )) {
-    setYear(cells.slice(match.index, match.index + 4))
+    setHan(cells.slice(match.index, match.index + 4), yearInHan)
+  }
+  // Month and day of a full date follow their year; without one they are numbers like others.
+  for (const match of text.matchAll(/(?<=[0-9]{4}年)[0-9]{1,2}(?=月)|(?<=[0-9]{4}年[0-9]{1,2}月)[0-9]{1,2}(?=日)/gu)) {
+    setHan(cells.slice(match.index, match.index + match[0].length), (digits) => chineseNumeral(Number(digits)))
   }
   for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+-]*(?: [0-9A-Za-z.,:/%‰°+-]+)*/gu)) {
     const run = cells.slice(match.index, match.index + match[0].length)
@@ -24,17 +29,22 @@ export function standUpright(flow: Flow): void {
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
 }
 
-function setYear(cells: Cell[]): void {
+function yearInHan(digits: string): string {
+  return [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
+}
+
+function setHan(cells: Cell[], inHan: (digits: string) => string): void {
   if (!fromOneText(cells)) return
-  const wrap = (part: Cell[]): Wrap => {
-    const digits = part.map((cell) => cell.text).join('')
-    const text = [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
-    return { className: 'han-year', properties: { dataText: digits }, text }
+  const wrap = (part: Cell[], text: string): Wrap => {
+    return { className: 'han-number', properties: { dataText: part.map((cell) => cell.text).join('') }, text }
   }
-  const whole = wrap(cells)
-  for (const cell of cells) {
-    // Each digit takes an emphasis dot or a piece of a wavy line of its own.
-    cell.wraps.push(cell.dotted || cell.line ? wrap([cell]) : whole)
+  const digits = cells.map((cell) => cell.text).join('')
+  const whole = wrap(cells, inHan(digits))
+  // Each digit takes an emphasis dot or a piece of a wavy line of its own, where it becomes one character by itself.
+  const apart = [...inHan(digits)].length === cells.length
+  for (const [index, cell] of cells.entries()) {
+    const own = apart && (cell.dotted || cell.line)
+    cell.wraps.push(own ? wrap([cell], [...inHan(digits)][index] as string) : whole)
     cell.kind = 'han'
   }
 }

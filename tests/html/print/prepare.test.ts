@@ -31,7 +31,7 @@ test('notes are treated like the text', () => {
 })
 
 test('a plain string has the same treatment', () => {
-  expect(short(prepareText('甲，2026年', vertical))).toBe('甲，_[<han-year>二〇二六</han-year>年]')
+  expect(short(prepareText('甲，2026年', vertical))).toBe('甲，_[<han-number>二〇二六</han-number>年]')
 })
 
 test('a folio that the layout fills in later is not touched', () => {

@@ -16,16 +16,23 @@ test.each([
 })
 
 test.each(['1234', '3.5', '50%', '12:30', '2026-11-22', 'A4', 'Node 24'])('on its side: %s', (text) => {
-  expect(treatVertical(`甲${text}，`)).not.toMatch(/tcy|han-year/)
+  expect(treatVertical(`甲${text}，`)).not.toMatch(/tcy|han-number/)
 })
 
 test('years become Han digits, and keep the digits of the manuscript', () => {
-  expect(treatVertical('1949—2026年')).toBe('[<han-year>一九四九</han-year>—<han-year>二〇二六</han-year>年]')
-  expect(treatVertical('2000元')).not.toContain('han-year')
+  expect(treatVertical('1949—2026年')).toBe('[<han-number>一九四九</han-number>—<han-number>二〇二六</han-number>年]')
+  expect(treatVertical('2000元')).not.toContain('han-number')
 })
 
 test('table cells, captions and headings too; horizontal text not', () => {
   const table = documentOf('<table><caption>表12</caption><tbody><tr><td>12</td></tr></tbody></table><h2>12条</h2>')
   expect(short(prepareForPrint(table, vertical).chapters[0]?.section.children ?? []).match(/<tcy>/g)).toHaveLength(3)
   expect(treat('12')).toBe('12')
+})
+
+test('month and day of a full date follow the year', () => {
+  expect(treatVertical('2026年11月20日')).toBe(
+    '[<han-number>二〇二六</han-number>年][<han-number>十一</han-number>月][<han-number>二十</han-number>日]',
+  )
+  expect(treatVertical('11月20日')).not.toContain('han-number')
 })

@@ -11,5 +11,5 @@ test('every character of a book title carries a piece of the wave, and none of a
 test('upright digits are one piece, the digits of a year one each', () => {
   const html = treatVertical('<cite class="book-title">第12册2026年</cite>')
   expect(html).toContain('<wave><tcy>12</tcy></wave>')
-  expect(html).toContain('<wave><han-year>二</han-year></wave><wave><han-year>〇</han-year></wave>')
+  expect(html).toContain('<wave><han-number>二</han-number></wave><wave><han-number>〇</han-number></wave>')
 })
