@@ -57,10 +57,11 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     const geometry = await layouter.geometry()
     const vertical = edition.writing === 'vertical'
     const laid = new Map<string, Laid>()
+    const lasting = new Map<number, Part>()
     let pages: Page[] = []
     let folios = new Map<string, string>()
     for (let round = 1; ; round += 1) {
-      const parts = partsOf(request, geometry, folios)
+      const parts = partsOf(request, geometry, folios, lasting)
       const before = laid.size
       const results = await layoutParts(parts, { layouter, laid, vertical, request })
       if (round > 1 && laid.size === before) break
@@ -83,10 +84,20 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
 
 type Laid = LaidPart & { diagnostics: Diagnostic[] }
 
-function partsOf(request: LayoutRequest, geometry: Geometry, folios: ReadonlyMap<string, string>): Part[] {
+/** `lasting` keeps the chapters that print no page number: they are the same whatever the numbers are. */
+function partsOf(
+  request: LayoutRequest,
+  geometry: Geometry,
+  folios: ReadonlyMap<string, string>,
+  lasting: Map<number, Part>,
+): Part[] {
   const { document, edition } = request
   const front: FrontRequest = { document, edition, folios }
-  const chapters = document.chapters.map((chapter, index) => chapterPart(chapter, index, geometry, folios))
+  const chapters = document.chapters.map((chapter, index) => {
+    const part = lasting.get(index) ?? chapterPart(chapter, index, geometry, folios)
+    if (!`${part.html}${part.notes}`.includes('page-reference')) lasting.set(index, part)
+    return part
+  })
   if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters]
   return [titlePart(front), colophonPart(front), contentsPart(front), ...chapters]
 }

@@ -62,6 +62,8 @@ function withNotes(
   const area = content.parentElement as HTMLElement
   const notes = content.nextElementSibling as HTMLElement
   const calls = [...rendered.querySelectorAll<HTMLAnchorElement>('a.note-call[data-first-call]')]
+  // A page without notes keeps the size that its style sheet gives it.
+  if (calls.length === 0 && !foot.carried) return stock.call(layout, rendered, layout.bounds, layout.gap / 2)
   const axis = axisOf(area.getBoundingClientRect(), foot.vertical)
   const overflowWithin = (size: number): Range | undefined => {
     axis.setSize(content, size)
@@ -71,7 +73,6 @@ function withNotes(
   }
   notes.replaceChildren()
   foot.rest = undefined
-  if (calls.length === 0 && !foot.carried) return overflowWithin(axis.extent)
 
   const lineSize = Number.parseFloat(getComputedStyle(rendered).lineHeight) || 20
   const taken = () => axis.size(notes.getBoundingClientRect())
