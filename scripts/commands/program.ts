@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import stringWidth from 'string-width'
 import { type Format, printDiagnostics } from '../diagnostics/print.ts'
 import { explainMisuse } from './misuse.ts'
@@ -44,7 +44,7 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .description('把书排成它的全部版本，写进 dist/')
     .argument('[书稿文件夹]', '放着 book.yaml 的文件夹', 'manuscript')
     .option('-e, --edition <名称...>', '只做这些版本')
-    .option('-o, --out <文件夹>', '写到哪里', 'dist')
+    .option('-o, --out <文件夹>', '写到哪里', folderName, 'dist')
     .option('--draft', '草样：不检查成品，报告里注明', false)
     .addOption(browserOption())
     .addHelpText(
@@ -73,7 +73,7 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .command('import')
     .description('把纯文本整理成书稿，并列出改了什么')
     .argument('<文件...>', '文本文件（.txt）')
-    .requiredOption('-o, --out <文件夹>', '新书稿的文件夹')
+    .requiredOption('-o, --out <文件夹>', '新书稿的文件夹', folderName)
     .option('-t, --title <书名>', '书名；不写就从文中找')
     .option('--force', '文件夹里已有文件也写进去', false)
     .addHelpText('after', examples('banxin import 讲话.txt --out 讲话集', 'banxin build 讲话集 --out 讲话集-成品'))
@@ -133,3 +133,9 @@ const codesHelp = `
 
 退出码：0 做好了；1 书稿或成品有错；2 用法或配置有错；3 机器缺东西（banxin doctor 会说缺什么）。
 `
+
+/** An empty name would mean the folder at hand, and files would land among the user's own. */
+function folderName(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('文件夹的名字是空的。')
+  return value
+}

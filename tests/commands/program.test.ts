@@ -25,6 +25,7 @@ describe('wrong use exits with 2 and says what to type', () => {
     [['biuld'], '没有叫 biuld 的命令', '是不是想写 build？'],
     [['build', '--edtion', 'a'], '不认识的选项 --edtion', '是不是想写 --edition？'],
     [['build', '--out'], '要写明 -o, --out <文件夹>', 'banxin build --help'],
+    [['build', '--out', ''], '-o, --out <文件夹> 的值不对', 'banxin build --help'],
     [['build', 'a', 'b'], '多写了参数', 'banxin build --help'],
     [['check', '--format', 'xml'], '值不对', '可以写：text、json、github'],
     [['import', 'a.txt'], '要写明 -o, --out <文件夹>', 'banxin import --help'],
