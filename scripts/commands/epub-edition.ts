@@ -4,6 +4,7 @@ import { summary } from '../diagnostics/print.ts'
 import { buildEpub } from '../epub/build.ts'
 import { checkEpub } from '../preflight/epub.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
+import { size } from './table.ts'
 
 /** Makes an EPUB edition and checks that nothing of the manuscript is missing from it. */
 export async function makeEpubEdition(request: EditionRequest<EpubEdition>): Promise<Outcome<MadeEdition>> {
@@ -12,7 +13,7 @@ export async function makeEpubEdition(request: EditionRequest<EpubEdition>): Pro
   const data = await steps.run(`${edition.name} 打包`, async (step) => {
     const outcome = await buildEpub(document, edition)
     diagnostics.push(...outcome.diagnostics)
-    if (outcome.value) step.done(`${document.chapters.length} 章，${Math.round(outcome.value.length / 1024)} KB`)
+    if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
     else step.failed(summary(outcome.diagnostics))
     return outcome.value
   })

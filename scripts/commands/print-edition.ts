@@ -11,6 +11,7 @@ import { printSheet } from '../pdf/print.ts'
 import { checkPages } from '../preflight/pages.ts'
 import { checkPdf } from '../preflight/pdf.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
+import { size } from './table.ts'
 
 /** Makes a PDF edition: fonts, layout, printing, finishing, and the proof that nothing was lost on the way. */
 export async function makePrintEdition(request: EditionRequest<PrintEdition>): Promise<Outcome<MadeEdition>> {
@@ -24,7 +25,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     diagnostics.push(...outcome.diagnostics)
     const faces = outcome.value?.faces ?? []
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
-    else step.done(`${faces.length} 个字面，${Math.round(total(faces) / 1024)} KB`)
+    else step.done(`${faces.length} 个字面，${size(total(faces))}`)
     return outcome.value
   })
   if (!fonts || hasErrors(diagnostics)) return { diagnostics }
@@ -53,7 +54,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       return undefined
     }
     const finished = await finishPdf(raw.value, { book, edition, pages, document })
-    step.done(`${Math.round(finished.length / 1024)} KB`)
+    step.done(size(finished.length))
     return finished
   })
   if (!data) return { diagnostics }

@@ -13,6 +13,7 @@ export function tableOfMade(editions: readonly EditionResult[], out: string): st
   return rows.length > 0 ? `  页数       大小  文件\n${rows.join('')}` : ''
 }
 
-function size(bytes: number): string {
+/** Bytes as people read them, in thousands: 542 kB, 1.3 MB. */
+export function size(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
