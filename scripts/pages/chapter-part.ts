@@ -121,6 +121,9 @@ function breakAddress(link: Element): void {
 /** Rows up to which a table moves to the next page rather than break. */
 const SHORT_TABLE = 8
 
+/** Characters up to which such a table is sure to fit a page. */
+const SHORT_TEXT = 300
+
 /** Columns from which a table is set smaller and its heads may break anywhere: whole heads would push it off the page. */
 const MANY_COLUMNS = 7
 
@@ -139,7 +142,8 @@ function sizeTable(figure: Element): void {
   })
   const cells = firstRowOf(figure)?.children.filter((child) => child.type === 'element').length ?? 0
   if (cells >= MANY_COLUMNS && Array.isArray(figure.properties.className)) figure.properties.className.push('dense')
-  if (rows <= SHORT_TABLE && Array.isArray(figure.properties.className)) figure.properties.className.push('kept')
+  if (rows <= SHORT_TABLE && textOf(figure).length <= SHORT_TEXT && Array.isArray(figure.properties.className))
+    figure.properties.className.push('kept')
 }
 
 function targetOf(link: Element): string {

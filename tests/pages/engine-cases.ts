@@ -68,6 +68,9 @@ export const CASES: Record<string, Case> = {
   'a row taller than a page': {
     html: `<table><tbody>${row(0, ['甲', text(1400)])}${row(1, ['乙', text(30, 1)])}</tbody></table>`,
   },
+  'a row taller than two pages under a head': {
+    html: `<h2 data-source="c.md:1:1">${text(5)}</h2><figure class="table" data-source="c.md:2:1"><figcaption data-source="c.md:2:9"><span class="caption-number" data-generated="">表1</span>${text(6)}</figcaption><table><thead><tr><th>序</th><th>事</th></tr></thead><tbody>${row(0, ['甲', text(2600)])}${row(1, ['乙', text(30, 1)])}</tbody></table></figure>`,
+  },
   'a poem': {
     html: `<div class="verse" data-source="c.md:1:1"><p>${times(60, (index) => `${text(7, index)}<br>`)}</p></div>`,
   },

@@ -30,11 +30,12 @@ function findWidow(overflow: Range | undefined, vertical: boolean): HTMLElement 
   return linesOf(after) === 1 && linesOf(here) <= 2 ? paragraph : undefined
 }
 
+/** Whether the break leaves anything of the manuscript on the page: a repeated table head alone is no progress. */
 function hasContentBefore(rendered: HTMLElement, overflow: Range): boolean {
   const before = document.createRange()
   before.setStart(rendered, 0)
   before.setEnd(overflow.startContainer, overflow.startOffset)
-  if (before.toString().trim()) return true
-  const images = rendered.querySelectorAll('img, svg, hr')
-  return [...images].some((image) => before.comparePoint(image, 0) === 0)
+  const content = before.cloneContents()
+  for (const repeated of content.querySelectorAll('[data-repeated], .marker')) repeated.remove()
+  return Boolean(content.textContent?.trim()) || content.querySelector('img, svg, hr') !== null
 }
