@@ -18,11 +18,11 @@ export function checkConservation(
   removed: readonly SourceRange[],
 ): Diagnostic[] {
   const expected = markdownText(chapter, removed)
-  const diagnostics = compare(chapter, expected.body, textOf(composed.section), '正文')
+  const diagnostics = compare(chapter, expected.body, textOf(composed.section, chapter.source), '正文')
   const notes = new Map(composed.notes.map((note) => [String(note.element.properties.dataSource), note]))
   for (const { point, label, runs } of expected.notes) {
     const note = notes.get(`${chapter.file}:${point.line}:${point.column}`)
-    diagnostics.push(...compare(chapter, runs, note ? textOf(note.element) : '', `注 [^${label}] `))
+    diagnostics.push(...compare(chapter, runs, note ? textOf(note.element, chapter.source) : '', `注 [^${label}] `))
   }
   return diagnostics
 }
@@ -67,15 +67,18 @@ function placeOf(runs: Run[], index: number): Point {
   return runs.at(-1)?.point ?? { line: 1, column: 1 }
 }
 
-/** Text of a tree without generated text, each ruby as base, then reading. */
-function textOf(node: HtmlNodes): string {
+/**
+ * Text of a tree without generated text. Ruby of the dialect is written base first and then all its readings; ruby that the
+ * author wrote in HTML is in the order of its tags.
+ */
+function textOf(node: HtmlNodes, source: string): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
-  if (node.type !== 'element') return node.children.map(textOf).join('')
+  const all = (children: HtmlNodes[]) => children.map((child) => textOf(child, source)).join('')
+  if (node.type !== 'element') return all(node.children)
   if (node.properties.dataGenerated !== undefined) return ''
-  if (node.tagName !== 'ruby') return node.children.map(textOf).join('')
+  const isHtml = source[node.position?.start.offset ?? -1] === '<'
+  if (node.tagName !== 'ruby' || isHtml) return all(node.children)
   const isReading = (child: HtmlNodes) => child.type === 'element' && child.tagName === 'rt'
-  const bases = node.children.filter((child) => !isReading(child))
-  const readings = node.children.filter(isReading)
-  return [...bases, ...readings].map(textOf).join('')
+  return all([...node.children.filter((child) => !isReading(child)), ...node.children.filter(isReading)])
 }

@@ -68,3 +68,8 @@ test('a lost note and a changed note are found', () => {
   expect(check((chapter) => void chapter.notes.pop())).toEqual(['html/conservation a.md:12'])
   expect(check(({ notes }) => notes[0] && change(notes[0].element, '注', ''))).toEqual(['html/conservation a.md:12'])
 })
+
+test('ruby in HTML keeps the order of its tags, ruby of the dialect has its readings behind', () => {
+  const html = '他{汉字|hàn zì}说<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>好。'
+  expect(compose(html).findings).toEqual([])
+})
