@@ -58,13 +58,17 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     const vertical = edition.writing === 'vertical'
     const laid = new Map<string, Laid>()
     const lasting = new Map<number, Part>()
+    let settled = ''
     let pages: Page[] = []
     let folios = new Map<string, string>()
     for (let round = 1; ; round += 1) {
       const parts = partsOf(request, geometry, folios, lasting)
-      const before = laid.size
+      // Parts that come out as in the round before print the numbers of the pages that came of them. That all have been
+      // laid out once before would not do: numbers may go to and fro.
+      const content = parts.map(contentOf).join('\n')
+      if (content === settled) break
+      settled = content
       const results = await layoutParts(parts, { layouter, laid, vertical, request })
-      if (round > 1 && laid.size === before) break
       if (round > MOST_ROUNDS) {
         diagnostics.push(restless(book))
         break
@@ -102,6 +106,10 @@ function partsOf(
   return [titlePart(front), colophonPart(front), contentsPart(front), ...chapters]
 }
 
+function contentOf(part: Part): string {
+  return JSON.stringify([part.kind, part.chapter, part.html, part.notes])
+}
+
 /** Parts that came out the same before are taken from `laid`; its keys are the parts' content. */
 async function layoutParts(
   parts: readonly Part[],
@@ -114,7 +122,7 @@ async function layoutParts(
 ): Promise<Laid[]> {
   const results: Laid[] = []
   for (const part of parts) {
-    const key = JSON.stringify([part.kind, part.chapter, part.html, part.notes])
+    const key = contentOf(part)
     let result = laid.get(key)
     if (!result) {
       const { pages, problems } = await layouter.layout({ html: part.html, notes: part.notes, vertical })
