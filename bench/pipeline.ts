@@ -27,9 +27,9 @@ export async function runStages(request: {
   const session = must(await house.openBrowser({ cache }))
   try {
     await ended('browser start')
-    const pages = must(await house.layoutPages({ document, book, edition, fonts, session }))
+    const pages = must(await house.layoutPages({ document, book, edition, fonts, session, cache }))
     await ended('layout')
-    const raw = must(await house.printSheet({ pages, document, fonts, session }))
+    const raw = must(await house.printSheet({ pages, document, fonts, session, cache }))
     await ended('print')
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')

@@ -47,7 +47,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
   const data = await steps.run(`${edition.name} 印制`, async (step) => {
-    const raw = await printSheet({ pages, document, fonts, session })
+    const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
     diagnostics.push(...raw.diagnostics)
     if (!raw.value) {
       step.failed(summary(raw.diagnostics))

@@ -11,7 +11,7 @@ import { type Layouter, openLayouter } from './layouter.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
 import { pictureFiles } from './pictures.ts'
-import { sheetDocument } from './sheet.ts'
+import { composeSheet } from './sheet.ts'
 import { readStyles } from './styles.ts'
 import { themeOf } from './theme.ts'
 
@@ -79,7 +79,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       folios = foliosById(pages)
     }
     diagnostics.push(...pictures.diagnostics, ...layouter.problems())
-    const sheet = sheetDocument(pages, { geometry, styles, language: book.language, title: book.title, attributes })
+    const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, sheet }, diagnostics }
   } finally {
     await layouter.close()

@@ -1,3 +1,5 @@
+import type { Sheet } from './sheet.ts'
+
 /** The page of an edition. Lengths in CSS px (96 to the inch) unless said. */
 export type Geometry = {
   /** Trim size in mm, exact: what MediaBox and TrimBox are made from. */
@@ -51,6 +53,6 @@ export type Page = {
 export type Pages = {
   pages: Page[]
   geometry: Geometry
-  /** The static sheet document that prints them, ready for page.pdf(). */
-  sheet: string
+  /** The static documents that print them. */
+  sheet: Sheet
 }

@@ -1,31 +1,54 @@
 import type { Geometry, Page } from './page.ts'
+import { cutPieces } from './pieces.ts'
+
+/** What is printed: one document for the style sheets, and the pages in pieces that stand in it one after the other. */
+export type Sheet = {
+  /** The document without pages; an empty `<style id="page-rules">` waits for those of a piece. */
+  shell: string
+  pieces: SheetPiece[]
+}
+
+export type SheetPiece = {
+  /** An @page rule for every page. */
+  rules: string
+  /** HTML of the body. */
+  body: string
+  /** Ids in this piece that links in others lead to. */
+  targets: string[]
+}
 
 /**
- * The static document that prints the pages: a section a page, heads and folios in native @page margin boxes, nothing
+ * The static documents that print the pages: a section a page, heads and folios in native @page margin boxes, nothing
  * positioned (every positioned page makes printing walk over all layers again, which is quadratic).
  * `styles` are the edition's, fonts included; `attributes` those of `<html>`.
  */
-export function sheetDocument(
+export function composeSheet(
   pages: readonly Page[],
   request: { geometry: Geometry; styles: string; language: string; title: string; attributes: string },
-): string {
-  const { geometry } = request
-  const rules = pages.map((page) => pageRule(page, geometry)).join('\n')
-  const sections = pages.map(section).join('\n')
-  return `<!doctype html>
-<html lang="${request.language}" ${request.attributes}>
+): Sheet {
+  const { geometry, language, attributes, title, styles } = request
+  const shell = `<!doctype html>
+<html lang="${language}" ${attributes}>
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(request.title)}</title>
-<style>${request.styles}</style>
-<style>
-${rules}
-</style>
+<title>${escapeHtml(title)}</title>
+<style>${styles}</style>
+<style id="page-rules"></style>
 </head>
-<body class="sheet" hidden>
-${sections}
-</body>
+<body class="sheet"></body>
 </html>`
+  const linked = new Set(pages.flatMap(({ html, notes }) => linkTargets(html + notes)))
+  const pieces = cutPieces(pages).map((piece) => ({
+    rules: piece.map((page) => pageRule(page, geometry)).join('\n'),
+    body: piece.map(section).join('\n'),
+    targets: piece.flatMap(({ ids }) => ids.filter((id) => linked.has(id))),
+  }))
+  return { shell, pieces }
+}
+
+/** Ids that links may lead to. An attribute's text that only looks like a link does no harm. */
+function linkTargets(html: string): string[] {
+  return [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id = '']) => decodeURIComponent(id))
 }
 
 function section(page: Page): string {

@@ -1,30 +1,26 @@
-import { ParseSpeeds, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFName } from '@cantoo/pdf-lib'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { setBoxes } from './boxes.ts'
+import { joinPieces } from './join.ts'
 import { pageLabels } from './labels.ts'
 import { setMetadata } from './metadata.ts'
 import { setOutlineTitles } from './outline.ts'
-import { renameStructureIds } from './structure.ts'
 import { setViewing } from './viewing.ts'
 import { writePdf } from './write.ts'
 
 export type FinishRequest = { book: Book; edition: PrintEdition; pages: Pages; document: Document }
 
 /**
- * Makes the browser's PDF the finished one: exact page boxes, page labels, metadata, titles of the outline, the way viewers open it.
- * Text, tags and links stay as the browser wrote them.
+ * Makes the browser's prints the finished PDF: one file, exact page boxes, page labels, metadata, titles of the outline, the way viewers
+ * open it. Text, tags and links stay as the browser wrote them.
  * The bytes depend on the pages, the book and the browser's drawing only: neither clock nor chance is in them.
- * Rejects when `raw` is no PDF: it is our own browser's output, so that is a fault of the house and not of the manuscript.
+ * Rejects when one of `prints` is no PDF: it is our own browser's output, so that is a fault of the house and not of the manuscript.
  */
-export async function finishPdf(raw: Uint8Array, request: FinishRequest): Promise<Uint8Array> {
+export async function finishPdf(prints: readonly Uint8Array[], request: FinishRequest): Promise<Uint8Array> {
   const { book, edition, pages, document } = request
-  const pdf = await PDFDocument.load(raw, {
-    parseSpeed: ParseSpeeds.Fastest,
-    throwOnInvalidObject: true,
-    updateMetadata: false,
-  })
+  const pdf = await joinPieces(prints)
   setBoxes(pdf, pages.geometry.trim)
   setViewing(pdf, { language: book.language, theme: edition.theme, geometry: pages.geometry, pages: pages.pages })
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj(pageLabels(pages.pages)))
@@ -32,7 +28,6 @@ export async function finishPdf(raw: Uint8Array, request: FinishRequest): Promis
     pdf,
     document.chapters.flatMap(({ headings }) => headings),
   )
-  renameStructureIds(pdf)
   setMetadata(pdf, book)
   return writePdf(pdf.context, `${book.identifier}/${edition.name}`)
 }

@@ -1,58 +1,90 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { BrowserSession } from '../browser/launch.ts'
-import { openOrigin } from '../browser/origin.ts'
-import { openTab, type Tab } from '../browser/tab.ts'
-import type { Outcome } from '../diagnostics/diagnostic.ts'
+import { type OriginFile, openOrigin } from '../browser/origin.ts'
+import { openTab } from '../browser/tab.ts'
+import { openStore } from '../config/store.ts'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
-import { loadFonts } from '../pages/engine.ts'
 import type { Pages } from '../pages/page.ts'
 import { pictureFiles } from '../pages/pictures.ts'
+import { openPress, type Press } from './press.ts'
 
-export type PrintRequest = { pages: Pages; document: Document; fonts: FontSet; session: BrowserSession }
-
-/** Prints the sheet document as Chromium does: raw PDF bytes with tags and outline, boxes and metadata still to be put right. */
-export async function printSheet({ pages, document, fonts, session }: PrintRequest): Promise<Outcome<Uint8Array>> {
-  const { files } = await pictureFiles(document, fonts)
-  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
-  files.set('/sheet.html', { body: pages.sheet, type: 'text/html; charset=utf-8' })
-  const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
-  const tab = await openTab(session, origin)
-  try {
-    await tab.goto(`${origin.url}/sheet.html`, { waitUntil: 'load', timeout: 0 })
-    await tab.evaluate(loadFonts)
-    // Shown only now: lines that were laid out once before their fonts came sit a fraction of a pixel elsewhere.
-    await tab.evaluate(showBody)
-    return { value: await printed(tab), diagnostics: tab.problems }
-  } finally {
-    await tab.close().catch(() => {})
-    await origin.close()
-  }
+export type PrintRequest = {
+  pages: Pages
+  document: Document
+  fonts: FontSet
+  session: BrowserSession
+  /** Folder of the cache: prints are remembered there. Without it everything is printed anew. */
+  cache?: string
 }
 
 /**
- * Asked of the browser directly: the stream of Puppeteer's page.pdf() is decoded by whatever Uint8Array.fromBase64 there is,
- * and a reader of PDFs that is loaded for the checks brings one that takes a second and more a book.
+ * Prints the sheet as Chromium does, in pieces: raw PDF bytes with tags and outline, still to be joined and put right. Pieces that were
+ * printed before with the same fonts, styles and pictures come from the cache; the others are printed on two tabs at once.
  */
-async function printed(tab: Tab): Promise<Uint8Array> {
-  const browser = await tab.createCDPSession()
-  const { stream } = await browser.send('Page.printToPDF', {
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-    transferMode: 'ReturnAsStream',
-  })
-  const pieces: Buffer[] = []
-  for (let done = false; !done && stream; ) {
-    const { data, eof, base64Encoded } = await browser.send('IO.read', { handle: stream })
-    pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'))
-    done = eof
+export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Array[]>> {
+  const { pages, document, fonts, session, cache } = request
+  const { shell, pieces } = pages.sheet
+  const { files } = await pictureFiles(document, fonts)
+  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
+  files.set('/sheet.html', { body: shell, type: 'text/html; charset=utf-8' })
+
+  const store = cache ? openStore(path.join(cache, 'prints')) : undefined
+  const shape = await shapeOf(session, document, files)
+  const keys = pieces.map((piece) => `${shape}\n${JSON.stringify(piece)}`)
+  const prints = await Promise.all(keys.map((key) => store?.read(key)))
+  const wanted = [...prints.keys()].filter((index) => !prints[index])
+  if (wanted.length === 0) return { value: prints as Uint8Array[], diagnostics: [] }
+
+  const diagnostics: Diagnostic[] = []
+  const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
+  const work = async (): Promise<void> => {
+    let press: Press | undefined
+    try {
+      for (let index = wanted.shift(); index !== undefined; index = wanted.shift()) {
+        press ??= await openPress(await openTab(session, origin), origin)
+        const print = await press.print(pieces[index] as (typeof pieces)[number])
+        prints[index] = print
+        if (press.problems.length === 0) await store?.write(keys[index] as string, print)
+      }
+    } finally {
+      diagnostics.push(...(press?.problems ?? []))
+      await press?.close()
+    }
   }
-  if (stream) await browser.send('IO.close', { handle: stream })
-  return new Uint8Array(Buffer.concat(pieces))
+  try {
+    await Promise.all(Array.from({ length: Math.min(TABS, wanted.length) }, work))
+    await store?.prune(MOST_BYTES)
+  } finally {
+    await origin.close()
+  }
+  return { value: prints as Uint8Array[], diagnostics }
 }
 
-/** Runs in the browser. */
-function showBody(): void {
-  document.body.hidden = false
+/** More would not print faster on the two cores that an office machine and a CI runner have at least. */
+const TABS = 2
+
+/** Prints kept: 25 kB a page. */
+const MOST_BYTES = 400 * 2 ** 20
+
+/** Everything besides a piece itself that shows in its print. Fonts as they were cut: a print holds numbers of their glyphs. */
+async function shapeOf(
+  session: BrowserSession,
+  document: Document,
+  files: ReadonlyMap<string, OriginFile>,
+): Promise<string> {
+  const hash = createHash('sha256').update(`${PRINT}\n${session.version}`)
+  for (const [name, { body }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`\n${name}\n`).update(body)
+  // Other pictures are served as they lie on the disk.
+  for (const { file, path: original, drawing } of document.assets) {
+    if (!drawing) hash.update(`\n${file}\n`).update(await readFile(original))
+  }
+  return hash.digest('hex')
 }
+
+/** Version of what is remembered; raise it when the way of printing changes. */
+const PRINT = 1

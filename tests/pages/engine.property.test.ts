@@ -32,8 +32,8 @@ test.each([BOOKLET, VERTICAL])(
       const result = await layouter.layout({ html: part.html, notes: part.notes })
       const pages = assemblePages([{ part, pages: result.pages }], document, themeOf(edition))
       const geometry = geometries[edition.writing] as Geometry
-      const found = (await checkPages(document, { pages, geometry, sheet: '' })).filter(({ rule }) =>
-        /text|image/.test(rule),
+      const found = (await checkPages(document, { pages, geometry, sheet: { shell: '', pieces: [] } })).filter(
+        ({ rule }) => /text|image/.test(rule),
       )
       expect([...found.map(({ rule, message }) => `${rule} ${message}`), ...result.problems], `seed ${seed}`).toEqual(
         [],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Geometry, Page } from '../../scripts/pages/page.ts'
-import { sheetDocument } from '../../scripts/pages/sheet.ts'
+import { composeSheet } from '../../scripts/pages/sheet.ts'
 
 const geometry: Geometry = {
   trim: { width: 148, height: 210 },
@@ -24,20 +24,24 @@ const page = (index: number, more: Partial<Page> = {}): Page => ({
   ids: [],
   ...more,
 })
-const sheet = (pages: Page[], writing: Geometry['writing'] = 'horizontal') =>
-  sheetDocument(pages, {
+const compose = (pages: Page[], writing: Geometry['writing'] = 'horizontal') =>
+  composeSheet(pages, {
     geometry: { ...geometry, writing },
     styles: '',
     language: 'zh-Hans',
     title: 'a < b',
     attributes: '',
   })
+const sheet = (pages: Page[], writing: Geometry['writing'] = 'horizontal') => {
+  const [piece] = compose(pages, writing).pieces
+  return `${piece?.rules}\n${piece?.body}`
+}
 
 test('a section a page, each on a named page of its own', () => {
   const html = sheet([page(1), page(2)])
   expect(html.match(/<section class="page chapter" style="page:p\d">/g)).toHaveLength(2)
   expect(html).toContain('@page p2{size:148mm 210mm;')
-  expect(html).toContain('<title>a &lt; b</title>')
+  expect(compose([]).shell).toContain('<title>a &lt; b</title>')
 })
 
 test('heads and folios stand on the outer side, which a right-bound book has the other way round', () => {
@@ -64,4 +68,18 @@ test('notes follow the text, which keeps the size that the layout gave it', () =
   expect(html).toContain(
     '<div class="flow" style="block-size:517px"><p>第1页</p></div><div class="notes"><aside>注</aside></div>',
   )
+})
+
+test('pieces say which of their places are linked to from elsewhere', () => {
+  const link = '<a href="#far">x</a><a href="#%E8%BF%9C">y</a>'
+  const { pieces } = compose(
+    Array.from({ length: 50 }, (_, index) =>
+      page(index + 1, {
+        chapter: index < 30 ? 0 : 1,
+        html: index ? '' : link,
+        ids: index === 40 ? ['far', '远', 'own'] : [],
+      }),
+    ),
+  )
+  expect(pieces.map(({ targets }) => targets)).toEqual([[], ['far', '远']])
 })

@@ -160,7 +160,7 @@ function finish(
     (folio, index) => ({ index: index + 1, folio, side: index % 2 ? 'verso' : 'recto' }) as Page,
   )
   const geometry = { trim: { width: 148, height: 210 }, writing: edition.writing } as Pages['geometry']
-  return finishPdf(raw, { book: of, edition, pages: { pages, geometry, sheet: '' }, document })
+  return finishPdf([raw], { book: of, edition, pages: { pages, geometry, sheet: { shell: '', pieces: [] } }, document })
 }
 
 async function open(pdf: Uint8Array) {

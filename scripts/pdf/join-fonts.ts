@@ -1,0 +1,207 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import { type PDFContext, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import type { BrowserFile, BrowserObject } from './browser-file.ts'
+import { joinGlyphs } from './join-glyphs.ts'
+import { parseObject } from './parse-object.ts'
+
+/** The composite fonts of several files as one font a face. */
+export type JoinedFonts = {
+  /** For every file: numbers of the Type0 dictionaries, and the font of the new file that takes their place. */
+  replaced: Map<number, PDFRef>[]
+  /** For every file: numbers of all objects that belong to these fonts and are not needed any more. */
+  dropped: Set<number>[]
+}
+
+/**
+ * Every print embeds its own subset of each face. Subsets keep the glyph numbers of the face, and the text of the pages is glyph numbers
+ * (Identity-H), so one font with the glyphs of all serves all pages (ISO 32000-1, 9.7). Fonts of other types stay as they are.
+ * The new fonts are put into `context`.
+ */
+export function joinFonts(files: readonly BrowserFile[], context: PDFContext): JoinedFonts {
+  const faces = new Map<string, { first: Subset; subsets: Subset[]; ref: PDFRef }>()
+  const replaced = files.map(() => new Map<number, PDFRef>())
+  const dropped = files.map(() => new Set<number>())
+  for (const [index, file] of files.entries()) {
+    for (const [number, object] of file.objects) {
+      if (!object.text.startsWith('<</Type /Font\n/Subtype /Type0')) continue
+      const subset = readSubset(file, object)
+      if (!subset) continue
+      const face = faces.get(subset.name) ?? { first: subset, subsets: [], ref: context.nextRef() }
+      faces.set(subset.name, face)
+      face.subsets.push(subset)
+      replaced[index]?.set(number, face.ref)
+      for (const own of [number, ...subset.numbers]) dropped[index]?.add(own)
+    }
+  }
+  for (const [index, face] of [...faces.values()].entries()) write(face, tagOf(index), context)
+  return { replaced, dropped }
+}
+
+type Subset = {
+  /** The name of the face, without the subset's tag. */
+  name: string
+  font: Uint8Array
+  widths: Map<number, number>
+  defaultWidth: number
+  /** Text of a glyph as UTF-16 in hexadecimal. */
+  characters: Map<number, string>
+  descriptor: string
+  descendant: string
+  numbers: number[]
+}
+
+function readSubset(file: BrowserFile, type0: BrowserObject): Subset | undefined {
+  const descendant = follow(file, type0.text, 'DescendantFonts')
+  const characters = follow(file, type0.text, 'ToUnicode')
+  const descriptor = descendant && follow(file, descendant.object.text, 'FontDescriptor')
+  const font = descriptor && follow(file, descriptor.object.text, 'FontFile2')
+  if (!characters?.object.stream || !font?.object.stream) return undefined
+  return {
+    name: descriptor?.object.text.match(/\/FontName \/[A-Z]{6}\+(\S+)/)?.[1] ?? '',
+    font: inflateSync(font.object.stream),
+    widths: readWidths(descendant?.object.text ?? ''),
+    defaultWidth: Number(descendant?.object.text.match(/\/DW (\d+)/)?.[1] ?? 1000),
+    characters: readCharacters(inflateSync(characters.object.stream).toString('latin1')),
+    descriptor: descriptor?.object.text ?? '',
+    descendant: descendant?.object.text ?? '',
+    numbers: [descendant, characters, descriptor, font].flatMap((found) => (found ? [found.number] : [])),
+  }
+}
+
+function follow(file: BrowserFile, text: string, key: string): { number: number; object: BrowserObject } | undefined {
+  const number = Number(text.match(new RegExp(`/${key} \\[?(\\d+) 0 R`))?.[1] ?? 0)
+  const object = file.objects.get(number)
+  return object && { number, object }
+}
+
+/** ISO 32000-1, 9.7.4.3: `first [w w w]` or `first last w`. */
+function readWidths(text: string): Map<number, number> {
+  const widths = new Map<number, number>()
+  const list = text.match(/\/W \[((?:[^[\]]|\[[^\]]*\])*)\]/)?.[1] ?? ''
+  for (const [, first, each, last, same] of list.matchAll(/(\d+) (?:\[([^\]]*)\]|(\d+) (\d+))/g)) {
+    if (each === undefined)
+      for (let glyph = Number(first); glyph <= Number(last); glyph += 1) widths.set(glyph, Number(same))
+    else
+      for (const [index, width] of each.trim().split(/\s+/).entries()) widths.set(Number(first) + index, Number(width))
+  }
+  return widths
+}
+
+/** A ToUnicode CMap (ISO 32000-1, 9.10.3) of single codes and ranges. */
+function readCharacters(cmap: string): Map<number, string> {
+  const characters = new Map<number, string>()
+  for (const [, kind, body = ''] of cmap.matchAll(/begin(bfchar|bfrange)\n([\s\S]*?)end\1/g)) {
+    for (const line of body.split('\n')) {
+      const [from = '', to = '', start = ''] = [...line.matchAll(/<([0-9A-Fa-f]+)>/g)].map(([, code]) => code)
+      if (from === '') continue
+      if (kind === 'bfchar') characters.set(Number.parseInt(from, 16), to)
+      else {
+        const first = Number.parseInt(from, 16)
+        for (let glyph = first; glyph <= Number.parseInt(to, 16); glyph += 1) {
+          // Only the last byte counts up.
+          characters.set(glyph, start.slice(0, -4) + hex(Number.parseInt(start.slice(-4), 16) + glyph - first))
+        }
+      }
+    }
+  }
+  return characters
+}
+
+function write(
+  { subsets, first, ref }: { subsets: Subset[]; first: Subset; ref: PDFRef },
+  tag: string,
+  context: PDFContext,
+): void {
+  const name = `${tag}+${first.name}`
+  const font = joinGlyphs(subsets.map((subset) => subset.font))
+  const file = context.register(stream(context, font, { Length1: font.length }))
+  const characters = merge(subsets.map((subset) => subset.characters))
+  const unicode = context.register(stream(context, Buffer.from(writeCharacters(characters), 'latin1')))
+  const descriptor = context.register(
+    parseObject(
+      first.descriptor
+        .replace(/\/FontName \/\S+/, `/FontName /${name}`)
+        .replace(/\/FontFile2 \d+ 0 R/, `/FontFile2 ${file.objectNumber} 0 R`),
+      context,
+    ),
+  )
+  const widths = writeWidths(merge(subsets.map((subset) => subset.widths)), first.defaultWidth)
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDToGIDMap: 'Identity',
+      CIDSystemInfo: parseObject('<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>', context),
+      FontDescriptor: descriptor,
+      DW: first.defaultWidth,
+      ...(widths === '' ? {} : { W: parseObject(`[${widths}]`, context) }),
+    }),
+  )
+  context.assign(
+    ref,
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: unicode,
+    }),
+  )
+}
+
+function merge<T>(maps: readonly Map<number, T>[]): Map<number, T> {
+  return new Map(maps.flatMap((map) => [...map]).sort(([a], [b]) => a - b))
+}
+
+function writeWidths(widths: ReadonlyMap<number, number>, usual: number): string {
+  const runs: { first: number; widths: number[] }[] = []
+  for (const [glyph, width] of widths) {
+    if (width === usual) continue
+    const last = runs.at(-1)
+    if (last && last.first + last.widths.length === glyph) last.widths.push(width)
+    else runs.push({ first: glyph, widths: [width] })
+  }
+  return runs.map((run) => `${run.first} [${run.widths.join(' ')}]`).join(' ')
+}
+
+/** Operators of a CMap take at most 100 entries each (Adobe Technical Note 5411). */
+const MOST_ENTRIES = 100
+
+function writeCharacters(characters: ReadonlyMap<number, string>): string {
+  const lines = [...characters].map(([glyph, text]) => `<${hex(glyph)}> <${text}>`)
+  const blocks: string[] = []
+  for (let start = 0; start < lines.length; start += MOST_ENTRIES) {
+    const block = lines.slice(start, start + MOST_ENTRIES)
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`)
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${blocks.join('')}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`
+}
+
+/** Six capitals that tell the subsets of a file apart (ISO 32000-1, 9.6.4). */
+function tagOf(index: number): string {
+  return [5, 4, 3, 2, 1, 0].map((place) => String.fromCharCode(65 + (Math.floor(index / 26 ** place) % 26))).join('')
+}
+
+function hex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(4, '0')
+}
+
+function stream(context: PDFContext, contents: Uint8Array, more: Record<string, number> = {}): PDFRawStream {
+  const packed = deflateSync(contents)
+  return PDFRawStream.of(context.obj({ ...more, Filter: PDFName.of('FlateDecode'), Length: packed.length }), packed)
+}

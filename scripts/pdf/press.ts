@@ -1,0 +1,76 @@
+import type { Origin } from '../browser/origin.ts'
+import type { Tab } from '../browser/tab.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { loadFonts } from '../pages/engine.ts'
+import type { SheetPiece } from '../pages/sheet.ts'
+import { ELSEWHERE } from './join-destinations.ts'
+
+/** A tab that prints one piece after the other. Its fonts are loaded once. */
+export type Press = {
+  print(piece: SheetPiece): Promise<Uint8Array>
+  /** What the tab complained about so far. */
+  problems: Diagnostic[]
+  close(): Promise<void>
+}
+
+/** Opens the shell that `origin` serves as /sheet.html in `tab`. Rejects when a font does not load. */
+export async function openPress(tab: Tab, origin: Origin): Promise<Press> {
+  await tab.goto(`${origin.url}/sheet.html`, { waitUntil: 'load', timeout: 0 })
+  await tab.evaluate(loadFonts)
+  return {
+    async print(piece) {
+      await tab.evaluate(showPiece, piece, ELSEWHERE)
+      return printed(tab)
+    },
+    problems: tab.problems,
+    close: () => tab.close().catch(() => {}),
+  }
+}
+
+/**
+ * Asked of the browser directly: the stream of Puppeteer's page.pdf() is decoded by whatever Uint8Array.fromBase64 there is,
+ * and a reader of PDFs that is loaded for the checks brings one that takes a second and more a book.
+ */
+async function printed(tab: Tab): Promise<Uint8Array> {
+  const browser = await tab.createCDPSession()
+  const { stream } = await browser.send('Page.printToPDF', {
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    transferMode: 'ReturnAsStream',
+  })
+  const pieces: Buffer[] = []
+  for (let done = false; !done && stream; ) {
+    const { data, eof, base64Encoded } = await browser.send('IO.read', { handle: stream, size: READ_AT_ONCE })
+    pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'))
+    done = eof
+  }
+  if (stream) await browser.send('IO.close', { handle: stream })
+  await browser.detach()
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+const READ_AT_ONCE = 2 ** 20
+
+/**
+ * Runs in the browser: puts a piece into the shell. A link whose target is in another piece gets an address that joining turns back,
+ * and every target of such links a link here, unseen: the browser writes destinations only for what the document itself links to.
+ */
+async function showPiece({ rules, body, targets }: SheetPiece, elsewhere: string): Promise<void> {
+  const style = document.getElementById('page-rules') as HTMLStyleElement
+  style.textContent = rules
+  document.body.innerHTML = body
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const fragment = link.getAttribute('href')?.slice(1) ?? ''
+    if (!document.getElementById(decodeURIComponent(fragment))) link.setAttribute('href', `${elsewhere}#${fragment}`)
+  }
+  for (const target of targets) {
+    const link = document.createElement('a')
+    link.hidden = true
+    link.href = `#${encodeURIComponent(target)}`
+    document.body.append(link)
+  }
+  // One that does not decode has been refused or is damaged; the tab has it among its problems, or the checks find it missing.
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
+}
