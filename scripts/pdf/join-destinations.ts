@@ -15,7 +15,8 @@ export function joinDestinations(pieces: readonly Piece[], pdf: PDFDocument): (t
   const entries: string[] = []
   for (const piece of pieces) {
     for (const [name, destination] of piece.frame.destinations) {
-      const id = PDFName.of(name).decodeText()
+      // Named by the fragment of a link, percent signs and all.
+      const id = decodeURIComponent(PDFName.of(name).decodeText())
       if (names.has(id)) continue
       names.set(id, name)
       entries.push(`/${name} ${rewrite(destination, { reference: (number) => refText(piece, number) })}`)

@@ -4,6 +4,7 @@ import { openOrigin } from '../../scripts/browser/origin.ts'
 import { openTab } from '../../scripts/browser/tab.ts'
 import type { Book, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
+import type { FontSet } from '../../scripts/fonts/face.ts'
 import { prepareFonts } from '../../scripts/fonts/prepare.ts'
 import type { EngineRequest, EngineResult } from '../../scripts/pages/engine/main.ts'
 import { engineFiles, openEngine } from '../../scripts/pages/engine.ts'
@@ -21,6 +22,14 @@ export async function browserForTests() {
   return value
 }
 
+/** The faces that come with Banxin, cut to `text`. */
+export async function fontsForTests(text: string): Promise<FontSet> {
+  const cache = await cacheFolder()
+  const { value } = await prepareFonts({ book: { file: 'book.yaml', fonts: {} } as Book, uses: [{ text }], cache })
+  if (!value) throw new Error('no fonts')
+  return value
+}
+
 export type Layouter = {
   layout(part: Partial<EngineRequest> & { html: string }): Promise<EngineResult>
 }
@@ -32,15 +41,13 @@ export async function layouterForTests(
   text: string,
   css = '',
 ): Promise<Layouter> {
-  const cache = await cacheFolder()
-  const fonts = await prepareFonts({ book: { file: 'book.yaml', fonts: {} } as Book, uses: [{ text }], cache })
-  if (!fonts.value) throw new Error('no fonts')
+  const fonts = await fontsForTests(text)
   const files = await engineFiles()
-  for (const face of fonts.value.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
+  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   const origin = await openOrigin({ root: '/', assets: [], files })
   const tab = await openTab(session, origin)
   afterAll(() => origin.close())
-  const styles = `${fonts.value.css}\n${await readStyles(edition)}\n${css}`
+  const styles = `${fonts.css}\n${await readStyles(edition)}\n${css}`
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
   return {
