@@ -35,6 +35,8 @@ const MODULES = [
   'extract',
   'keep-rules',
   'notes',
+  'oracle',
+  'text-boxes',
   'table-heads',
   'corrections/correction',
   'corrections/identity-token',

@@ -108,4 +108,4 @@ function shapeOf(
 }
 
 /** Version of what is remembered; raise it when RawPage changes. */
-const LAYOUT = 1
+const LAYOUT = 2

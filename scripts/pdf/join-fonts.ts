@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { type PDFContext, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import type { BrowserFile, BrowserObject } from './browser-file.ts'
-import { joinGlyphs } from './join-glyphs.ts'
+import { addGlyphs, areOfOneFont, type Glyphs, readGlyphs, writeGlyphs } from './join-glyphs.ts'
 import { parseObject } from './parse-object.ts'
 
 /** The composite fonts of several files as one font a face. */
@@ -15,57 +15,74 @@ export type JoinedFonts = {
 /**
  * Every print embeds its own subset of each face. Subsets keep the glyph numbers of the face, and the text of the pages is glyph numbers
  * (Identity-H), so one font with the glyphs of all serves all pages (ISO 32000-1, 9.7). Fonts of other types stay as they are.
- * The new fonts are put into `context`.
+ * Of one name there may be several faces: pictures bring their own, cut to their words. The new fonts are put into `context`.
  */
 export function joinFonts(files: readonly BrowserFile[], context: PDFContext): JoinedFonts {
-  const faces = new Map<string, { first: Subset; subsets: Subset[]; ref: PDFRef }>()
+  const faces: Face[] = []
   const replaced = files.map(() => new Map<number, PDFRef>())
   const dropped = files.map(() => new Set<number>())
   for (const [index, file] of files.entries()) {
     for (const [number, object] of file.objects) {
       if (!object.text.startsWith('<</Type /Font\n/Subtype /Type0')) continue
-      const subset = readSubset(file, object)
-      if (!subset) continue
-      const face = faces.get(subset.name) ?? { first: subset, subsets: [], ref: context.nextRef() }
-      faces.set(subset.name, face)
-      face.subsets.push(subset)
+      const read = readSubset(file, object)
+      if (!read) continue
+      const { subset, numbers } = read
+      let face = faces.find((known) => areOfOneFace(known, subset))
+      if (face) add(face, subset)
+      else {
+        face = { ...subset, ref: context.nextRef() }
+        faces.push(face)
+      }
       replaced[index]?.set(number, face.ref)
-      for (const own of [number, ...subset.numbers]) dropped[index]?.add(own)
+      for (const own of [number, ...numbers]) dropped[index]?.add(own)
     }
   }
-  for (const [index, face] of [...faces.values()].entries()) write(face, tagOf(index), context)
+  for (const [index, face] of faces.entries()) write(face, tagOf(index), context)
   return { replaced, dropped }
 }
 
 type Subset = {
   /** The name of the face, without the subset's tag. */
   name: string
-  font: Uint8Array
+  glyphs: Glyphs
   widths: Map<number, number>
   defaultWidth: number
   /** Text of a glyph as UTF-16 in hexadecimal. */
   characters: Map<number, string>
   descriptor: string
-  descendant: string
-  numbers: number[]
 }
 
-function readSubset(file: BrowserFile, type0: BrowserObject): Subset | undefined {
+type Face = Subset & { ref: PDFRef }
+
+function readSubset(file: BrowserFile, type0: BrowserObject): { subset: Subset; numbers: number[] } | undefined {
   const descendant = follow(file, type0.text, 'DescendantFonts')
   const characters = follow(file, type0.text, 'ToUnicode')
   const descriptor = descendant && follow(file, descendant.object.text, 'FontDescriptor')
   const font = descriptor && follow(file, descriptor.object.text, 'FontFile2')
-  if (!characters?.object.stream || !font?.object.stream) return undefined
+  if (!descendant || !descriptor || !characters?.object.stream || !font?.object.stream) return undefined
   return {
-    name: descriptor?.object.text.match(/\/FontName \/[A-Z]{6}\+(\S+)/)?.[1] ?? '',
-    font: inflateSync(font.object.stream),
-    widths: readWidths(descendant?.object.text ?? ''),
-    defaultWidth: Number(descendant?.object.text.match(/\/DW (\d+)/)?.[1] ?? 1000),
-    characters: readCharacters(inflateSync(characters.object.stream).toString('latin1')),
-    descriptor: descriptor?.object.text ?? '',
-    descendant: descendant?.object.text ?? '',
-    numbers: [descendant, characters, descriptor, font].flatMap((found) => (found ? [found.number] : [])),
+    subset: {
+      name: descriptor.object.text.match(/\/FontName \/[A-Z]{6}\+(\S+)/)?.[1] ?? '',
+      glyphs: readGlyphs(inflateSync(font.object.stream)),
+      widths: readWidths(descendant.object.text),
+      defaultWidth: Number(descendant.object.text.match(/\/DW (\d+)/)?.[1] ?? 1000),
+      characters: readCharacters(inflateSync(characters.object.stream).toString('latin1')),
+      descriptor: descriptor.object.text,
+    },
+    numbers: [descendant, characters, descriptor, font].map(({ number }) => number),
   }
+}
+
+function areOfOneFace(one: Subset, other: Subset): boolean {
+  if (one.name !== other.name || one.defaultWidth !== other.defaultWidth) return false
+  for (const [glyph, text] of other.characters) if ((one.characters.get(glyph) ?? text) !== text) return false
+  return areOfOneFont(one.glyphs, other.glyphs)
+}
+
+function add(face: Face, subset: Subset): void {
+  addGlyphs(face.glyphs, subset.glyphs)
+  for (const [glyph, width] of subset.widths) face.widths.set(glyph, width)
+  for (const [glyph, text] of subset.characters) face.characters.set(glyph, text)
 }
 
 function follow(file: BrowserFile, text: string, key: string): { number: number; object: BrowserObject } | undefined {
@@ -107,25 +124,20 @@ function readCharacters(cmap: string): Map<number, string> {
   return characters
 }
 
-function write(
-  { subsets, first, ref }: { subsets: Subset[]; first: Subset; ref: PDFRef },
-  tag: string,
-  context: PDFContext,
-): void {
-  const name = `${tag}+${first.name}`
-  const font = joinGlyphs(subsets.map((subset) => subset.font))
+function write(face: Face, tag: string, context: PDFContext): void {
+  const name = `${tag}+${face.name}`
+  const font = writeGlyphs(face.glyphs)
   const file = context.register(stream(context, font, { Length1: font.length }))
-  const characters = merge(subsets.map((subset) => subset.characters))
-  const unicode = context.register(stream(context, Buffer.from(writeCharacters(characters), 'latin1')))
+  const unicode = context.register(stream(context, Buffer.from(writeCharacters(sorted(face.characters)), 'latin1')))
   const descriptor = context.register(
     parseObject(
-      first.descriptor
+      face.descriptor
         .replace(/\/FontName \/\S+/, `/FontName /${name}`)
         .replace(/\/FontFile2 \d+ 0 R/, `/FontFile2 ${file.objectNumber} 0 R`),
       context,
     ),
   )
-  const widths = writeWidths(merge(subsets.map((subset) => subset.widths)), first.defaultWidth)
+  const widths = writeWidths(sorted(face.widths), face.defaultWidth)
   const descendant = context.register(
     context.obj({
       Type: 'Font',
@@ -134,12 +146,12 @@ function write(
       CIDToGIDMap: 'Identity',
       CIDSystemInfo: parseObject('<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>', context),
       FontDescriptor: descriptor,
-      DW: first.defaultWidth,
+      DW: face.defaultWidth,
       ...(widths === '' ? {} : { W: parseObject(`[${widths}]`, context) }),
     }),
   )
   context.assign(
-    ref,
+    face.ref,
     context.obj({
       Type: 'Font',
       Subtype: 'Type0',
@@ -151,8 +163,8 @@ function write(
   )
 }
 
-function merge<T>(maps: readonly Map<number, T>[]): Map<number, T> {
-  return new Map(maps.flatMap((map) => [...map]).sort(([a], [b]) => a - b))
+function sorted<T>(map: ReadonlyMap<number, T>): Map<number, T> {
+  return new Map([...map].sort(([a], [b]) => a - b))
 }
 
 function writeWidths(widths: ReadonlyMap<number, number>, usual: number): string {

@@ -13,7 +13,7 @@ export type RawPage = {
 }
 
 /** Reads a finished page while it still stands in the document. */
-export function readPage(page: Page, vertical: boolean): RawPage {
+export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, vertical: boolean): RawPage {
   const content = page.area
   const notes = content.nextElementSibling as HTMLElement
   const outside = [...findOutside(page.wrapper, page.pagebox), ...findOutside(notes, page.pagebox)]

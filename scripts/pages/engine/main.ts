@@ -7,6 +7,7 @@ import { textBreak } from './corrections/text-break.ts'
 import { tick } from './corrections/tick.ts'
 import { type RawPage, readPage } from './extract.ts'
 import { notesAtFoot } from './notes.ts'
+import { askOracle } from './oracle.ts'
 import { tableHeads } from './table-heads.ts'
 
 /** One part of a publication: a chapter, the contents, … It begins on a page of its own. */
@@ -18,7 +19,12 @@ export type EngineRequest = {
   /** Names of corrections left out: how the tests show that each is needed. */
   without?: readonly string[]
 }
-export type EngineResult = { pages: RawPage[]; problems: string[] }
+export type EngineResult = {
+  pages: RawPage[]
+  problems: string[]
+  /** True when one layout told all breaks (oracle.ts) and no page was probed. */
+  foretold: boolean
+}
 
 /** Lays `request` out with Paged.js; the document's style sheets decide everything but the breaks. */
 export async function layoutPart(request: EngineRequest): Promise<EngineResult> {
@@ -44,6 +50,8 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   const corrections = all.filter((correction) => !request.without?.includes(correction.name))
   const stage = document.getElementById('stage') as HTMLElement
   stage.replaceChildren()
+  const foretold = request.without?.includes('oracle') ? undefined : askOracle(source.content, request.vertical, stage)
+  if (foretold) return { pages: foretold, problems, foretold: true }
   const chunker = new Chunker(undefined, undefined, {})
   const pages: RawPage[] = []
   chunker.loadFonts = () => document.fonts.ready
@@ -69,7 +77,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   } finally {
     console.warn = warn
   }
-  return { pages, problems }
+  return { pages, problems, foretold: false }
 }
 
 /** A note called twice stands with its first call. */

@@ -46,30 +46,38 @@ export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: 
       const stock = stockOf.get(prototype) ?? (prototype.findOverflow as Layout['findOverflow'])
       stockOf.set(prototype, stock)
       prototype.findOverflow = function findOverflow(this: Layout, rendered: HTMLElement) {
-        return keepRules(rendered, foot.vertical, () => withNotes(foot, this, rendered, stock))
+        const find = (bounds: DOMRect) =>
+          stock.call(this, rendered, withSlack(bounds, this.gap, foot.vertical), this.gap / 2)
+        return keepRules(rendered, foot.vertical, () => withNotes(foot, this, rendered, find))
       }
     },
   }
+}
+
+/**
+ * Half way to the next column: what overflows stands a whole gap away, and neither rounding nor a blank that hangs at the end of a line
+ * may look like it. Paged.js adds the gap along the horizontal only, where vertical columns stand one below the other.
+ */
+function withSlack(bounds: DOMRect, gap: number, vertical: boolean): DOMRect {
+  return vertical ? new DOMRect(bounds.x, bounds.y, bounds.width, bounds.height + gap / 2) : bounds
 }
 
 function withNotes(
   foot: Foot,
   layout: Layout,
   rendered: HTMLElement,
-  stock: Layout['findOverflow'],
+  find: (bounds: DOMRect) => Range | undefined,
 ): Range | undefined {
   const content = layout.element
   const area = content.parentElement as HTMLElement
   const notes = content.nextElementSibling as HTMLElement
   const calls = [...rendered.querySelectorAll<HTMLAnchorElement>('a.note-call[data-first-call]')]
   // A page without notes keeps the size that its style sheet gives it.
-  if (calls.length === 0 && !foot.carried) return stock.call(layout, rendered, layout.bounds, layout.gap / 2)
+  if (calls.length === 0 && !foot.carried) return find(layout.bounds)
   const axis = axisOf(area.getBoundingClientRect(), foot.vertical)
   const overflowWithin = (size: number): Range | undefined => {
     axis.setSize(content, size)
-    const bounds = content.getBoundingClientRect()
-    // Half way to the next column: what overflows stands a whole gap away, and no rounding may hide it.
-    return stock.call(layout, rendered, bounds, layout.gap / 2)
+    return find(content.getBoundingClientRect())
   }
   notes.replaceChildren()
   foot.rest = undefined

@@ -66,7 +66,7 @@ function createToken(
   return origin && new Token(origin.node, origin.skipped)
 }
 
-function isFirst(node: Node): boolean {
+export function isFirst(node: Node): boolean {
   for (let before = node.previousSibling; before; before = before.previousSibling) {
     if (before.nodeType === Node.ELEMENT_NODE || before.textContent?.trim()) return false
   }

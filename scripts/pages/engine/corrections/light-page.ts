@@ -12,7 +12,7 @@ export const lightPage: Correction = {
     const setup = chunker.setup
     chunker.setup = function setupLight(this: Chunker, renderTo: HTMLElement) {
       setup.call(this, renderTo)
-      this.pageTemplate.innerHTML = TEMPLATE
+      this.pageTemplate.innerHTML = PAGE
     }
     const addPage = chunker.addPage
     chunker.addPage = function addLightPage(this: Chunker, blank?: boolean) {
@@ -23,7 +23,8 @@ export const lightPage: Correction = {
   },
 }
 
-const TEMPLATE =
+/** A page as it stands in the document. */
+export const PAGE =
   '<div class="pagedjs_page"><div class="pagedjs_area"><div class="pagedjs_page_content"></div><div class="notes"></div></div></div>'
 
 /** The class Page is not exported: it shows itself when the first page is pushed, just before it is created. */

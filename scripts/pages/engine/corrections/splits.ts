@@ -31,10 +31,15 @@ function mark(element: HTMLElement, page: Page): void {
 }
 
 /** Source nodes are not laid out, so their display is asked of the style sheet only when they are rendered. */
-function isBlock(node: Node): boolean {
+export function isBlock(node: Node): boolean {
   if (!(node instanceof HTMLElement)) return false
-  if (!node.isConnected) return !INLINE.has(node.tagName)
+  if (!node.isConnected) return isBlockTag(node)
   return !getComputedStyle(node).display.startsWith('inline') && getComputedStyle(node).display !== 'ruby'
+}
+
+/** What the style sheets make a block, told by the tag alone: no style has to be computed for it. */
+export function isBlockTag({ tagName }: Element): boolean {
+  return !INLINE.has(tagName)
 }
 
 const INLINE = new Set('A B BR CITE CODE DEL EM I IMG INS KBD RT RUBY S SMALL SPAN STRONG SUB SUP U'.split(' '))

@@ -1,3 +1,4 @@
+import { textBoxes } from '../text-boxes.ts'
 import type { Correction } from './correction.ts'
 
 /**
@@ -27,11 +28,8 @@ export const textBreak: Correction = {
  * Characters without a box (collapsed blanks) take the answer of the next one that has a box.
  */
 export function firstBeyond(node: Text, beyond: (box: DOMRect) => boolean): number | undefined {
-  const range = document.createRange()
   const answer = (offset: number): boolean | undefined => {
-    range.setStart(node, offset)
-    range.setEnd(node, offset + 1)
-    const boxes = range.getClientRects()
+    const boxes = textBoxes(node, offset, offset + 1)
     const box = boxes[boxes.length - 1]
     return box && (box.width > 0 || box.height > 0) ? beyond(box) : undefined
   }

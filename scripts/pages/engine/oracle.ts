@@ -1,0 +1,221 @@
+import { isFirst } from './corrections/identity-token.ts'
+import { PAGE } from './corrections/light-page.ts'
+import { isBlockTag } from './corrections/splits.ts'
+import { firstBeyond } from './corrections/text-break.ts'
+import { type RawPage, readPage } from './extract.ts'
+import { textBoxes } from './text-boxes.ts'
+
+/**
+ * Pages of a part that is text alone, from one layout: set in columns of the page's size, a part shows all its breaks at once, by the
+ * same rules by which the browser would break it page by page. Every page is then set alone and has to end where its column
+ * ended; when one does not, or the part holds anything that is more than text, the answer is undefined and the pages are probed one by one.
+ * @param stage an empty element of the document, and empty again afterwards
+ */
+export function askOracle(source: DocumentFragment, vertical: boolean, stage: HTMLElement): RawPage[] | undefined {
+  if (source.querySelector(MORE_THAN_TEXT)) return undefined
+  const columns = openPage(stage)
+  const flow = columns.wrapper
+  flow.append(source.cloneNode(true))
+  dropBlanks(flow)
+  const places = settle(flow, columnOf(columns.area, vertical), vertical)
+  columns.element.remove()
+  if (!places) return undefined
+  const pages: RawPage[] = []
+  for (const [index, content] of cut(flow, places.starts).entries()) {
+    const page = openPage(stage)
+    page.wrapper.append(content)
+    const end = endOf(page.wrapper, columnOf(page.area, vertical))
+    const known = Math.abs(end - (places.ends[index] ?? 0)) < 1
+    const read = known ? readPage(page, vertical) : undefined
+    page.element.remove()
+    if (!read) return undefined
+    pages.push(read)
+  }
+  return pages
+}
+
+/** An empty page; `area` is the column container, `wrapper` the element in it that takes the content. */
+function openPage(stage: HTMLElement) {
+  stage.insertAdjacentHTML('beforeend', PAGE)
+  const element = stage.lastElementChild as HTMLElement
+  const area = element.querySelector('.pagedjs_page_content') as HTMLElement
+  const wrapper = document.createElement('div')
+  area.append(wrapper)
+  return { element, area, wrapper, pagebox: area.parentElement as HTMLElement }
+}
+
+/** Blanks between blocks: Paged.js does not copy them either. */
+function dropBlanks(flow: HTMLElement): void {
+  const walker = document.createTreeWalker(flow, NodeFilter.SHOW_TEXT)
+  const blanks: Text[] = []
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text
+    const beside = [text.previousSibling, text.nextSibling].some(
+      (node) => node instanceof HTMLElement && isBlockTag(node),
+    )
+    if (beside && !text.data.trim()) blanks.push(text)
+  }
+  for (const blank of blanks) blank.remove()
+}
+
+/** What has an extent that is no line's, notes, what the author broke, and what looks otherwise at the head of a page. */
+const MORE_THAN_TEXT =
+  'table, img, svg, figure, pre, aside, hr, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]'
+
+type Column = { of(box: DOMRect): number; end(box: DOMRect): number }
+
+/** Columns follow one another along the lines: to the right, or downwards in vertical writing. Ends are px from the block start. */
+function columnOf(area: HTMLElement, vertical: boolean): Column {
+  const box = area.getBoundingClientRect()
+  const pitch = Number.parseFloat(getComputedStyle(area).columnGap) + (vertical ? box.height : box.width)
+  return vertical
+    ? { of: ({ top }) => Math.floor((top - box.top + 1) / pitch), end: ({ left }) => box.right - left }
+    : { of: ({ left }) => Math.floor((left - box.left + 1) / pitch), end: ({ bottom }) => bottom - box.top }
+}
+
+/** A text node and the offset in it, or a block that begins a page. */
+type Place = { node: Node; offset: number }
+
+/** Where pages begin, but for the first, and where the last line of each ends. */
+type Places = { starts: Place[]; ends: number[] }
+
+/** Chromium cuts a paragraph of three lines after the second in spite of widows: it is kept whole, and all is laid out again. */
+function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | undefined {
+  const blocks = [...flow.querySelectorAll<HTMLElement>('*')].filter(
+    (one) => isBlockTag(one) && ![...one.children].some(isBlockTag),
+  )
+  for (let round = 0; round < MOST_WIDOWS; round += 1) {
+    const places = findPlaces(blocks, column)
+    const widow = places.starts.map(({ node }) => cutAfterTwo(node, vertical)).find(Boolean)
+    if (!widow) return places
+    widow.classList.add('kept')
+  }
+  return undefined
+}
+
+const MOST_WIDOWS = 40
+
+/**
+ * Text runs forward through the columns, so what first reaches a column is found by halving: the block by its own boxes, of which
+ * it has one a column, then the text in it. Boxes of text are dear among many columns, those of blocks are not.
+ */
+function findPlaces(blocks: readonly HTMLElement[], column: Column): Places {
+  const columnsOf = (block: HTMLElement) => [...block.getClientRects()].map(column.of)
+  const starts: Place[] = []
+  const ends: number[] = []
+  const pages = 1 + Math.max(0, ...columnsOf(blocks.at(-1) as HTMLElement))
+  let from = 0
+  for (let page = 1; page < pages; page += 1) {
+    from = firstThat(from, blocks.length - 1, (index) => (columnsOf(blocks[index] as HTMLElement).at(-1) ?? 0) >= page)
+    const block = blocks[from] as HTMLElement
+    if ((columnsOf(block)[0] ?? 0) >= page) {
+      starts.push({ node: block, offset: 0 })
+      ends.push(endOf(blocks[from - 1] as HTMLElement, column))
+      continue
+    }
+    const texts = textsOf(block)
+    const index = firstThat(0, texts.length - 1, (at) => column.of(lastBox(texts[at] as Text) as DOMRect) >= page)
+    const node = texts[index] as Text
+    const offset = firstBeyond(node, (box) => column.of(box) >= page) ?? 0
+    starts.push({ node, offset })
+    ends.push(
+      column.end(
+        offset > 0
+          ? (textBoxes(node, offset - 1, offset)[0] as DOMRect)
+          : (lastBox(texts[index - 1] as Text) as DOMRect),
+      ),
+    )
+  }
+  ends.push(endOf(blocks.at(-1) as HTMLElement, column))
+  return { starts, ends }
+}
+
+/** The first number from `low` to `high` for which `holds`, which stays true from there on; `high` if there is none before. */
+function firstThat(low: number, high: number, holds: (index: number) => boolean): number {
+  let [from, to] = [low, high]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (holds(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+/** Text nodes that take part in a line. */
+function textsOf(block: HTMLElement): Text[] {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) if (lastBox(walker.currentNode as Text)) texts.push(walker.currentNode as Text)
+  return texts
+}
+
+function lastBox(text: Text): DOMRect | undefined {
+  const boxes = textBoxes(text)
+  return boxes[boxes.length - 1]
+}
+
+/** Where the last line of `block` ends. */
+function endOf(block: HTMLElement, column: Column): number {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  let last: Node | null = null
+  for (let node = lastLeaf(walker); node && !last; node = walker.previousNode()) if (lastBox(node as Text)) last = node
+  return last ? column.end(lastBox(last as Text) as DOMRect) : 0
+}
+
+function lastLeaf(walker: TreeWalker): Node | null {
+  while (walker.lastChild());
+  return walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.previousNode()
+}
+
+/** The paragraph around `node` if a page end leaves its last line to the next page and two or fewer before it. */
+function cutAfterTwo(node: Node, vertical: boolean): HTMLElement | undefined {
+  const element = node instanceof HTMLElement ? node : node.parentElement
+  const paragraph = element?.closest<HTMLElement>('p, li')
+  const [here, after, ...more] = [...(paragraph?.getClientRects() ?? [])].map((box) =>
+    vertical ? box.width : box.height,
+  )
+  if (!paragraph || here === undefined || after === undefined || more.length > 0) return undefined
+  const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
+  const linesOf = (size: number) => Math.floor((size + 1) / line)
+  return linesOf(after) === 1 && linesOf(here) <= 2 ? paragraph : undefined
+}
+
+/** Takes the pages out of `flow` from the front; what a page end cuts is marked as the correction "splits" does it. */
+function cut(flow: HTMLElement, starts: readonly Place[]): DocumentFragment[] {
+  const gone = new Map<Node, number>()
+  const range = document.createRange()
+  const pages = starts.map(({ node, offset }) => {
+    range.setStart(flow, 0)
+    let next: Node = node
+    if (offset > 0) {
+      range.setEnd(node, offset - (gone.get(node) ?? 0))
+      gone.set(node, offset)
+    } else {
+      // Nothing of the block stands before: the whole block goes over.
+      while (next.parentNode !== flow && isFirst(next)) next = next.parentNode as Node
+      range.setEndBefore(next)
+    }
+    let inText = offset > 0 || !(next instanceof Element && isBlockTag(next))
+    const cutOnes: HTMLElement[] = []
+    for (let ancestor = next.parentElement; ancestor && ancestor !== flow; ancestor = ancestor.parentElement) {
+      cutOnes.push(ancestor)
+      ancestor.dataset.splitTo = ''
+      if (!inText || !isBlockTag(ancestor)) continue
+      ancestor.dataset.splitText = ''
+      inText = false
+    }
+    const page = range.extractContents()
+    for (const one of page.querySelectorAll<HTMLElement>('[data-split-text]')) {
+      if (one.querySelector('br')) delete one.dataset.splitText
+    }
+    for (const one of cutOnes) {
+      one.removeAttribute('id')
+      delete one.dataset.splitTo
+      delete one.dataset.splitText
+      one.dataset.splitFrom = ''
+    }
+    return page
+  })
+  range.selectNodeContents(flow)
+  return [...pages, range.extractContents()]
+}

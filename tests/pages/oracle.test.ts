@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { writeProse } from '../../bench/books/prose.ts'
+import { type Random, seeded } from '../../bench/books/random.ts'
+import { prepareForPrint } from '../../scripts/html/print/prepare.ts'
+import { chapterPart } from '../../scripts/pages/chapter-part.ts'
+import type { Geometry } from '../../scripts/pages/page.ts'
+import { compose } from '../html/compose-markdown.ts'
+import { BOOKLET, browserForTests, layouterForTests, VERTICAL } from '../support/layouter.ts'
+
+const session = await browserForTests()
+// Small pages, so that many page ends meet many kinds of lines.
+const css =
+  ':root { --area-height: 175px; } :root[data-writing="vertical"] { --area-height: 602px; --area-width: 175px; }'
+
+describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
+  const layouter = layouterForTests(session, edition, '，。；：？！……——“”《》（）', css)
+  const layout = async (markdown: string, without: string[] = []) => {
+    const [chapter] = prepareForPrint(compose({ 'a.md': markdown }).document, edition).chapters
+    if (!chapter) throw new Error('no chapter')
+    const part = chapterPart(chapter, 0, { writing: edition.writing } as Geometry, new Map())
+    return (await layouter).layout({ html: part.html, notes: part.notes, without })
+  }
+
+  test('what one layout tells is what probing finds, page by page', async () => {
+    let foretold = 0
+    for (let seed = 1; seed <= 25; seed += 1) {
+      const markdown = chapterOf(seeded(seed))
+      const told = await layout(markdown)
+      const probed = await layout(markdown, ['oracle'])
+      foretold += Number(told.foretold)
+      expect(probed.foretold).toBe(false)
+      expect(
+        told.pages.map(({ blocks, ids }) => ({ blocks, ids })),
+        `seed ${seed}`,
+      ).toEqual(probed.pages.map(({ blocks, ids }) => ({ blocks, ids })))
+      expect(told.pages.map(marked), `seed ${seed}`).toEqual(probed.pages.map(marked))
+    }
+    expect(foretold).toBeGreaterThan(20)
+  })
+
+  test.each([
+    ['a note', '甲[^a]\n\n[^a]: 注'],
+    ['a table', '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |'],
+    ['a page break', '甲\n\n::pagebreak\n\n乙'],
+    ['a section break', '甲\n\n---\n\n乙'],
+  ])('%s is more than text', async (_name, markdown) => {
+    expect((await layout(`# 章\n\n${markdown}`)).foretold).toBe(false)
+  })
+
+  test('three lines are not cut after the second', async () => {
+    const three = '一二三四五六七八九十'.repeat(edition.writing === 'vertical' ? 10 : 7)
+    for (let before = 1; before <= 8; before += 1) {
+      const { pages, foretold } = await layout(`# 章\n\n${'一\n\n'.repeat(before)}${three}\n\n${'二\n\n'.repeat(9)}`)
+      expect(foretold).toBe(true)
+      expect(
+        pages.filter(({ blocks }) => blocks.some(({ text }) => text.includes('三四五'))),
+        `${before}`,
+      ).toHaveLength(1)
+    }
+  })
+})
+
+/** The elements that a page end cuts. */
+function marked({ html }: { html: string }): string[] {
+  return [...html.matchAll(/<(\w+)[^>]* (?:data-split-(?:to|from|text)="[^"]*" ?)+[^>]*>/g)].map(([tag]) => tag)
+}
+
+function chapterOf(random: Random): string {
+  const prose = writeProse(random)
+  const blocks = [
+    prose.paragraph,
+    prose.paragraph,
+    () => `## ${prose.phrase()}`,
+    () => `${prose.sentence()}**${prose.paragraph()}**${prose.sentence()}`,
+    () => `> ${prose.paragraph()}`,
+    () => Array.from({ length: 3 }, (_, index) => `${index + 1}. ${prose.sentence()}`).join('\n'),
+    () => `:::verse\n${prose.phrase()}\n${prose.phrase()}\n:::`,
+  ]
+  return `# ${prose.phrase()}\n\n${Array.from({ length: 24 }, () => random.pick(blocks)()).join('\n\n')}`
+}
