@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
 import { openStore } from '../config/store.ts'
+import type { FontReader } from './read.ts'
 
 /** What the job has to know of a font file; plain data, so that it can be remembered. */
 export type FontFacts = {
@@ -24,15 +24,27 @@ export type FontFacts = {
  * Reads the facts of one TTF, OTF, woff or woff2 file, from `cache` when `identity` (see `subset`) has been seen before.
  * Rejects when it is no such font.
  */
-export async function inspectFont(request: { file: string; identity: string; cache: string }): Promise<FontFacts> {
-  const store = openStore(path.join(request.cache, 'fonts'))
-  const key = JSON.stringify([LAYOUT, request.identity])
-  const known = await store.read(key)
-  if (known !== undefined) return JSON.parse(Buffer.from(known).toString('utf8')) as FontFacts
-  const facts = factsOf(await readFile(request.file))
-  await store.write(key, Buffer.from(JSON.stringify(facts)))
+export async function inspectFont(request: {
+  file: string
+  identity: string
+  cache: string
+  read: FontReader['read']
+}): Promise<FontFacts> {
+  const { file, identity, cache, read } = request
+  const known = await knownFacts({ identity, cache })
+  if (known !== undefined) return known
+  const facts = factsOf(Buffer.from(await read({ file, identity })))
+  await openStore(path.join(cache, 'fonts')).write(keyOf(identity), Buffer.from(JSON.stringify(facts)))
   return facts
 }
+
+/** The facts of a font that has been seen before. */
+export async function knownFacts(request: { identity: string; cache: string }): Promise<FontFacts | undefined> {
+  const known = await openStore(path.join(request.cache, 'fonts')).read(keyOf(request.identity))
+  return known && (JSON.parse(Buffer.from(known).toString('utf8')) as FontFacts)
+}
+
+const keyOf = (identity: string) => JSON.stringify([LAYOUT, identity])
 
 /** Version of the facts; raise it when they change. */
 const LAYOUT = 'facts 2'

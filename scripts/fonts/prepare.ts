@@ -8,6 +8,7 @@ import type { FontFile } from './files.ts'
 import { type FontFacts, hasCharacter, inspectFont } from './inspect.ts'
 import { isMark, MARKS_RANGE, unicodeRange } from './marks.ts'
 import { ownFont, ROLE_NAMES } from './own.ts'
+import { type FontReader, openFonts } from './read.ts'
 import { fontFaceRules } from './rules.ts'
 import { subset } from './subset.ts'
 import type { TextUse } from './uses.ts'
@@ -23,28 +24,42 @@ const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章�
 /**
  * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).
  * Every character that no face has is an error at its first use. Faces are remembered below `cache`.
+ * @param request.fonts the font files of the build; without them they are read for this edition alone
  */
 export async function prepareFonts(request: {
   book: Book
   uses: Iterable<TextUse>
   cache: string
+  fonts?: FontReader
 }): Promise<Outcome<FontSet>> {
-  const { book, cache } = request
+  if (request.fonts) return prepareWith({ ...request, read: request.fonts.read })
+  const fonts = openFonts(request.cache)
+  try {
+    return await prepareWith({ ...request, read: fonts.read })
+  } finally {
+    fonts.close()
+  }
+}
+
+type Job = { book: Book; uses: Iterable<TextUse>; cache: string; read: FontReader['read'] }
+
+async function prepareWith(request: Job): Promise<Outcome<FontSet>> {
+  const { book, cache, read } = request
   const { characters, diagnostics } = charactersOf(request.uses)
   const own: Partial<Record<FontRole, KnownFont>> = {}
   for (const role of Object.keys(ROLE_NAMES) as FontRole[]) {
-    const { font, diagnostics: found } = await ownFont(book, role, cache)
+    const { font, diagnostics: found } = await ownFont(book, role, { cache, read })
     if (font !== undefined) own[role] = font
     diagnostics.push(...found)
   }
   if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
 
-  const chains = await known(families(own), cache)
+  const chains = await known(families(own), { cache, read })
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
   diagnostics.push(...characters.filter((use) => !has(use)).map(missingCharacter))
   diagnostics.push(...borrowings(chains, characters))
 
-  const cut = cutter(characters, cache)
+  const cut = cutter(characters, { cache, read })
   const prepared = await Promise.all(chains.map((chain) => prepareFamily(chain, characters, cut)))
   const faces = prepared.flatMap(({ faces }) => faces)
   return {
@@ -54,10 +69,10 @@ export async function prepareFonts(request: {
 }
 
 /** Facts for every font of every chain; a file that several chains name is read once. */
-async function known(chains: ReturnType<typeof families>, cache: string): Promise<Chain[]> {
+async function known(chains: ReturnType<typeof families>, from: Pick<Job, 'cache' | 'read'>): Promise<Chain[]> {
   const facts = new Map<string, Promise<FontFacts>>()
   const look = (font: FontFile) => {
-    const found = facts.get(font.identity) ?? inspectFont({ ...font, cache })
+    const found = facts.get(font.identity) ?? inspectFont({ ...font, ...from })
     facts.set(font.identity, found)
     return found
   }
@@ -72,13 +87,13 @@ async function known(chains: ReturnType<typeof families>, cache: string): Promis
 type Cut = (font: KnownFont, weight: 400 | 700) => Promise<Uint8Array>
 
 /** Cuts every font to all characters of the job that it has, once, however many families use it. */
-function cutter(uses: readonly CharacterUse[], cache: string): Cut {
+function cutter(uses: readonly CharacterUse[], from: Pick<Job, 'cache' | 'read'>): Cut {
   const wanted = new Set([...ALWAYS, ...uses.map(({ character }) => character)])
   const cuts = new Map<string, Promise<Uint8Array>>()
   return (font, weight) => {
     const key = `${font.identity} ${weight}`
     const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))
-    const cut = cuts.get(key) ?? subset({ ...font, characters, cache, axes: pinned(font.facts, weight) })
+    const cut = cuts.get(key) ?? subset({ ...font, ...from, characters, axes: pinned(font.facts, weight) })
     cuts.set(key, cut)
     return cut
   }

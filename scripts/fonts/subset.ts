@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import subsetFont from 'subset-font'
 import { openStore } from '../config/store.ts'
+import type { FontReader } from './read.ts'
 
 /** A new release of the cutter may cut otherwise: its version is part of every key. */
 const TOOL = (createRequire(import.meta.url)('subset-font/package.json') as { version: string }).version
@@ -18,15 +19,17 @@ export async function subset(request: {
   cache: string
   /** Where the axes of a variable font are pinned, so that it becomes static. */
   axes?: Record<string, number>
+  /** Default: the file as it lies on the disk. */
+  read?: FontReader['read']
 }): Promise<Uint8Array> {
   const text = [...new Set(request.characters)].sort().join('')
   const store = openStore(path.join(request.cache, 'fonts'))
   const key = JSON.stringify([TOOL, request.identity, request.axes ?? {}, text])
   const known = await store.read(key)
   if (known !== undefined) return known
-  const data = new Uint8Array(
-    await subsetFont(await readFile(request.file), text, { targetFormat: 'truetype', variationAxes: request.axes }),
-  )
+  const { read = ({ file }) => readFile(file), axes } = request
+  const font = Buffer.from(await read(request))
+  const data = new Uint8Array(await subsetFont(font, text, { targetFormat: 'truetype', variationAxes: axes }))
   await store.write(key, data)
   await store.prune(MOST_BYTES)
   return data
