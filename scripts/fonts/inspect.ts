@@ -33,7 +33,7 @@ export async function inspectFont(request: {
   const { file, identity, cache, read } = request
   const known = await knownFacts({ identity, cache })
   if (known !== undefined) return known
-  const facts = factsOf(Buffer.from(await read({ file, identity })))
+  const facts = factsOf(await read({ file, identity }))
   await openStore(path.join(cache, 'fonts')).write(keyOf(identity), Buffer.from(JSON.stringify(facts)))
   return facts
 }
@@ -98,7 +98,7 @@ type Tables = {
 
 function rangesOf(codePoints: number[]): [number, number][] {
   const ranges: [number, number][] = []
-  for (const point of [...codePoints].sort((a, b) => a - b)) {
+  for (const point of Uint32Array.from(codePoints).sort()) {
     const last = ranges.at(-1)
     if (last !== undefined && point <= last[1] + 1) last[1] = Math.max(last[1], point)
     else ranges.push([point, point])

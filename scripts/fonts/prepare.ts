@@ -1,6 +1,6 @@
 import type { Book, FontRole } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { borrowings, marksFont, setterOf } from './borrow.ts'
+import { borrowings, marksFont, setters } from './borrow.ts'
 import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts'
 import type { Face, FontSet, FontSource } from './face.ts'
 import { type Chain, families, type KnownFont } from './families.ts'
@@ -90,10 +90,13 @@ type Cut = (font: KnownFont, weight: 400 | 700) => Promise<Uint8Array>
 function cutter(uses: readonly CharacterUse[], from: Pick<Job, 'cache' | 'read'>): Cut {
   const wanted = new Set([...ALWAYS, ...uses.map(({ character }) => character)])
   const cuts = new Map<string, Promise<Uint8Array>>()
+  const make = (font: KnownFont, weight: 400 | 700) => {
+    const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))
+    return subset({ ...font, ...from, characters, axes: pinned(font.facts, weight) })
+  }
   return (font, weight) => {
     const key = `${font.identity} ${weight}`
-    const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))
-    const cut = cuts.get(key) ?? subset({ ...font, ...from, characters, axes: pinned(font.facts, weight) })
+    const cut = cuts.get(key) ?? make(font, weight)
     cuts.set(key, cut)
     return cut
   }
@@ -117,10 +120,11 @@ async function prepareFamily(
   const { role, family, weight, fonts } = chain
   const [text] = fonts
   const marks = marksFont(chain)
+  const setterOf = setters(chain)
   const faces: Face[] = []
   const sources: FontSource[] = []
   for (const font of fonts) {
-    const set = uses.filter((use) => setterOf(chain, use) === font)
+    const set = uses.filter((use) => setterOf(use) === font)
     if (set.length === 0 && font !== text && font !== marks) continue
     const lent = font === text ? [] : set.filter(({ codePoint }) => font !== marks || !isMark(codePoint))
     const ranges = [

@@ -12,7 +12,7 @@ export type FontReader = {
    * A font as TrueType or OpenType; `identity` names its content (see `subset`). A woff or woff2 file of Chinese takes half a
    * second to unpack: that is done once, in a thread beside, and remembered. Rejects when the file cannot be read or is damaged.
    */
-  read(font: { file: string; identity: string }): Promise<Uint8Array>
+  read(font: { file: string; identity: string }): Promise<Buffer>
   /** Begins to unpack what this machine has never looked into: the first build will ask for it. */
   begin(): Promise<void>
   /** Gives up what is still being unpacked. */
@@ -21,20 +21,18 @@ export type FontReader = {
 
 /** Nothing is read yet. Unpacked fonts are remembered below `cache`. */
 export function openFonts(cache: string): FontReader {
-  const store = openStore(path.join(cache, 'fonts'))
+  const folder = path.join(cache, 'fonts')
+  const store = openStore(folder)
   const stop = new AbortController()
-  const unpacked = new Map<string, Promise<Uint8Array>>()
+  const unpacked = new Map<string, Promise<Buffer>>()
   let last: Promise<unknown> = Promise.resolve()
 
-  async function unpack(file: string, key: string): Promise<Uint8Array> {
-    const known = await store.read(key)
-    if (known !== undefined) return known
-    const data = await runInWorker<Uint8Array>(UNPACK, file, stop.signal)
-    await store.write(key, data)
-    return data
+  async function unpack(file: string, key: string): Promise<Buffer> {
+    const data = (await store.read(key)) ?? (await runInWorker<Uint8Array>(UNPACK, { file, folder, key }, stop.signal))
+    return Buffer.from(data.buffer, data.byteOffset, data.length)
   }
 
-  async function read({ file, identity }: { file: string; identity: string }): Promise<Uint8Array> {
+  async function read({ file, identity }: { file: string; identity: string }): Promise<Buffer> {
     if (!(await isPacked(file))) return readFile(file)
     const key = JSON.stringify([TOOL, identity])
     const before = unpacked.get(key)

@@ -28,8 +28,9 @@ export async function subset(request: {
   const known = await store.read(key)
   if (known !== undefined) return known
   const { read = ({ file }) => readFile(file), axes } = request
-  const font = Buffer.from(await read(request))
-  const data = new Uint8Array(await subsetFont(font, text, { targetFormat: 'truetype', variationAxes: axes }))
+  const data = new Uint8Array(
+    await subsetFont(await read(request), text, { targetFormat: 'truetype', variationAxes: axes }),
+  )
   await store.write(key, data)
   await store.prune(MOST_BYTES)
   return data
