@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
 import { openStore } from '../config/store.ts'
-import type { FontReader } from './read.ts'
+import type { FontFile } from './files.ts'
+import { readFont } from './read.ts'
 
 /** What the job has to know of a font file; plain data, so that it can be remembered. */
 export type FontFacts = {
@@ -20,27 +21,23 @@ export type FontFacts = {
   ranges: [number, number][]
 }
 
+type Request = Pick<FontFile, 'file' | 'identity'> & { cache: string }
+
 /**
  * Reads the facts of one TTF, OTF, woff or woff2 file, from `cache` when `identity` (see `subset`) has been seen before.
  * Rejects when it is no such font.
  */
-export async function inspectFont(request: {
-  file: string
-  identity: string
-  cache: string
-  read: FontReader['read']
-}): Promise<FontFacts> {
-  const { file, identity, cache, read } = request
+export async function inspectFont({ file, identity, cache }: Request): Promise<FontFacts> {
   const known = await knownFacts({ identity, cache })
   if (known !== undefined) return known
-  const facts = factsOf(await read({ file, identity }))
+  const facts = factsOf(await readFont({ file, identity, cache }))
   await openStore(path.join(cache, 'fonts')).write(keyOf(identity), Buffer.from(JSON.stringify(facts)))
   return facts
 }
 
 /** The facts of a font that has been seen before. */
-export async function knownFacts(request: { identity: string; cache: string }): Promise<FontFacts | undefined> {
-  const known = await openStore(path.join(request.cache, 'fonts')).read(keyOf(request.identity))
+export async function knownFacts({ identity, cache }: Omit<Request, 'file'>): Promise<FontFacts | undefined> {
+  const known = await openStore(path.join(cache, 'fonts')).read(keyOf(identity))
   return known && (JSON.parse(Buffer.from(known).toString('utf8')) as FontFacts)
 }
 
