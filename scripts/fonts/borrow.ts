@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { CharacterUse } from './coverage.ts'
+import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
-import { hasCharacter } from './inspect.ts'
 import { isMark, squeezesMarks } from './marks.ts'
 import { ROLE_NAMES } from './own.ts'
 

@@ -1,4 +1,4 @@
-import type { FontFacts } from './inspect.ts'
+import type { FontFacts } from './facts.ts'
 
 /**
  * Chinese marks: quotes, dash, ellipsis, interpunct, CJK and full-width punctuation with their vertical forms.

@@ -1,7 +1,7 @@
 import type { Book, FontRole } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { FontFacts } from './facts.ts'
 import { type FontFile, ownFile } from './files.ts'
-import type { FontFacts } from './inspect.ts'
 import type { FontWorkshop } from './workshop.ts'
 
 /** Names of the roles as editors say them. */

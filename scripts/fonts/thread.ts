@@ -1,6 +1,8 @@
+import type { Cut } from './cuts.ts'
+import type { FontFacts } from './facts.ts'
 import type { FontFile } from './files.ts'
-import { type FontFacts, inspectFont } from './inspect.ts'
-import { type Cut, subset } from './subset.ts'
+import { inspectFont } from './inspect.ts'
+import { subset } from './subset.ts'
 
 /** What the font thread (workshop.ts) is asked. */
 export type Task = { inspect: Pick<FontFile, 'file' | 'identity'> & { cache: string } } | { cut: Cut }

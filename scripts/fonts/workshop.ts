@@ -1,7 +1,7 @@
 import { type Helper, startWorker } from '../workers/run.ts'
+import { type Cut, knownCut } from './cuts.ts'
+import { type FontFacts, knownFacts } from './facts.ts'
 import { BUILT_IN, type FontFile } from './files.ts'
-import { type FontFacts, knownFacts } from './inspect.ts'
-import { type Cut, knownSubset } from './subset.ts'
 import type { Task } from './thread.ts'
 
 /**
@@ -40,7 +40,7 @@ export function openWorkshop(cache: string): FontWorkshop {
     inspect,
     async cut({ file, identity, characters, axes }) {
       const cut = { file, identity, characters: [...characters], axes, cache }
-      return (await knownSubset(cut)) ?? ask<Uint8Array>({ cut })
+      return (await knownCut(cut)) ?? ask<Uint8Array>({ cut })
     },
     async begin() {
       // Whoever wants a font will be told what is wrong with it.
