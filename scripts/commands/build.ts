@@ -9,7 +9,7 @@ import type { Document } from '../html/document.ts'
 import { readManuscript } from '../manuscript/read.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { removeOld, writeWhole } from './output.ts'
-import { composeReport, type EditionResult } from './report.ts'
+import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
 import { shareBrowser } from './shared-browser.ts'
 import type { Steps } from './steps.ts'
@@ -82,6 +82,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const session = await browser.started()
   const { out } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
+  const { composeReport } = await import('./report.ts')
   const report = await composeReport({ book, document, session, draft, editions, diagnostics: general })
   if (out !== undefined) {
     written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))

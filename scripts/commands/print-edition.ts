@@ -6,7 +6,6 @@ import { documentUses } from '../fonts/uses.ts'
 import { prepareForPrint } from '../html/print/prepare.ts'
 import { generatedTexts } from '../pages/generated-texts.ts'
 import { layoutPages } from '../pages/layout.ts'
-import { printSheet } from '../pdf/print.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { size } from './table.ts'
 
@@ -45,13 +44,13 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
   const data = await steps.run(`${edition.name} 印制`, async (step) => {
+    const { printSheet, finishPdf } = await rest
     const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
     diagnostics.push(...raw.diagnostics)
     if (!raw.value) {
       step.failed(summary(raw.diagnostics))
       return undefined
     }
-    const { finishPdf } = await rest
     const finished = await finishPdf(raw.value, { book, edition, pages, document })
     step.done(size(finished.length))
     return finished
@@ -74,8 +73,13 @@ const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) =>
 
 /** What comes after the layout, with its libraries: they are read while the browser is at work. */
 function loadRest() {
-  const rest = Promise.all([import('../pdf/finish.ts'), import('../preflight/pages.ts'), import('../preflight/pdf.ts')])
-  const functions = rest.then(([finish, pages, pdf]) => ({ ...finish, ...pages, ...pdf }))
+  const rest = Promise.all([
+    import('../pdf/print.ts'),
+    import('../pdf/finish.ts'),
+    import('../preflight/pages.ts'),
+    import('../preflight/pdf.ts'),
+  ])
+  const functions = rest.then(([print, finish, pages, pdf]) => ({ ...print, ...finish, ...pages, ...pdf }))
   // Heard of where it is awaited.
   functions.catch(() => {})
   return functions
