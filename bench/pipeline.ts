@@ -43,6 +43,7 @@ async function runWith(request: {
   await ended('prepare')
   const uses = [...house.documentUses(document), ...house.generatedTexts(document, edition)]
   const fonts = must(await house.prepareFonts({ book, uses, cache, workshop }))
+  workshop.rest()
   await ended('fonts')
   const session = must(await house.openBrowser({ cache }))
   try {

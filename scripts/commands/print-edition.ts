@@ -18,6 +18,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   const fonts = await steps.run(`${edition.name} 字体`, async (step) => {
     const uses = [...documentUses(document), ...generatedTexts(document, edition)]
     const outcome = await prepareFonts({ book, uses, cache: request.cache, workshop })
+    workshop.rest()
     diagnostics.push(...outcome.diagnostics)
     const faces = outcome.value?.faces ?? []
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))

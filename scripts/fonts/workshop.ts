@@ -15,7 +15,9 @@ export type FontWorkshop = {
   cut(request: Omit<Cut, 'cache'>): Promise<Uint8Array>
   /** Begins at once with what every first build on a machine has to do. */
   begin(): Promise<void>
-  /** Gives up what is still being done. */
+  /** Ends the thread until it is wanted again, for its memory: call it when nothing is being done. */
+  rest(): void
+  /** Ends it for good, and gives up what is still being done. */
   close(): void
 }
 
@@ -45,6 +47,10 @@ export function openWorkshop(cache: string): FontWorkshop {
     async begin() {
       // Whoever wants a font will be told what is wrong with it.
       await Promise.allSettled(Object.values(BUILT_IN).map(inspect))
+    },
+    rest() {
+      helper?.close()
+      helper = undefined
     },
     close() {
       closed = true
