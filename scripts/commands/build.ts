@@ -4,11 +4,12 @@ import { cacheFolder } from '../config/cache.ts'
 import { loadBook } from '../config/load.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
+import { openWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
 import { readManuscript } from '../manuscript/read.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { removeOld, writeWhole } from './output.ts'
-import { composeReport, type EditionResult } from './report.ts'
+import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
 import { shareBrowser } from './shared-browser.ts'
 import type { Steps } from './steps.ts'
@@ -50,6 +51,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const general = [...config.diagnostics, ...selected.diagnostics]
   if (hasErrors(general)) return { book, editions: [], diagnostics: general }
 
+  const cache = await cacheFolder(env)
+  const workshop = openWorkshop(cache)
+  if (selected.value?.some(({ format }) => format === 'pdf')) void workshop.begin()
+
   const document = await steps.run('读书稿', async (step) => {
     const outcome = await readDocument(book)
     general.push(...outcome.diagnostics)
@@ -58,25 +63,26 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
-  const cache = await cacheFolder(env)
   const browser = shareBrowser({ path: request.browser, cache, env }, steps)
   const editions: EditionResult[] = []
   try {
     for (const edition of selected.value ?? []) {
       const file = `${edition.name}.${edition.format}`
       const outcome: Outcome<MadeEdition> = document
-        ? await makeEdition({ book, document, edition, draft, cache, browser: browser.get, steps })
+        ? await makeEdition({ book, document, edition, draft, cache, workshop, browser: browser.get, steps })
         : { diagnostics: [] }
       const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
       editions.push({ edition, file, made, diagnostics: outcome.diagnostics })
     }
   } finally {
+    workshop.close()
     await browser.close()
   }
 
   const session = await browser.started()
   const { out } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
+  const { composeReport } = await import('./report.ts')
   const report = await composeReport({ book, document, session, draft, editions, diagnostics: general })
   if (out !== undefined) {
     written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))

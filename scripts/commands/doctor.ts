@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { openBrowser } from '../browser/launch.ts'
 import { cacheFolder } from '../config/cache.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { version } from './report.ts'
+import { version } from './version.ts'
 
 /** What the machine has: one line for each thing, with the line that mends it where it lacks. */
 export type Examination = { account: string; diagnostics: Diagnostic[] }

@@ -2,6 +2,7 @@ import type { BrowserSession } from '../browser/launch.ts'
 import type { Book, Edition } from '../config/book.ts'
 import type { Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSource } from '../fonts/face.ts'
+import type { FontWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
 import type { Steps } from './steps.ts'
 
@@ -13,6 +14,8 @@ export type EditionRequest<E extends Edition = Edition> = {
   /** Without preflight: quicker, and nothing proves that it is whole. The report says so. */
   draft: boolean
   cache: string
+  /** Where all editions have their fonts cut. */
+  workshop: FontWorkshop
   browser(): Promise<Outcome<BrowserSession>>
   steps: Steps
 }

@@ -6,22 +6,19 @@ import { documentUses } from '../fonts/uses.ts'
 import { prepareForPrint } from '../html/print/prepare.ts'
 import { generatedTexts } from '../pages/generated-texts.ts'
 import { layoutPages } from '../pages/layout.ts'
-import { finishPdf } from '../pdf/finish.ts'
-import { printSheet } from '../pdf/print.ts'
-import { checkPages } from '../preflight/pages.ts'
-import { checkPdf } from '../preflight/pdf.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { size } from './table.ts'
 
 /** Makes a PDF edition: fonts, layout, printing, finishing, and the proof that nothing was lost on the way. */
 export async function makePrintEdition(request: EditionRequest<PrintEdition>): Promise<Outcome<MadeEdition>> {
-  const { book, edition, steps, draft } = request
+  const { book, edition, steps, draft, workshop } = request
   const diagnostics: Diagnostic[] = []
   const document = prepareForPrint(request.document, edition)
 
   const fonts = await steps.run(`${edition.name} 字体`, async (step) => {
     const uses = [...documentUses(document), ...generatedTexts(document, edition)]
-    const outcome = await prepareFonts({ book, uses, cache: request.cache })
+    const outcome = await prepareFonts({ book, uses, cache: request.cache, workshop })
+    workshop.rest()
     diagnostics.push(...outcome.diagnostics)
     const faces = outcome.value?.faces ?? []
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
@@ -35,6 +32,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   const session = started.value
   if (!session) return { diagnostics }
 
+  const rest = loadRest()
   const pages = await steps.run(`${edition.name} 排版`, async (step) => {
     const { cache } = request
     const outcome = await layoutPages({ document, book, edition, fonts, session, cache, progress: step.progress })
@@ -47,6 +45,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
   const data = await steps.run(`${edition.name} 印制`, async (step) => {
+    const { printSheet, finishPdf } = await rest
     const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
     diagnostics.push(...raw.diagnostics)
     if (!raw.value) {
@@ -61,6 +60,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 
   if (!draft) {
     await steps.run(`${edition.name} 检查`, async (step) => {
+      const { checkPages, checkPdf } = await rest
       const found = [...(await checkPages(request.document, pages)), ...(await checkPdf(document, pages, data, fonts))]
       diagnostics.push(...found)
       if (hasErrors(found)) step.failed(summary(found))
@@ -71,3 +71,17 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 }
 
 const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)
+
+/** What comes after the layout, with its libraries: they are read while the browser is at work. */
+function loadRest() {
+  const rest = Promise.all([
+    import('../pdf/print.ts'),
+    import('../pdf/finish.ts'),
+    import('../preflight/pages.ts'),
+    import('../preflight/pdf.ts'),
+  ])
+  const functions = rest.then(([print, finish, pages, pdf]) => ({ ...print, ...finish, ...pages, ...pdf }))
+  // Heard of where it is awaited.
+  functions.catch(() => {})
+  return functions
+}

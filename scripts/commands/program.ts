@@ -2,8 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import stringWidth from 'string-width'
 import { type Format, printDiagnostics } from '../diagnostics/print.ts'
 import { explainMisuse } from './misuse.ts'
-import { version } from './report.ts'
 import { runBuild, runCheck, runDoctor, runImport } from './run.ts'
+import { version } from './version.ts'
 
 /**
  * Parses the arguments and runs the command.

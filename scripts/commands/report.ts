@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { BrowserSession } from '../browser/launch.ts'
 import type { Book, Edition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
 import { type Counts, countDocument } from '../preflight/counts.ts'
 import type { MadeEdition } from './edition.ts'
+import { version } from './version.ts'
 
 /** What became of an edition. `made` is absent when it had an error. */
 export type EditionResult = { edition: Edition; file: string; made?: MadeEdition; diagnostics: Diagnostic[] }
@@ -68,10 +68,4 @@ export async function composeReport(input: {
     })),
     diagnostics: [...input.diagnostics],
   }
-}
-
-/** Banxin's own version. */
-export async function version(): Promise<string> {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
 }
