@@ -47,13 +47,9 @@ export function openPartLayer(request: {
     begin: (part) => void begin(part),
     async finish(parts) {
       const outcomes = await Promise.all(parts.map(begin))
-      const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics)
       // The end of the last browser is the end of many parts: once is enough.
-      const unique = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
-      return {
-        value: hasErrors(unique) ? undefined : outcomes.flatMap(({ value }) => value ?? []),
-        diagnostics: unique,
-      }
+      const diagnostics = eachOnce(outcomes.flatMap((outcome) => outcome.diagnostics))
+      return { value: hasErrors(diagnostics) ? undefined : outcomes.flatMap(({ value }) => value ?? []), diagnostics }
     },
   }
 }
