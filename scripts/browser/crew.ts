@@ -1,4 +1,5 @@
 import { type Diagnostic, eachOnce, type Outcome } from '../diagnostics/diagnostic.ts'
+import type { BrowserSession } from './launch.ts'
 import { allLost, browserLost, jobFails, startedAgain, tabLost } from './losses.ts'
 import type { Origin } from './origin.ts'
 import type { Member } from './pool.ts'
@@ -58,6 +59,9 @@ type Task<P> = {
 /** A tab, opening or open. */
 type Desk<P> = { member: Member; seat?: Seat<P> }
 
+/** How a tab ended, in which session of its browser, and the job that was under way. */
+type Lost<P> = { loss: Loss; session: BrowserSession; task?: Task<P> }
+
 /** `members`: where a browser starts again, its member gets the new session. */
 export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>): Crew<P> {
   const { origin, prepare, patience, worth } = request
@@ -66,6 +70,7 @@ export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>)
   const desks = new Set<Desk<P>>()
   /** Browsers that are gone or open no tab. */
   const left = new Set<Member>()
+  const farewells: Promise<void>[] = []
   const losses: Diagnostic[] = []
   const complaints: Diagnostic[] = []
   let expected = 0
@@ -115,15 +120,16 @@ export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>)
       for (const task of queue.drain()) task.fail(error)
     }
     desks.delete(desk)
-    await dismiss(desk)
+    farewells.push(dismiss(desk))
     hire()
   }
 
   /** Opens the tab and does jobs in it until it is lost or no more come. */
-  async function serve(desk: Desk<P>): Promise<{ loss: Loss; task?: Task<P> } | undefined> {
+  async function serve(desk: Desk<P>): Promise<Lost<P> | undefined> {
     const { member } = desk
-    const opened = await openSeat({ session: member.session, origin, prepare, patience })
-    if ('loss' in opened) return opened
+    const { session } = member
+    const opened = await openSeat({ session, origin, prepare, patience })
+    if ('loss' in opened) return { ...opened, session }
     desk.seat = opened.seat
     for (;;) {
       const task = closed ? undefined : await queue.take(fits(member))
@@ -133,15 +139,17 @@ export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>)
       if (!loss) continue
       // What is asked for while a page comes to its end is asked for again.
       opened.seat.tab.problems.length = 0
-      return { loss, task }
+      return { loss, session, task }
     }
   }
 
   /** Says what was lost, and sees to the job that it was lost over. */
-  function report(member: Member, { loss, task }: { loss: Loss; task?: Task<P> }): void {
+  function report(member: Member, { loss, session, task }: Lost<P>): void {
     if (loss === 'disconnected' || !task) {
-      if (!left.has(member)) losses.push(browserLost(member.name, loss))
-      left.add(member)
+      // Not so when the browser has been started again meanwhile.
+      const gone = !left.has(member) && member.session === session
+      if (gone) losses.push(browserLost(member.name, loss))
+      if (gone) left.add(member)
       if (task) queue.put(task)
       return
     }
@@ -194,7 +202,7 @@ export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>)
       closed = true
       queue.close()
       for (const task of queue.drain()) task.giveUp([])
-      await Promise.all([...desks].map(dismiss))
+      await Promise.all([...farewells, ...[...desks].map(dismiss)])
     },
   }
 }

@@ -4,8 +4,8 @@ import { PINNED_BUILD } from './download.ts'
 import type { BrowserSession } from './launch.ts'
 import { probeFont, testBrowser } from './selftest.ts'
 
-/** Seconds that a browser elsewhere may take to answer for the first time. */
-const PATIENCE = 30
+/** Seconds that a browser elsewhere may take to answer for the first time and to pass the test, while fonts are cut beside it. */
+const PATIENCE = 60
 
 /** A socket whose other end went away without a word is given up after twice this, in ms. */
 const PING = 10_000
