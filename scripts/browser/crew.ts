@@ -6,6 +6,7 @@ import type { Member } from './pool.ts'
 import { openQueue } from './queue.ts'
 import { type Loss, openSeat, type Seat } from './seat.ts'
 import type { Tab } from './tab.ts'
+import { type Job, type Task, taskOf } from './task.ts'
 
 export type CrewRequest<P> = {
   origin: Origin
@@ -15,15 +16,6 @@ export type CrewRequest<P> = {
   patience?: number
   /** Weight of the work that makes up for opening one more tab. */
   worth: number
-}
-
-export type Job<P, T> = {
-  /** How much work it is, in a unit of the caller's. The heaviest that waits goes first. */
-  weight: number
-  /** File of the manuscript that it is about, for messages. */
-  file?: string
-  /** Begun anew elsewhere when its tab is lost. */
-  work: (place: P) => Promise<T>
 }
 
 /** Tabs over all browsers of a pool that do jobs of one kind. Which tab does which has no part in what comes out. */
@@ -42,19 +34,6 @@ export type Crew<P> = {
 
 /** Tabs that one job may cost: what takes down two takes down the third. */
 const MOST_LOSSES = 2
-
-type Task<P> = {
-  weight: number
-  file?: string
-  losses: number
-  /** Where it cost a tab: it goes to another browser if there is one. */
-  shunned: Set<Member>
-  /** Does the job and settles it; not so when its tab was lost. */
-  attempt(seat: Seat<P>): Promise<Loss | undefined>
-  /** Settles it without a value. */
-  giveUp(diagnostics: Diagnostic[]): void
-  fail(error: unknown): void
-}
 
 /** A tab, opening or open. */
 type Desk<P> = { member: Member; seat?: Seat<P> }
@@ -210,38 +189,4 @@ export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>)
 /** Each once, in an order that no tab's timing decides. */
 function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return eachOnce(diagnostics).sort((a, b) => (a.message < b.message ? -1 : 1))
-}
-
-function taskOf<P, T>(
-  { weight, file, work }: Job<P, T>,
-  resolve: (outcome: Outcome<T>) => void,
-  reject: (error: unknown) => void,
-  settled: (task: Task<P>) => void,
-): Task<P> {
-  const task: Task<P> = {
-    weight,
-    file,
-    losses: 0,
-    shunned: new Set(),
-    async attempt(seat) {
-      try {
-        const outcome = await seat.watch(work(seat.place))
-        if ('loss' in outcome) return outcome.loss
-        settled(task)
-        resolve({ value: outcome.value, diagnostics: seat.tab.problems.splice(0) })
-      } catch (error) {
-        task.fail(error)
-      }
-      return undefined
-    },
-    giveUp(diagnostics) {
-      settled(task)
-      resolve({ diagnostics })
-    },
-    fail(error) {
-      settled(task)
-      reject(error)
-    },
-  }
-  return task
 }
