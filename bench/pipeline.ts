@@ -45,12 +45,12 @@ async function runWith(request: {
   const fonts = must(await house.prepareFonts({ book, uses, cache, workshop }))
   workshop.rest()
   await ended('fonts')
-  const session = must(await house.openBrowser({ cache }))
+  const pool = must(await house.openPool({ cache }))
   try {
     await ended('browser start')
-    const pages = must(await house.layoutPages({ document, book, edition, fonts, session, cache }))
+    const pages = must(await house.layoutPages({ document, book, edition, fonts, pool, cache }))
     await ended('layout')
-    const raw = must(await house.printSheet({ pages, document, fonts, session, cache }))
+    const raw = must(await house.printSheet({ pages, document, fonts, pool, cache }))
     await ended('print')
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')
@@ -59,7 +59,7 @@ async function runWith(request: {
     const errors = found.filter(({ severity }) => severity === 'error').map(describe)
     return { document, edition, fonts, pages, errors }
   } finally {
-    await session.close()
+    await pool.close()
   }
 }
 
@@ -74,7 +74,7 @@ async function loadModules() {
     ...(await import('../scripts/fonts/uses.ts')),
     ...(await import('../scripts/fonts/workshop.ts')),
     ...(await import('../scripts/pages/generated-texts.ts')),
-    ...(await import('../scripts/browser/launch.ts')),
+    ...(await import('../scripts/browser/pool.ts')),
     ...(await import('../scripts/pages/layout.ts')),
     ...(await import('../scripts/pdf/print.ts')),
     ...(await import('../scripts/pdf/finish.ts')),

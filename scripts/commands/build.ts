@@ -11,7 +11,7 @@ import type { EditionRequest, MadeEdition } from './edition.ts'
 import { removeOld, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
-import { shareBrowser } from './shared-browser.ts'
+import { shareBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
 
 export type BuildRequest = {
@@ -24,6 +24,8 @@ export type BuildRequest = {
   draft: boolean
   /** A browser to use instead of the pinned one. */
   browser?: string
+  /** Where the browsers are; without it the environment decides (browser/addresses.ts). */
+  browsers?: string
   env: NodeJS.ProcessEnv
   steps: Steps
 }
@@ -63,27 +65,27 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
-  const browser = shareBrowser({ path: request.browser, cache, env }, steps)
+  const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const editions: EditionResult[] = []
   try {
     for (const edition of selected.value ?? []) {
       const file = `${edition.name}.${edition.format}`
       const outcome: Outcome<MadeEdition> = document
-        ? await makeEdition({ book, document, edition, draft, cache, workshop, browser: browser.get, steps })
+        ? await makeEdition({ book, document, edition, draft, cache, workshop, browsers, steps })
         : { diagnostics: [] }
       const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
       editions.push({ edition, file, made, diagnostics: outcome.diagnostics })
     }
   } finally {
     workshop.close()
-    await browser.close()
+    await browsers.close()
   }
 
-  const session = await browser.started()
+  const pool = await browsers.opened()
   const { out } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
   const { composeReport } = await import('./report.ts')
-  const report = await composeReport({ book, document, session, draft, editions, diagnostics: general })
+  const report = await composeReport({ book, document, pool, draft, editions, diagnostics: general })
   if (out !== undefined) {
     written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
   }

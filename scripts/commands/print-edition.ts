@@ -13,6 +13,8 @@ import { size } from './table.ts'
 export async function makePrintEdition(request: EditionRequest<PrintEdition>): Promise<Outcome<MadeEdition>> {
   const { book, edition, steps, draft, workshop } = request
   const diagnostics: Diagnostic[] = []
+  // A browser takes its time to start, and fonts take theirs.
+  request.browsers.begin()
   const document = prepareForPrint(request.document, edition)
 
   const fonts = await steps.run(`${edition.name} 字体`, async (step) => {
@@ -27,15 +29,15 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   })
   if (!fonts || hasErrors(diagnostics)) return { diagnostics }
 
-  const started = await request.browser()
+  const started = await request.browsers.get()
   diagnostics.push(...started.diagnostics)
-  const session = started.value
-  if (!session) return { diagnostics }
+  const pool = started.value
+  if (!pool) return { diagnostics }
 
   const rest = loadRest()
   const pages = await steps.run(`${edition.name} 排版`, async (step) => {
     const { cache } = request
-    const outcome = await layoutPages({ document, book, edition, fonts, session, cache, progress: step.progress })
+    const outcome = await layoutPages({ document, book, edition, fonts, pool, cache, progress: step.progress })
     diagnostics.push(...outcome.diagnostics)
     if (!outcome.value || hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
     else step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
@@ -46,7 +48,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 
   const data = await steps.run(`${edition.name} 印制`, async (step) => {
     const { printSheet, finishPdf } = await rest
-    const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
+    const raw = await printSheet({ pages, document, fonts, pool, cache: request.cache })
     diagnostics.push(...raw.diagnostics)
     if (!raw.value) {
       step.failed(summary(raw.diagnostics))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BrowserSession } from '../browser/launch.ts'
+import type { BrowserPool } from '../browser/pool.ts'
 import type { Book, Edition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
@@ -38,12 +38,12 @@ export type Report = {
 export async function composeReport(input: {
   book: Book
   document?: Document
-  session?: BrowserSession
+  pool?: BrowserPool
   draft: boolean
   editions: readonly EditionResult[]
   diagnostics: readonly Diagnostic[]
 }): Promise<Report> {
-  const { book, document, session } = input
+  const { book, document, pool } = input
   return {
     banxin: await version(),
     draft: input.draft,
@@ -54,7 +54,7 @@ export async function composeReport(input: {
       chapters: book.chapters.length,
       ...(document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }),
     },
-    browser: session ? { description: session.description, pinned: session.pinned } : null,
+    browser: pool ? { description: pool.description, pinned: pool.pinned } : null,
     editions: input.editions.map(({ edition, file, made, diagnostics }) => ({
       name: edition.name,
       format: edition.format,

@@ -30,3 +30,8 @@ export type Outcome<T> = { value?: T; diagnostics: Diagnostic[] }
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 }
+
+/** Each finding once: what several tabs or several parts say alike. */
+export function eachOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
+}

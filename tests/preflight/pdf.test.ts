@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserSession, openBrowser } from '../../scripts/browser/launch.ts'
+import { type BrowserPool, openPool } from '../../scripts/browser/pool.ts'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import type { FontSet } from '../../scripts/fonts/face.ts'
@@ -20,20 +20,20 @@ import { BOOK, findings, sampleDocument } from './sample.ts'
 const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
 const document = sampleDocument()
 const prepared = prepareForPrint(document, edition)
-let session: BrowserSession
+let pool: BrowserPool
 let fonts: FontSet
 let pages: Pages
 
 beforeAll(async () => {
   const cache = await cacheFolder()
-  session = needed(await openBrowser({ cache }))
+  pool = needed(await openPool({ cache }))
   fonts = needed(
     await prepareFonts({ book: BOOK, uses: [...documentUses(prepared), ...generatedTexts(prepared, edition)], cache }),
   )
-  pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, session }))
+  pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, pool }))
 })
 
-afterAll(() => session?.close())
+afterAll(() => pool?.close())
 
 test('a finished PDF has everything that its pages have', async () => {
   expect(findings(await checkPages(document, pages))).toEqual([])
@@ -129,7 +129,7 @@ async function make(sheet = pages.sheet): Promise<Uint8Array> {
 }
 
 async function prints(sheet = pages.sheet): Promise<Uint8Array[]> {
-  return needed(await printSheet({ pages: { ...pages, sheet }, document: prepared, fonts, session }))
+  return needed(await printSheet({ pages: { ...pages, sheet }, document: prepared, fonts, pool }))
 }
 
 async function raw(): Promise<Uint8Array> {
