@@ -34,6 +34,8 @@ const MODULES = [
   'cut-notes',
   'extract',
   'keep-rules',
+  'note-calls',
+  'note-plan',
   'notes',
   'oracle',
   'text-boxes',

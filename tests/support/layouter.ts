@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
 import { openBrowser } from '../../scripts/browser/launch.ts'
 import { openOrigin } from '../../scripts/browser/origin.ts'
-import { openTab } from '../../scripts/browser/tab.ts'
+import { openTab, type Tab } from '../../scripts/browser/tab.ts'
 import type { Book, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import type { FontSet } from '../../scripts/fonts/face.ts'
@@ -32,6 +32,8 @@ export async function fontsForTests(text: string): Promise<FontSet> {
 
 export type Layouter = {
   layout(part: Partial<EngineRequest> & { html: string }): Promise<EngineResult>
+  /** The tab that it works in, for measuring. */
+  tab: Tab
 }
 
 /** The layouter with the style sheets of `edition` and `css`; `text` holds the characters that the fonts must have. */
@@ -51,6 +53,7 @@ export async function layouterForTests(
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
   return {
+    tab,
     layout: (part) => engine.layout({ notes: '', vertical: edition.writing === 'vertical', ...part }),
   }
 }
