@@ -10,8 +10,20 @@ import type { EngineRequest, EngineResult } from '../../scripts/pages/engine/mai
 import { engineFiles, openEngine } from '../../scripts/pages/engine.ts'
 import { readStyles } from '../../scripts/pages/styles.ts'
 
-export const BOOKLET: PrintEdition = { name: 'h', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
-export const VERTICAL: PrintEdition = { name: 'v', format: 'pdf', theme: 'booklet', writing: 'vertical' }
+export const BOOKLET: PrintEdition = {
+  name: 'h',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'horizontal',
+  notes: 'chapter',
+}
+export const VERTICAL: PrintEdition = {
+  name: 'v',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'vertical',
+  notes: 'chapter',
+}
 
 /** A browser for all tests of a file, ended with it. */
 export async function browserForTests() {
