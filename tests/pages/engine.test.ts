@@ -33,6 +33,12 @@ describe.each(['horizontal', 'vertical'] as const)('%s: a note begins on the pag
   )
 })
 
+test.each(['horizontal', 'vertical'] as const)('a row stays whole though its note does not (%s)', async (writing) => {
+  const chapter = NOTE_CASES['a row of most of a page with a long note'] as NoteCase
+  const { pages } = await layouters[writing].layout({ html: wrap(chapter.html), notes: chapter.notes })
+  expect(pages.map(({ html }) => html.match(/<tr[^>]*data-split/g)?.length ?? 0).filter(Boolean)).toEqual([])
+})
+
 test('a table that goes on repeats its head and says so', async () => {
   const chapter = CASES['a long table'] as Case
   const { pages } = await layouters.horizontal.layout({ html: wrap(chapter.html) })

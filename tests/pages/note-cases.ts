@@ -73,7 +73,11 @@ export const NOTE_CASES: Record<string, NoteCase> = {
         row(1, ['乙', `${text(40)}${call(4)}`]),
     ),
     [text(50, 1), text(60, 2), text(70, 3), text(80, 4)],
-    4,
+    1,
+  ),
+  'a row of most of a page with a long note': noted(
+    `${paragraph(text(200))}${table(row(0, ['甲', `${text(380)}${call(1)}${text(190, 2)}`]) + row(1, ['乙', text(300, 1)]))}`,
+    [text(300, 1)],
   ),
   'calls in captions of a figure and a table': noted(
     `${paragraph(text(300))}${picture(`${text(8)}${call(1)}`)}${paragraph(text(200, 1), 2)}${table(
@@ -125,7 +129,6 @@ export const NOTE_CASES: Record<string, NoteCase> = {
   'three notes that each exceed the page': noted(
     paragraph(`${text(100)}${call(1)}${text(200, 1)}${call(2)}${text(200, 2)}${call(3)}${text(500, 3)}`),
     [text(1300, 5), text(1400, 6), text(1500, 7)],
-    2,
   ),
   'three notes that each exceed the page in one line': noted(
     paragraph(`${text(200)}${call(1)}${text(1, 1)}${call(2)}${text(1, 2)}${call(3)}${text(500, 3)}`),
@@ -163,7 +166,6 @@ export const NOTE_CASES: Record<string, NoteCase> = {
   'a call in the first line of a page that a long note goes on to': noted(
     paragraph(`${text(560)}${call(1)}${text(40, 1)}${call(2)}${text(15, 2)}${call(3)}${text(500, 3)}`),
     [text(900, 5), text(60, 6), text(50, 7)],
-    2,
   ),
   'a picture right behind the line of a long note': noted(
     `${paragraph(`${text(560)}${call(1)}`)}${picture(text(8))}${paragraph(text(300, 1), 3)}`,
@@ -172,7 +174,6 @@ export const NOTE_CASES: Record<string, NoteCase> = {
   'notes in a poem and in a notice': noted(
     `${paragraph(text(300))}<div class="verse" data-source="c.md:2:1"><p>${times(12, (index) => `${text(7, index)}${call(index + 1)}<br>`)}</p></div><aside class="notice" data-source="c.md:9:1">${paragraph(`${text(200, 2)}${call(13)}${text(100, 3)}`, 9)}</aside>`,
     many(13, () => 30),
-    12,
   ),
   'empty and tiny notes': noted(paragraph(`${text(200)}${call(1)}${text(20, 1)}${call(2)}${text(600, 2)}${call(3)}`), [
     '注',

@@ -33,18 +33,19 @@ export function measureCalls(calls: readonly NoteCall[], rendered: HTMLElement, 
   const opening = startOfText(rendered, axis)
   for (const call of calls) {
     const box = call.element.getClientRects()[0]
-    if (!box || !axis.onPage(box)) break
+    if (!box || !axis.onPage(box)) continue
     // A call stands high in its line and is small, so its own box does not tell the line: the grid does, on which every line stands.
     const line = Math.floor((axis.start(box) + axis.end(box)) / 2 / lineSize)
     const kept = keptWith(call.element, rendered, axis)
     const start = Math.min(line * lineSize, kept ? axis.start(kept.box) : Number.POSITIVE_INFINITY)
     const end = Math.max((line + 1) * lineSize, kept ? axis.end(kept.box) : 0)
-    boxes.push({ start, end, first: start <= opening, kept: kept?.block })
+    boxes.push({ note: call.note, start, end, first: start <= opening, kept: kept?.block })
   }
   return boxes
 }
 
 export type Line = CallBox & {
+  note: string
   /** The block that the line must not be parted from. */
   kept: HTMLElement | undefined
 }

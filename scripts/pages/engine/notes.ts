@@ -120,7 +120,7 @@ function placeNotes(
   const boxes = measureCalls(calls, rendered, axis, line)
   const opened = [...notes.children]
   const carriedRest = foot.rest
-  const bodies = boxes.map((_, index) => bodyOf(foot, (calls[index] as NoteCall).note))
+  const bodies = boxes.map(({ note }) => bodyOf(foot, note))
   if (!carriedRest) notes.append(...bodies)
   const origin = axis.start(notes.getBoundingClientRect())
   const taken = carriedRest ? [] : bodies.map((body) => axis.end(body.getBoundingClientRect()) - origin)
