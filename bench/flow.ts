@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { foliosById } from '../scripts/pages/assemble.ts'
 import { chapterPart } from '../scripts/pages/chapter-part.ts'
+import { noteNumbers, printMarks } from '../scripts/pages/note-numbers.ts'
 import type { Geometry } from '../scripts/pages/page.ts'
 import { readStyles } from '../scripts/pages/styles.ts'
 import { storeManuscript } from './books/store.ts'
@@ -17,7 +18,10 @@ export async function writeFlow(folder: string, made: Awaited<ReturnType<typeof 
   const { document, edition, fonts, pages } = made
   const { geometry } = pages
   const folios = foliosById(pages.pages)
-  const parts = document.chapters.map((chapter, index) => chapterPart(chapter, index, geometry, folios))
+  const numbers = noteNumbers(document, edition.notes, [])
+  const parts = document.chapters.map((chapter, index) =>
+    printMarks(chapterPart(chapter, index, geometry, folios, numbers), numbers),
+  )
   const text = parts.map(({ html, notes }) => (notes ? `${html}<section class="notes">${notes}</section>` : html))
   // Boxes of our own layouter and sheet, which neither of the others has.
   const styles = (await readStyles(edition)).replace(/\/\* page\.css \*\/.*?(?=\/\* themes)/s, '')

@@ -24,6 +24,8 @@ export type MadeEdition = {
   data: Uint8Array
   /** Absent for an EPUB: it has no pages of its own. */
   pages?: number
+  /** Notes that begin on a later page than that of their call; absent for an EPUB. */
+  lateNotes?: number
   /** What the letters are set in; empty for an EPUB, whose reader brings its own. */
   fonts: FontSource[]
 }

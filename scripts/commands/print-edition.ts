@@ -69,7 +69,8 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       else step.done(summary(found))
     })
   }
-  return { value: { data, pages: pages.pages.length, fonts: fonts.sources }, diagnostics }
+  const { lateNotes } = pages
+  return { value: { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources }, diagnostics }
 }
 
 const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)

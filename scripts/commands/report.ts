@@ -25,6 +25,8 @@ export type Report = {
     made: boolean
     file: string
     pages: number | null
+    /** Notes that begin on a later page than that of their call. */
+    lateNotes: number | null
     bytes: number | null
     sha256: string | null
     fonts: MadeEdition['fonts']
@@ -61,6 +63,7 @@ export async function composeReport(input: {
       made: made !== undefined,
       file,
       pages: made?.pages ?? null,
+      lateNotes: made?.lateNotes ?? null,
       bytes: made?.data.length ?? null,
       sha256: made ? createHash('sha256').update(made.data).digest('hex') : null,
       fonts: made?.fonts ?? [],

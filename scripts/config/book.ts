@@ -8,13 +8,21 @@ export type Creator = { name: string; role: 'aut' | 'edt' | 'trl' | 'ill' | 'com
 /** The head of meeting papers (handout theme). */
 export type Meeting = { name: string; item?: string; date?: string; notice?: string }
 
+/** Where the numbers of the notes begin again: on every page, in every chapter, or nowhere. */
+export type NoteNumbering = 'page' | 'chapter' | 'book'
+
 type EditionBase = { name: string; of?: undefined }
 export type PrintEdition = EditionBase & {
   format: 'pdf'
   theme: 'handout' | 'booklet'
   writing: 'horizontal' | 'vertical'
+  notes: NoteNumbering
 }
-export type EpubEdition = EditionBase & { format: 'epub'; writing: 'horizontal' }
+export type EpubEdition = EditionBase & {
+  format: 'epub'
+  writing: 'horizontal'
+  notes: Exclude<NoteNumbering, 'page'>
+}
 export type Edition = PrintEdition | EpubEdition
 
 export type Book = {

@@ -6,10 +6,10 @@ import type { PlacedYaml } from './yaml.ts'
 
 /** What a book is made into when it does not say. */
 const usual: Edition[] = [
-  { name: 'handout', format: 'pdf', theme: 'handout', writing: 'horizontal' },
-  { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal' },
-  { name: 'booklet-vertical', format: 'pdf', theme: 'booklet', writing: 'vertical' },
-  { name: 'ebook', format: 'epub', writing: 'horizontal' },
+  { name: 'handout', format: 'pdf', theme: 'handout', writing: 'horizontal', notes: 'chapter' },
+  { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal', notes: 'chapter' },
+  { name: 'booklet-vertical', format: 'pdf', theme: 'booklet', writing: 'vertical', notes: 'chapter' },
+  { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' },
 ]
 
 /** The editions of book.yaml with their defaults, in its order. Combinations that make no sense are errors. */
@@ -30,11 +30,13 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing } = options
+    const { format, theme, writing, notes } = options
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
       if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
-      editions.push({ name, format, writing: 'horizontal' })
+      if (notes === 'page')
+        wrong(`电子书 ${name} 没有页，注不能按页编号。`, '写 notes: chapter 或 notes: book。', 'notes')
+      editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter' })
     } else if (!theme) {
       wrong(
         `版本 ${name} 没有写主题。`,
@@ -44,7 +46,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       if (theme === 'handout' && writing === 'vertical') {
         wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
       }
-      editions.push({ name, format, theme, writing })
+      editions.push({ name, format, theme, writing, notes })
     }
   }
   if (editions.length === 0 && diagnostics.length === 0) {

@@ -19,6 +19,10 @@ const edition = v.strictObject(
       v.picklist(['horizontal', 'vertical'], '应当是 horizontal（横排）或 vertical（直排）'),
       'horizontal',
     ),
+    notes: v.optional(
+      v.picklist(['page', 'chapter', 'book'], '应当是 page（按页）、chapter（按章）或 book（全书连续）'),
+      'chapter',
+    ),
   },
   '应当是一组选项，如 { theme: booklet }',
 )

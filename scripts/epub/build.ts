@@ -4,6 +4,7 @@ import { x } from 'xastscript'
 import type { EpubEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
+import { numberNotes } from '../html/number-notes.ts'
 import { writeXml } from '../manuscript/xml.ts'
 import { describeAccessibility } from './accessibility.ts'
 import { type ArchiveFile, packEpub } from './archive.ts'
@@ -25,11 +26,11 @@ const STYLE = new URL('../../styles/epub.css', import.meta.url)
  * The same document gives the same bytes on every machine.
  * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
-export async function buildEpub(document: Document, _edition: EpubEdition): Promise<Outcome<Uint8Array>> {
+export async function buildEpub(document: Document, edition: EpubEdition): Promise<Outcome<Uint8Array>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []
-  const targets = collectTargets(document)
+  const targets = collectTargets(numberNotes(document, edition.notes))
   const box = collectPictures(document)
   const sections = document.chapters.map((_, index) => {
     const made = chapterSection(index, targets, box)

@@ -9,7 +9,7 @@ import { hasClass, walk } from './walk.ts'
  * A note called several times leads back to every call. Changes `section` in place; the document's notes stay as they are.
  */
 export function placeNotes(section: Element, chapter: DocumentChapter): void {
-  const calls = prepareCalls(section)
+  const calls = prepareCalls(section, new Map(chapter.notes.map(({ id, number }) => [id, number])))
   if (chapter.notes.length === 0) return
   section.children.push(
     h(
@@ -21,7 +21,7 @@ export function placeNotes(section: Element, chapter: DocumentChapter): void {
 }
 
 /** Gives every call its marks and an id of its own; the ids by the note that is called. */
-function prepareCalls(section: Element): Map<string, string[]> {
+function prepareCalls(section: Element, numbers: ReadonlyMap<string, number>): Map<string, string[]> {
   const calls = new Map<string, string[]>()
   const taken = new Set<unknown>()
   walk(section, (element) => {
@@ -35,7 +35,7 @@ function prepareCalls(section: Element): Map<string, string[]> {
     element.properties.id = id
     element.properties['epub:type'] = 'noteref'
     element.properties.role = 'doc-noteref'
-    element.children = [{ type: 'text', value: '[' }, ...element.children, { type: 'text', value: ']' }]
+    element.children = [{ type: 'text', value: `[${numbers.get(note) ?? ''}]` }]
   })
   return calls
 }

@@ -6,7 +6,8 @@ import type { DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
 import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
-import { noteMark } from './note-mark.ts'
+import { markLike } from './note-mark.ts'
+import type { NoteNumbers } from './note-numbers.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
 
@@ -14,17 +15,20 @@ import type { Part } from './part.ts'
  * A chapter as the layouter takes it. Everything a browser would generate by itself (list markers, note numbers, the
  * ornament of a section break) becomes text marked data-generated, so that it is subset, counted and read back like all text;
  * pictures get a size that fits the type area and a box of whole lines.
- * `folios` gives what a page reference prints; ids without an entry print "0".
+ * `folios` gives what a page reference prints; ids without an entry print "0". Of `numbers`, those of the notes, only the width
+ * is laid out: note-numbers.ts prints them.
  */
 export function chapterPart(
   chapter: DocumentChapter,
   index: number,
   geometry: Geometry,
   folios: ReadonlyMap<string, string>,
+  numbers: NoteNumbers,
 ): Part {
   const vertical = geometry.writing === 'vertical'
   const section = structuredClone(chapter.section)
-  const notes = chapter.notes.map((note) => markNote(structuredClone(note.element), note.number))
+  const markOf = (note: string) => markLike(numbers.get(note) ?? 1)
+  const notes = chapter.notes.map(({ element, id }) => markNote(structuredClone(element), id, markOf(id)))
   for (const tree of [section, ...notes]) {
     addListMarkers(tree, vertical)
     visit(tree, 'element', (element, position, parent) => {
@@ -35,7 +39,8 @@ export function chapterPart(
         element.children = [{ type: 'text', value: folios.get(targetOf(element)) ?? '0' }]
       }
       if (element.tagName === 'a' && hasClass(element, 'note-call')) {
-        element.children = [{ type: 'text', value: noteMark(Number(textOf(element))) }]
+        element.children = [{ type: 'text', value: markOf(targetOf(element)).mark }]
+        element.properties.dataDigits = markOf(targetOf(element)).digits
       }
       if (element.tagName === 'a' && /^(https?|mailto):/.test(String(element.properties.href))) breakAddress(element)
       if (vertical && hasClass(element, 'heading-number')) dropPoint(element)
@@ -52,8 +57,8 @@ export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图＊　`
 
 const SECTION_BREAK = '＊　＊　＊'
 
-function markNote(note: Element, number: number): Element {
-  const mark = h('span.note-mark', { dataGenerated: '' }, noteMark(number))
+function markNote(note: Element, id: string, { mark: text, digits }: ReturnType<typeof markLike>): Element {
+  const mark = h('span.note-mark', { dataGenerated: '', dataNote: id, dataDigits: digits }, text)
   const first = note.children.find((child): child is Element => child.type === 'element')
   if (first?.tagName === 'p') first.children.unshift(mark)
   else note.children.unshift(mark)

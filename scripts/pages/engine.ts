@@ -41,6 +41,8 @@ const MODULES = [
   'cut-notes',
   'extract',
   'keep-rules',
+  'note-calls',
+  'note-plan',
   'notes',
   'oracle',
   'text-boxes',

@@ -9,6 +9,7 @@ import { chapterPart } from './chapter-part.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
 import { openLayouter } from './layouter.ts'
+import { lateNotes, type NoteNumbers, noteFindings, noteNumbers, printMarks } from './note-numbers.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
 import { pictureFiles } from './pictures.ts'
@@ -71,8 +72,10 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     let settled = ''
     let pages: Page[] = []
     let folios = new Map<string, string>()
+    let late = 0
+    let numbers = noteNumbers(document, edition.notes, [])
     for (let round = 1; ; round += 1) {
-      const parts = await partsOf(request, { geometry, folios, lasting, begin: layer.begin })
+      const parts = await partsOf(request, { geometry, folios, numbers, lasting, begin: layer.begin })
       // Parts that come out as in the round before print the numbers of the pages that came of them. That all have been
       // laid out once before would not do: numbers may go to and fro.
       const content = parts.map(contentOf).join('\n')
@@ -86,38 +89,44 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       }
       diagnostics.length = 0
       diagnostics.push(...results.flatMap((result) => result.diagnostics))
-      pages = assemblePages(results, document, theme)
+      const raw = results.flatMap((result) => result.pages)
+      numbers = noteNumbers(document, edition.notes, raw)
+      late = lateNotes(raw).length
+      diagnostics.push(...noteFindings(raw, edition.notes, numbers))
+      pages = assemblePages(results, document, theme).map((page) => printMarks(page, numbers))
       folios = foliosById(pages)
     }
     diagnostics.push(...pictures.diagnostics, ...layouter.problems())
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
-    return { value: { pages, geometry, sheet }, diagnostics }
+    return { value: { pages, geometry, lateNotes: late, sheet }, diagnostics }
   } finally {
     await layouter.close()
   }
 }
 
 /**
- * `lasting` keeps the chapters that print no page number: they are the same whatever the numbers are. `begin` gets each part as soon as it is
- * made: tabs lay out the first chapters while the next are written.
+ * `lasting` keeps the chapters that print no number of a page: they are the same wherever their pages are. `begin` gets each part as
+ * soon as it is made: tabs lay out the first chapters while the next are written.
  */
 async function partsOf(
   request: LayoutRequest,
   progress: {
     geometry: Geometry
     folios: ReadonlyMap<string, string>
+    numbers: NoteNumbers
     lasting: Map<number, Part>
     begin: (part: Part) => void
   },
 ): Promise<Part[]> {
   const { document, edition } = request
-  const { geometry, folios, lasting, begin } = progress
+  const { geometry, folios, numbers, lasting, begin } = progress
   const front: FrontRequest = { document, edition, folios }
   const chapters: Part[] = []
   for (const [index, chapter] of document.chapters.entries()) {
     const known = lasting.get(index)
-    const part = known ?? chapterPart(chapter, index, geometry, folios)
-    if (!`${part.html}${part.notes}`.includes('page-reference')) lasting.set(index, part)
+    const part = known ?? chapterPart(chapter, index, geometry, folios, numbers)
+    const numbered = edition.notes === 'page' && chapter.notes.length > 0
+    if (!numbered && !`${part.html}${part.notes}`.includes('page-reference')) lasting.set(index, part)
     chapters.push(part)
     if (known) continue
     begin(part)

@@ -53,6 +53,8 @@ export type Page = {
 export type Pages = {
   pages: Page[]
   geometry: Geometry
+  /** Notes that begin on a later page than that of their call, since there was no room for them. */
+  lateNotes: number
   /** The static documents that print them. */
   sheet: Sheet
 }

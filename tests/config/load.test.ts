@@ -101,6 +101,11 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       `${BOOK_YAML}editions:\n  a: { format: epub, writing: vertical }\n`,
       '5:22 config/edition-invalid 电子书 a 还不能直排。',
     ],
+    [
+      'EPUB with notes by page',
+      `${BOOK_YAML}editions:\n  a: { format: epub, notes: page }\n`,
+      '5:22 config/edition-invalid 电子书 a 没有页，注不能按页编号。',
+    ],
     ['missing title', 'date: 2026-11-22\n', '1:1 config/key-missing 缺少 title。 加一行：title: 书名'],
     ['missing date', 'title: 小书\n', '1:1 config/key-missing 缺少 date。'],
     [

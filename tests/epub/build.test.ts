@@ -15,7 +15,7 @@ import type { Document } from '../../scripts/html/document.ts'
 import { chapter, sampleDocument } from './sample.ts'
 import { unpack } from './unpack.ts'
 
-const EDITION: EpubEdition = { name: 'ebook', format: 'epub', writing: 'horizontal' }
+const EDITION: EpubEdition = { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' }
 
 const HASH = fileURLToPath(new URL('./hash.ts', import.meta.url))
 

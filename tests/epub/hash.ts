@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto'
 import { buildEpub } from '../../scripts/epub/build.ts'
 import { sampleDocument } from './sample.ts'
 
-const { value } = await buildEpub(sampleDocument(), { name: 'ebook', format: 'epub', writing: 'horizontal' })
+const { value } = await buildEpub(sampleDocument(), {
+  name: 'ebook',
+  format: 'epub',
+  writing: 'horizontal',
+  notes: 'chapter',
+})
 console.log(
   createHash('sha256')
     .update(value ?? '')

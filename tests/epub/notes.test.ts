@@ -29,6 +29,12 @@ test('a note without paragraphs keeps its text beside its number', () => {
   expect(placed(note(1, 1, '只有文字'), note(1, 2, h('ul', [h('li', '列')])))).toMatch(/>\[1\]<\/a>只有文字/)
 })
 
+test('calls print the number that their note has in this edition', () => {
+  const through = { ...note(1, 2, h('p', '乙')), number: 14 }
+  const html = placed(note(1, 1, h('p', '甲')), through)
+  expect(html.match(/>\[14\]<\/a>/g)).toHaveLength(2)
+})
+
 test('a chapter without notes has no place for them', () => {
   const plain = chapter(1, '章', [])
   placeNotes(plain.section, plain)

@@ -17,7 +17,7 @@ const chapter = (...children: Element[]): DocumentChapter => ({
   notes: [{ id: 'note-1-1', number: 1, element: h('aside.note#note-1-1', [h('p', '注文')]) }],
 })
 const html = (element: Element, geometry = horizontal, folios = new Map<string, string>()) =>
-  chapterPart(chapter(element), 0, geometry, folios).html
+  chapterPart(chapter(element), 0, geometry, folios, new Map()).html
 
 test('list markers are text, counted from start', () => {
   const list = h('ol', { start: 3 }, [h('li', '甲'), h('li', [h('p', '乙')])])
@@ -27,9 +27,15 @@ test('list markers are text, counted from start', () => {
 })
 
 test('notes get their mark, calls the same', () => {
-  const part = chapterPart(chapter(h('p', [h('a.note-call', { href: '#note-1-1' }, '1')])), 0, horizontal, new Map())
+  const part = chapterPart(
+    chapter(h('p', [h('a.note-call', { href: '#note-1-1' }, '1')])),
+    0,
+    horizontal,
+    new Map(),
+    new Map(),
+  )
   expect(part.html).toContain('>①</a>')
-  expect(part.notes).toContain('<p><span class="note-mark" data-generated="">①</span>注文</p>')
+  expect(part.notes).toContain('<p><span class="note-mark" data-generated="" data-note="note-1-1">①</span>注文</p>')
 })
 
 test.each([
@@ -67,6 +73,6 @@ test('a picture in a line keeps its shape and is no higher than the line', () =>
 test('the chapter itself is not touched', () => {
   const source = chapter(h('ol', [h('li', '甲')]))
   const before = structuredClone(source)
-  chapterPart(source, 0, horizontal, new Map())
+  chapterPart(source, 0, horizontal, new Map(), new Map())
   expect(source).toEqual(before)
 })

@@ -28,13 +28,13 @@ test.each([BOOKLET, VERTICAL])(
       const { document } = compose({ 'a.md': randomMarkdown(seed).markdown })
       const [chapter] = prepareForPrint(document, edition).chapters
       if (!chapter) throw new Error('no chapter')
-      const part = chapterPart(chapter, 0, geometries[edition.writing] as Geometry, new Map())
+      const part = chapterPart(chapter, 0, geometries[edition.writing] as Geometry, new Map(), new Map())
       const result = await layouter.layout({ html: part.html, notes: part.notes })
       const pages = assemblePages([{ part, pages: result.pages }], document, themeOf(edition))
       const geometry = geometries[edition.writing] as Geometry
-      const found = (await checkPages(document, { pages, geometry, sheet: { shell: '', pieces: [] } })).filter(
-        ({ rule }) => /text|image/.test(rule),
-      )
+      const found = (
+        await checkPages(document, { pages, geometry, lateNotes: 0, sheet: { shell: '', pieces: [] } })
+      ).filter(({ rule }) => /text|image/.test(rule))
       expect([...found.map(({ rule, message }) => `${rule} ${message}`), ...result.problems], `seed ${seed}`).toEqual(
         [],
       )

@@ -45,6 +45,20 @@ test('a longer chapter moves the numbers after it, and nothing else is laid out 
   expect(result).toEqual(await pagesOf(session, changed))
 })
 
+test('one note more in the first chapter renumbers the others without laying them out', async () => {
+  const cache = await folderWith()
+  const chapter = (title: string, notes: string[]) =>
+    `# ${title}\n\n${notes.map((note) => `${title}说[^${note}]。`).join('')}\n\n${notes.map((note) => `[^${note}]: 注文`).join('\n\n')}\n`
+  const files = { '01.md': chapter('甲', ['a', 'b']), '02.md': chapter('乙', ['c', 'd']) }
+  await pagesOf(session, files, { cache, notes: 'book' })
+  const before = await kept(cache)
+  const changed = { ...files, '01.md': chapter('甲', ['a', 'b', 'x']) }
+  const { value } = await pagesOf(session, changed, { cache, notes: 'book' })
+  expect(await kept(cache)).toBe(before + 1)
+  expect(value?.pages.at(-1)?.html).toMatch(/>④<.*>⑤</)
+  expect(value?.pages.at(-1)?.notes).toMatch(/>④<.*>⑤</)
+})
+
 test('damage in the cache changes nothing', async () => {
   const cache = await folderWith()
   const first = await pagesOf(session, FILES, { cache })

@@ -17,7 +17,7 @@ describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
   const layout = async (markdown: string, without: string[] = []) => {
     const [chapter] = prepareForPrint(compose({ 'a.md': markdown }).document, edition).chapters
     if (!chapter) throw new Error('no chapter')
-    const part = chapterPart(chapter, 0, { writing: edition.writing } as Geometry, new Map())
+    const part = chapterPart(chapter, 0, { writing: edition.writing } as Geometry, new Map(), new Map())
     return (await layouter).layout({ html: part.html, notes: part.notes, without })
   }
 

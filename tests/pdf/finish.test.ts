@@ -155,12 +155,24 @@ function finish(
   of = book,
   document = EMPTY,
 ): Promise<Uint8Array> {
-  const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal', ...changes }
+  const edition: PrintEdition = {
+    name: 'booklet',
+    format: 'pdf',
+    theme: 'booklet',
+    writing: 'horizontal',
+    notes: 'chapter',
+    ...changes,
+  }
   const pages = ['', '1', '2'].map(
     (folio, index) => ({ index: index + 1, folio, side: index % 2 ? 'verso' : 'recto' }) as Page,
   )
   const geometry = { trim: { width: 148, height: 210 }, writing: edition.writing } as Pages['geometry']
-  return finishPdf([raw], { book: of, edition, pages: { pages, geometry, sheet: { shell: '', pieces: [] } }, document })
+  return finishPdf([raw], {
+    book: of,
+    edition,
+    pages: { pages, geometry, lateNotes: 0, sheet: { shell: '', pieces: [] } },
+    document,
+  })
 }
 
 async function open(pdf: Uint8Array) {

@@ -7,7 +7,12 @@ import { checkEpub } from '../../scripts/preflight/epub.ts'
 import { findings, sampleDocument } from './sample.ts'
 
 const document = sampleDocument()
-const { value: epub } = await buildEpub(document, { name: 'ebook', format: 'epub', writing: 'horizontal' })
+const { value: epub } = await buildEpub(document, {
+  name: 'ebook',
+  format: 'epub',
+  writing: 'horizontal',
+  notes: 'chapter',
+})
 
 test('the EPUB of a document holds all of it', async () => {
   expect(findings(await checkEpub(document, epub as Uint8Array))).toEqual([])

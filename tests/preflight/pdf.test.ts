@@ -17,7 +17,13 @@ import { checkPages } from '../../scripts/preflight/pages.ts'
 import { checkPdf } from '../../scripts/preflight/pdf.ts'
 import { BOOK, findings, sampleDocument } from './sample.ts'
 
-const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
+const edition: PrintEdition = {
+  name: 'booklet',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'horizontal',
+  notes: 'chapter',
+}
 const document = sampleDocument()
 const prepared = prepareForPrint(document, edition)
 let pool: BrowserPool

@@ -132,7 +132,7 @@ export function samplePages(document: Document, size = 2): Pages {
   for (const page of pages) page.html = page.html.replace(/(href="#tab"[^>]*>)0</, `$1${folioOf('tab')}<`)
   const area = { width: 420, height: 600 }
   const geometry = { trim: { width: 148, height: 210 }, area, margin: { top: 80, inner: 70 }, size: 14, pitch: 24 }
-  return { pages, geometry: { ...geometry, writing: 'horizontal' }, sheet: { shell: '', pieces: [] } }
+  return { pages, geometry: { ...geometry, writing: 'horizontal' }, lateNotes: 0, sheet: { shell: '', pieces: [] } }
 }
 
 /** A copy of the pages with `from` replaced in their HTML or notes; `from` has to be there. */

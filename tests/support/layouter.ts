@@ -2,7 +2,7 @@ import { afterAll } from 'vitest'
 import { openBrowser } from '../../scripts/browser/launch.ts'
 import { openOrigin } from '../../scripts/browser/origin.ts'
 import { gatherPool } from '../../scripts/browser/pool.ts'
-import { openTab } from '../../scripts/browser/tab.ts'
+import { openTab, type Tab } from '../../scripts/browser/tab.ts'
 import type { Book, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import type { FontSet } from '../../scripts/fonts/face.ts'
@@ -11,8 +11,20 @@ import type { EngineRequest, EngineResult } from '../../scripts/pages/engine/mai
 import { engineFiles, openEngine } from '../../scripts/pages/engine.ts'
 import { readStyles } from '../../scripts/pages/styles.ts'
 
-export const BOOKLET: PrintEdition = { name: 'h', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
-export const VERTICAL: PrintEdition = { name: 'v', format: 'pdf', theme: 'booklet', writing: 'vertical' }
+export const BOOKLET: PrintEdition = {
+  name: 'h',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'horizontal',
+  notes: 'chapter',
+}
+export const VERTICAL: PrintEdition = {
+  name: 'v',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'vertical',
+  notes: 'chapter',
+}
 
 /** A browser for all tests of a file, alone and as a pool of one tab; ended with it. */
 export async function browserForTests() {
@@ -35,6 +47,8 @@ export async function fontsForTests(text: string): Promise<FontSet> {
 
 export type Layouter = {
   layout(part: Partial<EngineRequest> & { html: string }): Promise<EngineResult>
+  /** The tab that it works in, for measuring. */
+  tab: Tab
 }
 
 /** The layouter with the style sheets of `edition` and `css`; `text` holds the characters that the fonts must have. */
@@ -54,6 +68,7 @@ export async function layouterForTests(
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
   return {
+    tab,
     layout: (part) => engine.layout({ notes: '', vertical: edition.writing === 'vertical', ...part }),
   }
 }

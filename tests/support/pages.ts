@@ -24,7 +24,14 @@ export async function pagesOf(
   const root = await folderWith({ 'book.yaml': BOOK_YAML, ...files })
   const { value: book, diagnostics } = await loadBook(root)
   if (!book) throw new Error(JSON.stringify(diagnostics))
-  const whole: PrintEdition = { name: 'test', format: 'pdf', theme: 'booklet', writing: 'horizontal', ...edition }
+  const whole: PrintEdition = {
+    name: 'test',
+    format: 'pdf',
+    theme: 'booklet',
+    writing: 'horizontal',
+    notes: 'chapter',
+    ...edition,
+  }
   const { value: manuscript } = await readManuscript(book)
   const { value: neutral } = composeDocument(book, manuscript ?? { chapters: [], assets: new Map() })
   if (!neutral) throw new Error('no document')

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { PrintEdition } from '../../config/book.ts'
 import type { Document } from '../document.ts'
+import { numberNotes } from '../number-notes.ts'
 import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
 import { readFlow } from './flow.ts'
@@ -20,7 +21,8 @@ import { writeFlow } from './write.ts'
  * conserved text. styles/cjk.css and, for vertical editions, styles/vertical.css must be in force where the result is laid out.
  */
 export function prepareForPrint(document: Document, edition: PrintEdition): Document {
-  const chapters = document.chapters.map((chapter) => ({
+  const numbered = numberNotes(document, edition.notes)
+  const chapters = numbered.chapters.map((chapter) => ({
     ...chapter,
     section: prepareElement(chapter.section, edition),
     notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, edition) })),

@@ -106,7 +106,11 @@ function mergeRuns(runs: [number, number][]): [number, number][] {
     const last = merged.at(-1)
     if (last && start < last[1]) {
       if (end - last[0] <= LONGEST) last[1] = Math.max(last[1], end)
-      else if (end > last[1]) merged.push([last[1], end])
+      else if (end > last[1]) {
+        // The later one stays whole: it may be all that holds a note call to its word.
+        last[1] = start
+        merged.push([start, end])
+      }
     } else merged.push([start, end])
   }
   return merged.filter(([start, end]) => end - start > 1)

@@ -1,4 +1,5 @@
 import type { Page } from 'pagedjs'
+import { noteOf } from './note-calls.ts'
 
 /** A page as the browser found it: HTML and text, no element. */
 export type RawPage = {
@@ -8,8 +9,19 @@ export type RawPage = {
   extent: number
   blocks: { source: string; text: string }[]
   ids: string[]
+  /** The note calls that are on the page, in reading order. */
+  calls: NoteCall[]
   /** Blocks with text or pictures that leave the page, and the first of these; a picture by its words in brackets. */
   outside: { source: string; text: string }[]
+}
+
+export type NoteCall = {
+  /** Id of the note. */
+  note: string
+  /** `file:line:column` of the block that it stands in. */
+  source: string
+  /** The note stands with its first call. */
+  first: boolean
 }
 
 /** Reads a finished page while it still stands in the document. */
@@ -23,6 +35,11 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
       .filter((element) => !element.closest('[data-repeated]'))
       .map((element) => element.id),
   )
+  const calls = [...page.wrapper.querySelectorAll<HTMLElement>('a.note-call')].map((call) => ({
+    note: noteOf(call),
+    source: call.closest<HTMLElement>('[data-source]')?.dataset.source ?? '',
+    first: call.dataset.firstCall !== undefined,
+  }))
   const box = content.getBoundingClientRect()
   // An ornament that the style sheet drops at a page start is not printed, and must not be looked for in the PDF.
   for (const ornament of page.wrapper.querySelectorAll('.section-break')) {
@@ -36,6 +53,7 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
     extent: vertical ? box.width : box.height,
     blocks,
     ids,
+    calls,
     outside,
   }
 }
@@ -97,7 +115,7 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
 function clean(root: HTMLElement): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     for (const name of DROPPED) element.removeAttribute(name)
-    element.classList.remove('kept')
+    element.classList.remove('kept', 'divided')
     if (element.className === '') element.removeAttribute('class')
     if (element.hasAttribute('data-split-from')) element.setAttribute('data-split-from', '')
   }

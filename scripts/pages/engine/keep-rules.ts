@@ -31,11 +31,15 @@ function findWidow(overflow: Range | undefined, vertical: boolean): HTMLElement 
 }
 
 /** Whether the break leaves anything of the manuscript on the page: a repeated table head alone is no progress. */
-function hasContentBefore(rendered: HTMLElement, overflow: Range): boolean {
-  const before = document.createRange()
-  before.setStart(rendered, 0)
-  before.setEnd(overflow.startContainer, overflow.startOffset)
-  const content = before.cloneContents()
-  for (const repeated of content.querySelectorAll('[data-repeated], .marker')) repeated.remove()
-  return Boolean(content.textContent?.trim()) || content.querySelector('img, svg, hr') !== null
+export function hasContentBefore(rendered: HTMLElement, overflow: Range): boolean {
+  const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    const element = node instanceof Element ? node : node.parentElement
+    if (node instanceof Text ? !node.data.trim() : !element?.matches('img, svg, hr')) continue
+    if (element?.closest('[data-repeated], .marker')) continue
+    if (node !== overflow.startContainer) return overflow.comparePoint(node, 0) < 0
+    if ((node as Text).data.slice(0, overflow.startOffset).trim()) return true
+  }
+  return false
 }

@@ -6,6 +6,7 @@ import { splits } from './corrections/splits.ts'
 import { textBreak } from './corrections/text-break.ts'
 import { tick } from './corrections/tick.ts'
 import { type RawPage, readPage } from './extract.ts'
+import { markFirstCalls } from './note-calls.ts'
 import { notesAtFoot } from './notes.ts'
 import { askOracle } from './oracle.ts'
 import { tableHeads } from './table-heads.ts'
@@ -79,16 +80,6 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     console.warn = warn
   }
   return { pages, problems, foretold: false }
-}
-
-/** A note called twice stands with its first call. */
-function markFirstCalls(source: DocumentFragment): void {
-  const seen = new Set<string>()
-  for (const call of source.querySelectorAll<HTMLAnchorElement>('a.note-call')) {
-    const target = call.getAttribute('href') ?? ''
-    if (!seen.has(target)) call.dataset.firstCall = ''
-    seen.add(target)
-  }
 }
 
 /** Paged.js knows elements by data-ref and would make a random UUID for each. */

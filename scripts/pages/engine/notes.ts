@@ -2,15 +2,15 @@ import type { Layout, Page } from 'pagedjs'
 import { type Axis, axisOf } from './axis.ts'
 import type { Correction, Internals } from './corrections/correction.ts'
 import { cutNotes } from './cut-notes.ts'
-import { keepRules } from './keep-rules.ts'
+import { hasContentBefore, keepRules } from './keep-rules.ts'
+import { callsOn, measureCalls, type NoteCall } from './note-calls.ts'
+import { planNotes } from './note-plan.ts'
 
 /**
- * Notes at the page foot (vertical: at the left edge). `float: footnote` of Paged.js loses the text of a note longer
- * than a page and knows no vertical page. Here every search for the overflow first places the notes of the calls on
- * the page, in order, and shrinks the text by what they take:
- * - a note stands on the page of its call, whole where it fits;
- * - else it begins there when two of its lines fit, and goes on at the next page;
- * - else the line of its call moves to the next page, unless it is the first: then the whole note goes on.
+ * Notes at the page foot (vertical: at the left edge). `float: footnote` of Paged.js loses the text of a note longer than a
+ * page and knows no vertical page. Here every search for the overflow first decides which notes the page takes
+ * (note-plan.ts) and leaves the rest of it to the text. When the page is done, the calls that are on it have the last word:
+ * whatever moved them, no note is lost and none stands twice.
  */
 type Foot = {
   bodies: ReadonlyMap<string, HTMLElement>
@@ -19,6 +19,8 @@ type Foot = {
   carried: DocumentFragment | undefined
   /** What the page at hand leaves over so far. */
   rest: DocumentFragment | undefined
+  /** Notes of finished pages. */
+  done: Set<string>
 }
 
 /** The method as Paged.js has it: one document lays out many parts, and each part corrects anew. */
@@ -26,10 +28,11 @@ const stockOf = new WeakMap<object, Layout['findOverflow']>()
 
 /** `bodies`: note elements by id. The map's notes are cloned, never moved. */
 export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: boolean): Correction {
-  const foot: Foot = { bodies, vertical, carried: undefined, rest: undefined }
+  const foot: Foot = { bodies, vertical, carried: undefined, rest: undefined, done: new Set() }
   return {
     name: 'notes',
     prepare(chunker) {
+      chunker.hooks.afterPageLayout.register(((_element: HTMLElement, page: Page) => settle(foot, page)) as never)
       chunker.hooks.finalizePage.register(((_element: HTMLElement, page: Page) => {
         foot.carried = foot.rest
         foot.rest = undefined
@@ -62,107 +65,126 @@ function withSlack(bounds: DOMRect, gap: number, vertical: boolean): DOMRect {
   return vertical ? new DOMRect(bounds.x, bounds.y, bounds.width, bounds.height + gap / 2) : bounds
 }
 
+/** The page at hand while its overflow is looked for. */
+type Work = { rendered: HTMLElement; content: HTMLElement; notes: HTMLElement; axis: Axis; line: number }
+
 function withNotes(
   foot: Foot,
   layout: Layout,
   rendered: HTMLElement,
   find: (bounds: DOMRect) => Range | undefined,
 ): Range | undefined {
-  const content = layout.element
-  const area = content.parentElement as HTMLElement
-  const notes = content.nextElementSibling as HTMLElement
-  const calls = [...rendered.querySelectorAll<HTMLAnchorElement>('a.note-call[data-first-call]')]
+  const calls = callsOn(rendered).filter((call) => !foot.done.has(call.note) && foot.bodies.has(call.note))
   // A page without notes keeps the size that its style sheet gives it.
   if (calls.length === 0 && !foot.carried) return find(layout.bounds)
-  const axis = axisOf(area.getBoundingClientRect(), foot.vertical)
-  const overflowWithin = (size: number): Range | undefined => {
-    axis.setSize(content, size)
+  const content = layout.element
+  const notes = content.nextElementSibling as HTMLElement
+  const axis = axisOf((content.parentElement as HTMLElement).getBoundingClientRect(), foot.vertical)
+  const line = pitchOf(rendered)
+  const work: Work = { rendered, content, notes, axis, line }
+  const findWithin = (room: number): Range | undefined => {
+    axis.setSize(content, room)
     return find(content.getBoundingClientRect())
   }
+  // Carried notes leave two lines to the text, and more only where the page begins with something that may not be broken.
+  const companies = foot.carried ? [COMPANY * line, axis.extent / 2, axis.extent] : [0]
+  for (const company of companies) {
+    const carried = openNotes(foot, work, company)
+    const overflow = placeNotes(foot, work, carried, calls, findWithin)
+    if (!overflow || carried === 0 || hasContentBefore(rendered, overflow)) return overflow
+  }
+  return undefined
+}
+
+/** Lines of text that keep carried notes company. */
+const COMPANY = 2
+
+/** Puts what was carried over at the head of the notes, cut so that `company` px are left; returns what it takes. */
+function openNotes(foot: Foot, { notes, axis }: Work, company: number): number {
   notes.replaceChildren()
   foot.rest = undefined
-
-  const lineSize = Number.parseFloat(getComputedStyle(rendered).lineHeight) || 20
-  const taken = () => axis.size(notes.getBoundingClientRect())
-  let room = axis.extent
-  if (foot.carried) {
-    notes.append(foot.carried.cloneNode(true))
-    // Two lines of text at least keep a carried note company.
-    if (taken() > axis.extent - 2 * lineSize) foot.rest = cutNotes(notes, axis, axis.extent - 2 * lineSize)
-    room = axis.extent - taken()
-  }
-  axis.setSize(content, room)
-  for (const call of calls) {
-    const box = call.getClientRects()[0]
-    if (!box || !axis.onPage(box)) break
-    const note = cloneOf(foot.bodies, call)
-    if (!note) continue
-    if (foot.rest) {
-      // A note that goes on must end before the next begins.
-      foot.rest.append(note)
-      continue
-    }
-    const lineEnd = endOfLine(box, axis, lineSize)
-    const free = axis.extent - lineEnd
-    const before = taken()
-    notes.append(note)
-    const lineHeight = Number.parseFloat(getComputedStyle(note).lineHeight) || lineSize
-    if (taken() > free && free - before >= 2 * lineHeight) foot.rest = cutNotes(notes, axis, free)
-    if (taken() <= free) {
-      axis.setSize(content, axis.extent - taken())
-      // Keeping two lines together may still pull the call away.
-      if (isOnPage(call, axis)) {
-        room = axis.extent - taken()
-        continue
-      }
-    }
-    foot.rest = undefined
-    axis.setSize(content, room)
-    for (const shown of [...notes.querySelectorAll(`[id="${note.id}"]`)]) shown.remove()
-    if (lineEnd < 2 * lineSize) {
-      // Its line is the page's first: the text must go on, so the note follows on the next page.
-      foot.rest = document.createDocumentFragment()
-      foot.rest.append(cloneOf(foot.bodies, call) as HTMLElement)
-      axis.setSize(content, room)
-      continue
-    }
-    // Leave the line of the call to the next page.
-    room = Math.min(room, lineEnd - lineSize)
-    break
-  }
-  const overflow = overflowWithin(room)
-  dropStrayNotes(foot, notes, calls, axis)
-  if (foot.rest && !foot.rest.textContent?.trim()) foot.rest = undefined
-  return overflow
+  if (!foot.carried) return 0
+  notes.append(foot.carried.cloneNode(true))
+  foot.rest = cutNotes(notes, axis, axis.extent - company)
+  return axis.size(notes.getBoundingClientRect())
 }
 
-/** Widow control may have pulled a line, and with it a call, to the next page: its note goes with it. */
-function dropStrayNotes(foot: Foot, notes: HTMLElement, calls: HTMLAnchorElement[], axis: Axis): void {
-  for (const call of calls) {
-    if (isOnPage(call, axis)) continue
-    const id = noteId(call)
-    for (const stray of notes.querySelectorAll(`[id="${id}"]`)) stray.remove()
-    for (const stray of foot.rest?.querySelectorAll(`[id="${id}"], [data-continues="${id}"]`) ?? []) stray.remove()
+function placeNotes(
+  foot: Foot,
+  { rendered, content, notes, axis, line }: Work,
+  carried: number,
+  calls: readonly NoteCall[],
+  find: (room: number) => Range | undefined,
+): Range | undefined {
+  axis.setSize(content, axis.extent)
+  const boxes = measureCalls(calls, rendered, axis, line)
+  const opened = [...notes.children]
+  const carriedRest = foot.rest
+  const bodies = boxes.map(({ note }) => bodyOf(foot, note))
+  if (!carriedRest) notes.append(...bodies)
+  const origin = axis.start(notes.getBoundingClientRect())
+  const taken = carriedRest ? [] : bodies.map((body) => axis.end(body.getBoundingClientRect()) - origin)
+  const first = notes.firstElementChild
+  const lead = first ? axis.start(first.getBoundingClientRect()) - origin : 0
+  const pitch = first ? pitchOf(first) : line
+  const { extent } = axis
+  for (;;) {
+    const unfinished = carriedRest !== undefined
+    const { whole, cut, late, room, left } = planNotes(boxes, { extent, carried, unfinished, taken, lead, line: pitch })
+    notes.replaceChildren(...opened, ...bodies.slice(0, cut === undefined ? whole : whole + 1))
+    foot.rest = cut === undefined ? carriedRest : cutNotes(notes, axis, cut)
+    const next = cut === undefined ? whole : whole + 1
+    if (late > 0) {
+      const rest = new DocumentFragment()
+      if (foot.rest) rest.append(foot.rest.cloneNode(true))
+      rest.append(...bodies.slice(next, next + late).map((body) => body.cloneNode(true)))
+      foot.rest = rest
+    }
+    const divided = boxes.slice(next, next + late).find(({ kept }) => kept?.matches(DIVISIBLE))?.kept
+    if (divided) {
+      divided.classList.add('divided')
+      notes.replaceChildren(...opened)
+      foot.rest = carriedRest
+      return placeNotes(foot, { rendered, content, notes, axis, line }, carried, calls, find)
+    }
+    const overflow = find(room)
+    const box = left === undefined ? undefined : boxes[left]
+    if (!box || box.first || !overflow || hasContentBefore(rendered, overflow)) return overflow
+    // Without that line the page would be empty. A row that goes on from the page before may be broken again.
+    if (box.kept === undefined && !rendered.classList.contains('over-tall')) return overflow
+    box.first = true
   }
 }
 
-/** A call stands high in its line and is small, so its own box does not tell the line: the grid does, on which every line stands. */
-function endOfLine(call: DOMRect, axis: Axis, lineSize: number): number {
-  const middle = (axis.start(call) + axis.end(call)) / 2
-  return (Math.floor(middle / lineSize) + 1) * lineSize
-}
+/** Kept whole for its looks only: rather than let its notes follow on the next page, it is divided. */
+const DIVISIBLE = '.verse:not(.divided), .kept:not(.divided)'
 
-function isOnPage(call: HTMLAnchorElement, axis: Axis): boolean {
-  const box = call.getClientRects()[0]
-  return box !== undefined && axis.onPage(box)
-}
-
-function cloneOf(bodies: ReadonlyMap<string, HTMLElement>, call: HTMLAnchorElement): HTMLElement | undefined {
-  return bodies.get(noteId(call))?.cloneNode(true) as HTMLElement | undefined
-}
-
-function noteId(call: HTMLAnchorElement): string {
-  return decodeURIComponent(call.getAttribute('href')?.slice(1) ?? '')
+/**
+ * When the text of a page is cut, the calls that are left on it decide: rules of the layout may have moved a line that the
+ * plan counted on. The text takes what the notes leave, so that they stand at the very foot.
+ */
+function settle(foot: Foot, page: Page): void {
+  const called = callsOn(page.wrapper).map(({ note }) => note)
+  const notes = page.area.nextElementSibling as HTMLElement
+  if (called.length === 0 && !foot.carried && !notes.firstChild) return
+  const known = new Set([...foot.done, ...called])
+  const seen = new Set(foot.done)
+  for (const root of [notes, foot.rest]) {
+    for (const note of root?.querySelectorAll<HTMLElement>('.note') ?? []) {
+      const id = note.id || (note.dataset.continues ?? '')
+      if (known.has(id)) seen.add(id)
+      else note.remove()
+    }
+  }
+  for (const id of called) {
+    if (seen.has(id) || !foot.bodies.has(id)) continue
+    foot.rest ??= new DocumentFragment()
+    foot.rest.append(bodyOf(foot, id))
+  }
+  foot.done = new Set([...seen, ...called])
+  if (!foot.rest?.firstElementChild) foot.rest = undefined
+  const axis = axisOf(page.pagebox.getBoundingClientRect(), foot.vertical)
+  axis.setSize(page.area, axis.extent - axis.size(notes.getBoundingClientRect()))
 }
 
 function placeAlone(foot: Foot, area: HTMLElement): void {
@@ -170,7 +192,19 @@ function placeAlone(foot: Foot, area: HTMLElement): void {
   const notes = area.querySelector('.notes') as HTMLElement
   const axis = axisOf(area.getBoundingClientRect(), foot.vertical)
   axis.setSize(content, 0)
-  notes.append(foot.carried as DocumentFragment)
-  const over = axis.size(notes.getBoundingClientRect()) > axis.extent
-  foot.rest = over ? cutNotes(notes, axis, axis.extent) : undefined
+  const carried = foot.carried as DocumentFragment
+  notes.append(carried.cloneNode(true))
+  foot.rest = cutNotes(notes, axis, axis.extent)
+  if (notes.firstChild) return
+  // What no page can hold is set all the same: it is reported as standing outside, and the rest is not lost.
+  notes.append(carried)
+  foot.rest = undefined
+}
+
+function bodyOf(foot: Foot, note: string): HTMLElement {
+  return foot.bodies.get(note)?.cloneNode(true) as HTMLElement
+}
+
+function pitchOf(element: Element): number {
+  return Number.parseFloat(getComputedStyle(element).lineHeight) || 20
 }

@@ -84,6 +84,9 @@ function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | 
   const blocks = [...flow.querySelectorAll<HTMLElement>('*')].filter(
     (one) => isBlockTag(one) && ![...one.children].some(isBlockTag),
   )
+  // Text beside blocks stands in lines of its own, which no block's boxes tell.
+  const told = blocks.reduce((sum, block) => sum + (block.textContent?.length ?? 0), 0)
+  if (blocks.length === 0 || told !== flow.textContent?.length) return undefined
   for (let round = 0; round < MOST_WIDOWS; round += 1) {
     const places = findPlaces(blocks, column)
     const widow = places.starts.map(({ node }) => cutAfterTwo(node, vertical)).find(Boolean)
@@ -174,7 +177,8 @@ function cutAfterTwo(node: Node, vertical: boolean): HTMLElement | undefined {
   const [here, after, ...more] = [...(paragraph?.getClientRects() ?? [])].map((box) =>
     vertical ? box.width : box.height,
   )
-  if (!paragraph || here === undefined || after === undefined || more.length > 0) return undefined
+  if (!paragraph || paragraph.matches('.kept') || here === undefined || after === undefined || more.length > 0)
+    return undefined
   const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
   const linesOf = (size: number) => Math.floor((size + 1) / line)
   return linesOf(after) === 1 && linesOf(here) <= 2 ? paragraph : undefined

@@ -5,7 +5,12 @@ declare module 'pagedjs' {
     register(task: (...values: never[]) => unknown): void
     trigger(...values: unknown[]): Promise<unknown>
   }
-  export type BreakToken = { node: Node; offset: number; equals(other?: BreakToken): boolean }
+  export type BreakToken = {
+    node: Node
+    offset: number
+    equals(other?: BreakToken): boolean
+    toJSON(hash?: boolean): string
+  }
   export type Layout = {
     element: HTMLElement
     bounds: DOMRect

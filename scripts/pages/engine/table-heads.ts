@@ -25,6 +25,8 @@ export const tableHeads: Correction = {
 
 function generatedCopy(head: HTMLElement): HTMLElement {
   const copy = head.cloneNode(true) as HTMLElement
+  // The note stands on one page only.
+  for (const call of copy.querySelectorAll('a.note-call')) call.remove()
   for (const element of [copy, ...copy.querySelectorAll<HTMLElement>('*')]) {
     for (const name of ['id', 'data-ref', 'data-source']) element.removeAttribute(name)
   }

@@ -5,8 +5,20 @@ import type { PrintEdition } from '../../../scripts/config/book.ts'
 import type { Document } from '../../../scripts/html/document.ts'
 import { prepareForPrint } from '../../../scripts/html/print/prepare.ts'
 
-export const horizontal: PrintEdition = { name: 'h', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
-export const vertical: PrintEdition = { name: 'v', format: 'pdf', theme: 'booklet', writing: 'vertical' }
+export const horizontal: PrintEdition = {
+  name: 'h',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'horizontal',
+  notes: 'chapter',
+}
+export const vertical: PrintEdition = {
+  name: 'v',
+  format: 'pdf',
+  theme: 'booklet',
+  writing: 'vertical',
+  notes: 'chapter',
+}
 
 /** A document of one chapter that holds the HTML. */
 export function documentOf(html: string): Document {

@@ -3,7 +3,9 @@ import type { BreakToken, Correction, Internals } from './correction.ts'
 /**
  * Paged.js finds the source of a rendered text node by its *content* (layout.js createBreakToken, indexOf), so text is
  * lost or doubled wherever the same text stands twice; and BreakToken.equals takes offset 0 for "no offset", so a break
- * at the start of a node equals any other break in it. Here every rendered node remembers its source node.
+ * at the start of a node equals any other break in it. Its toJSON says the same of a paragraph that is the fifth of its
+ * chapter and of the fifth node in that paragraph, and the layout ends there, as one that repeats itself. Here every rendered
+ * node remembers its source node, and a token is told by node and offset.
  */
 type Origin = { node: Node; skipped: number }
 
@@ -37,6 +39,12 @@ export const identityToken: Correction = {
     prototype.hyphenateAtBreak = () => {}
     BreakToken.prototype.equals = function equals(this: BreakToken, other?: BreakToken) {
       return other !== undefined && this.node === other.node && (this.offset || 0) === (other.offset || 0)
+    }
+    const seen = new Map<Node, number>()
+    BreakToken.prototype.toJSON = function toJSON(this: BreakToken) {
+      const number = seen.get(this.node) ?? seen.size
+      seen.set(this.node, number)
+      return `${number}/${this.offset || 0}`
     }
   },
 }
