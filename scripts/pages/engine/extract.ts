@@ -10,6 +10,8 @@ export type RawPage = {
   ids: string[]
   /** Blocks with text or pictures that leave the page, and the first of these; a picture by its words in brackets. */
   outside: { source: string; text: string }[]
+  /** Blocks, by data-source, that may not be broken and were, since no page can hold them. */
+  overTall: string[]
 }
 
 /** Reads a finished page while it still stands in the document. */
@@ -28,6 +30,7 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
   for (const ornament of page.wrapper.querySelectorAll('.section-break')) {
     if (getComputedStyle(ornament).display === 'none') ornament.remove()
   }
+  const overTall = readOverTall(page.wrapper)
   clean(page.wrapper)
   clean(notes)
   return {
@@ -37,7 +40,18 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
     blocks,
     ids,
     outside,
+    overTall,
   }
+}
+
+/** A broken block that its style sheet wants whole; of a table's rows, the cell that begins it. */
+function readOverTall(wrapper: HTMLElement): string[] {
+  wrapper.classList.remove('over-tall')
+  const broken = [...wrapper.querySelectorAll<HTMLElement>('[data-split-to]:not([data-split-from])')]
+  const rows = [...wrapper.querySelectorAll<HTMLElement>('tr.tall:not([data-split-from])')]
+  return [...broken.filter((block) => getComputedStyle(block).breakInside === 'avoid'), ...rows].map(
+    (block) => block.dataset.source ?? block.querySelector<HTMLElement>('[data-source]')?.dataset.source ?? '',
+  )
 }
 
 function readBlocks(root: HTMLElement): RawPage['blocks'] {
@@ -97,7 +111,7 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
 function clean(root: HTMLElement): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     for (const name of DROPPED) element.removeAttribute(name)
-    element.classList.remove('kept')
+    element.classList.remove('kept', 'tied')
     if (element.className === '') element.removeAttribute('class')
     if (element.hasAttribute('data-split-from')) element.setAttribute('data-split-from', '')
   }
@@ -106,7 +120,6 @@ function clean(root: HTMLElement): void {
 const DROPPED = [
   'data-ref',
   'data-id',
-  'data-headed',
   'data-break-before',
   'data-break-after',
   'data-previous-break-after',

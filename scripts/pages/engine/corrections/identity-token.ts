@@ -1,3 +1,4 @@
+import type { Chunker } from 'pagedjs'
 import type { BreakToken, Correction, Internals } from './correction.ts'
 
 /**
@@ -42,6 +43,12 @@ export const identityToken: Correction = {
 }
 
 const originsOf = new WeakMap<object, WeakMap<Node, Origin>>()
+
+/** Tells of a rendered node where it comes from; undefined when this correction is left out. */
+export function originsFor(chunker: Chunker): ((rendered: Node) => Origin | undefined) | undefined {
+  const origins = originsOf.get(chunker)
+  return origins && ((rendered) => origins.get(rendered))
+}
 
 function createToken(
   overflow: Range,
