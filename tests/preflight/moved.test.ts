@@ -23,7 +23,7 @@ async function gate(markdown: string, pages: [html: string, chapter?: number][])
       ids: [],
     }),
   )
-  return findings(await checkPages(document, { pages: value, sheet: '', geometry: {} as never }))
+  return findings(await checkPages(document, { pages: value, sheet: { shell: '', pieces: [] }, geometry: {} as never }))
 }
 
 const block = (source: string, text: string, tag = 'p') => `<${tag} data-source="${source}">${text}</${tag}>`
