@@ -27,7 +27,7 @@ export function sizeOnPage(
 }
 
 /** Below this share of its own size a picture's words and lines are likely too small to read. */
-const LEAST_SCALE = 0.5
+const LEAST_SCALE = 0.4
 
 /** A warning for each figure whose picture the page takes only much reduced. */
 export function reducedPictures(document: Document, geometry: Geometry): Diagnostic[] {
