@@ -51,6 +51,7 @@ const MODULES = [
   'tables/grid',
   'tables/prepare',
   'tables/repeat',
+  'tables/split-cell',
   'tables/tables',
   'tables/turned',
   'corrections/correction',

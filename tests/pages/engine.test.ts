@@ -118,6 +118,12 @@ describe('each correction is needed', () => {
     ).toHaveLength(1)
   })
 
+  test('floats: without it the page before a figure stays short', async () => {
+    const chapter = CASES['a float in the middle of a long paragraph'] as Case
+    const { pages } = await without('floats', chapter)
+    expect(pages[0]?.blocks.at(-1)?.source).toBe('c.md:102:1')
+  })
+
   test('notes: without it no note is printed', async () => {
     const { pages } = await without('notes', CASES['many notes on a page'] as Case)
     expect(pages.every((page) => page.notes === '')).toBe(true)

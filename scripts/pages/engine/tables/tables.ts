@@ -3,7 +3,8 @@ import { axisOf } from '../axis.ts'
 import type { Correction } from '../corrections/correction.ts'
 import { originsFor } from '../corrections/identity-token.ts'
 import { opensPage } from '../opens-page.ts'
-import { brokenRow, cutTable, type Origins, type Register } from './cut.ts'
+import { brokenRow, cutTable, type Register } from './cut.ts'
+import type { Origins } from './split-cell.ts'
 
 /**
  * Paged.js ends a page inside a table at one node, as it does in running text: the cells beside a tall cell are thrown
