@@ -1,5 +1,6 @@
 import type { Options } from 'rehype-sanitize'
 import { nameForm } from './names.ts'
+import { floatValues } from './vocabulary.ts'
 
 type Attributes = NonNullable<Options['attributes']>
 
@@ -29,7 +30,10 @@ const attributes: Attributes = {
   code: [['className', /^language-[\w+#-]+$/]],
   div: [['className', 'signature', 'verse']],
   em: [['className', 'dots']],
-  figure: [['className', 'figure', 'table']],
+  figure: [
+    ['className', 'figure', 'table', 'turned'],
+    ['dataFloat', ...floatValues],
+  ],
   h1: heading,
   h2: heading,
   h3: heading,

@@ -18,6 +18,7 @@ import { withinDepth } from './depth.ts'
 import { directives } from './directives.ts'
 import type { Document } from './document.ts'
 import { figures } from './figures.ts'
+import { floats } from './floats.ts'
 import { footnotes } from './footnotes.ts'
 import { headingAttributes } from './heading-attributes.ts'
 import { headings } from './headings.ts'
@@ -98,6 +99,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(dataSource)
       .use(headings, context)
       .use(captions, context)
+      .use(floats)
       .use(taskLists)
       .use(sectionBreaks)
       .use(rubyParentheses)

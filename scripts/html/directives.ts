@@ -11,6 +11,7 @@ import {
   type ContainerDirectiveName,
   containerDirectives,
   didYouMean,
+  floatValues,
   leafDirectives,
   type TextDirectiveName,
   textDirectives,
@@ -42,6 +43,7 @@ export function directives({ register }: ChapterContext) {
         const id = node.attributes?.id
         node.data = { hName, hProperties: { ...hProperties } }
         if (id && checkName(id, node, file)) node.data.hProperties = { ...hProperties, id }
+        Object.assign(node.data.hProperties as Properties, placement(node, file))
         if (!isClosed(node, source)) {
           const hint = `在这一块的末尾单起一行写 :::。`
           report(file, 'error', 'directive-unclosed', node, `:::${node.name} 没有结束，后面的正文全进了这一块。`, hint)
@@ -55,6 +57,21 @@ export function directives({ register }: ChapterContext) {
     })
   }
 }
+
+/** `float=top` and `turned` say where a figure or table may stand on the page. */
+function placement(node: ContainerDirective, file: VFile): Properties {
+  const { float, turned } = node.attributes ?? {}
+  const properties: Properties = {}
+  if (turned !== undefined && node.name === 'table') properties.className = ['table', 'turned']
+  if (typeof float !== 'string' || !(node.name in placeable)) return properties
+  if ((floatValues as readonly string[]).includes(float)) return { ...properties, dataFloat: float }
+  const hint = 'float 可以写 top（页首）、bottom（页末）、auto（排不下才移到下页）或 here（不移动）。'
+  report(file, 'warning', 'directive-float', node, `没有 float=${float} 这种位置。`, hint)
+  return properties
+}
+
+/** Attributes besides the name, by block. */
+const placeable: Record<string, readonly string[]> = { figure: ['float'], table: ['float', 'turned'] }
 
 const blockElements: Record<ContainerDirectiveName, [tagName: string, properties: Properties]> = {
   figure: ['figure', { className: ['figure'] }],
@@ -127,9 +144,12 @@ function checkLabel(node: ContainerDirective, file: VFile) {
 
 function checkAttributes(node: ContainerDirective | LeafDirective | TextDirective, file: VFile) {
   const takesId = node.type === 'containerDirective' || node.name === 'ref' || node.name === 'page'
-  const others = Object.keys(node.attributes ?? {}).filter((name) => name !== 'id' || !takesId)
+  const more = node.type === 'containerDirective' ? (placeable[node.name] ?? []) : []
+  const others = Object.keys(node.attributes ?? {}).filter(
+    (name) => !(name === 'id' && takesId) && !more.includes(name),
+  )
   if (others.length === 0) return
-  const hint = takesId ? '花括号里只写 {#名字}。' : '去掉花括号和其中的内容。'
+  const hint = takesId ? `花括号里只写 {${['#名字', ...more].join(' ')}}。` : '去掉花括号和其中的内容。'
   report(file, 'warning', 'directive-attribute', node, `标记 ${node.name} 的 ${others.join('、')} 不起作用。`, hint)
 }
 

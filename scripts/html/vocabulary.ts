@@ -12,6 +12,8 @@ export const textDirectives = {
 } as const
 
 export const containerDirectives = ['figure', 'table', 'notice', 'signature', 'verse', 'side-note'] as const
+/** Where a figure or table may stand; `here`: at its place in the text and nowhere else. */
+export const floatValues = ['top', 'bottom', 'auto', 'here'] as const
 export const leafDirectives = ['pagebreak'] as const
 
 export type TextDirectiveName = keyof typeof textDirectives

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
+import { sizeOnPage } from './figure-size.ts'
 import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
 import { markLike } from './note-mark.ts'
 import type { NoteNumbers } from './note-numbers.ts'
@@ -47,6 +48,8 @@ export function chapterPart(
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
       if (element.tagName === 'img' && !inFigure(parent)) fitToLine(element, geometry)
       if (element.tagName === 'figure' && hasClass(element, 'table')) sizeTable(element)
+      if (hasClass(element, 'verse')) sizeVerse(element)
+      if (element.tagName === 'p' && parent && position !== undefined) keepLeadIn(element, parent, position)
     })
   }
   return { kind: 'chapter', chapter: index, html: toHtml(section), notes: notes.map(toHtml).join(''), recto: false }
@@ -71,25 +74,14 @@ function dropPoint(number: Element): void {
   if (digits) number.children = [h('span.tcy', digits), { type: 'text', value: '　' }]
 }
 
-/** Share of the type area that a picture may take along the block axis: a caption has to fit below it. */
-const PICTURE_SHARE = 0.75
-
 function fitPicture(figure: Element, geometry: Geometry): void {
   const position = figure.children.findIndex((child) => child.type === 'element' && child.tagName === 'img')
   const image = figure.children[position] as Element | undefined
-  const width = Number(image?.properties.width)
-  const height = Number(image?.properties.height)
-  if (!image || !(width > 0) || !(height > 0)) return
-  const vertical = geometry.writing === 'vertical'
-  const most = {
-    width: vertical ? geometry.area.width * PICTURE_SHARE : geometry.area.width,
-    height: vertical ? geometry.area.height : geometry.area.height * PICTURE_SHARE,
-  }
-  const scale = Math.min(1, most.width / width, most.height / height)
-  const shown = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  const shown = image && sizeOnPage(image, geometry)
+  if (!shown) return
   image.properties.width = shown.width
   image.properties.height = shown.height
-  const extent = vertical ? shown.width : shown.height
+  const extent = geometry.writing === 'vertical' ? shown.width : shown.height
   const lines = Math.ceil(extent / geometry.pitch)
   figure.children[position] = h('div.picture', { style: `block-size:${lines * geometry.pitch}px` }, [image])
 }
@@ -147,8 +139,40 @@ function sizeTable(figure: Element): void {
   })
   const cells = firstRowOf(figure)?.children.filter((child) => child.type === 'element').length ?? 0
   if (cells >= MANY_COLUMNS && Array.isArray(figure.properties.className)) figure.properties.className.push('dense')
-  if (rows <= SHORT_TABLE && textOf(figure).length <= SHORT_TEXT && Array.isArray(figure.properties.className))
-    figure.properties.className.push('kept')
+  const short = rows <= SHORT_TABLE && textOf(figure).length <= SHORT_TEXT
+  if (short && Array.isArray(figure.properties.className)) figure.properties.className.push('kept')
+  // A longer table goes on at the next page; nothing is won by moving it, unless the author wants it there.
+  if (!short && figure.properties.dataFloat === 'auto' && !hasClass(figure, 'turned'))
+    delete figure.properties.dataFloat
+}
+
+/** Lines up to which a poem moves to the next page rather than break. */
+const SHORT_VERSE = 12
+
+function sizeVerse(verse: Element): void {
+  let lines = 0
+  visit(verse, 'element', ({ tagName }) => {
+    if (tagName === 'br' || tagName === 'p') lines += 1
+  })
+  if (lines > SHORT_VERSE) addClass(verse, 'long')
+}
+
+/** Characters of a first list item that is surely one line: the second stays with it. */
+const ONE_LINE = 20
+
+/** 如下： stays with two lines of what it announces. */
+function keepLeadIn(paragraph: Element, parent: Parents, position: number): void {
+  const next = parent.children.slice(position + 1).find((node) => node.type === 'element')
+  if (!/[：:]$/.test(textOf(paragraph).trimEnd()) || next?.type !== 'element') return
+  addClass(paragraph, 'lead-in')
+  if (next.tagName !== 'ol' && next.tagName !== 'ul') return
+  const [first] = next.children.filter((child) => child.type === 'element')
+  if (first && textOf(first).length <= ONE_LINE) addClass(first, 'lead-in')
+}
+
+function addClass(element: Element, name: string): void {
+  const { className } = element.properties
+  element.properties.className = [...(Array.isArray(className) ? className : []), name]
 }
 
 function targetOf(link: Element): string {

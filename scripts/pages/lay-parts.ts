@@ -62,6 +62,7 @@ export function contentOf(part: Part): string {
 function findings({ pages, problems }: { pages: Laid['pages']; problems: string[] }): Diagnostic[] {
   const outside = pages.flatMap((page) => page.outside)
   return [
+    ...overTall(pages),
     ...problems.map(
       (problem): Diagnostic => ({
         severity: 'error',
@@ -81,4 +82,16 @@ function findings({ pages, problems }: { pages: Laid['pages']; problems: string[
       }),
     ),
   ]
+}
+
+/** A block that may not be broken and is taller than a page is told once, where it begins. */
+function overTall(pages: Laid['pages']): Diagnostic[] {
+  const sources = new Set(pages.flatMap((page) => page.overTall))
+  return [...sources].map((source) => ({
+    severity: 'warning',
+    rule: 'pages/over-tall',
+    message: '这一块比一页还高，只好在页末断开。',
+    hint: '请拆成几块（表格的一行可拆成几行），或换较大的开本。',
+    place: placeOf(source),
+  }))
 }

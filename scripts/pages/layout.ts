@@ -6,6 +6,7 @@ import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { assemblePages, foliosById } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
+import { reducedPictures } from './figure-size.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
 import { openLayouter } from './layouter.ts'
@@ -96,7 +97,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       pages = assemblePages(results, document, theme).map((page) => printMarks(page, numbers))
       folios = foliosById(pages)
     }
-    diagnostics.push(...pictures.diagnostics, ...layouter.problems())
+    diagnostics.push(...reducedPictures(document, geometry), ...pictures.diagnostics, ...layouter.problems())
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, lateNotes: late, sheet }, diagnostics }
   } finally {

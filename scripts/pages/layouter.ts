@@ -118,4 +118,4 @@ function shapeOf(
 }
 
 /** Version of what is remembered; raise it when RawPage changes. */
-const LAYOUT = 2
+const LAYOUT = 3

@@ -17,6 +17,12 @@ export type PageText = {
   /** Conserved text of the flow, without notes and without what the layout repeats (table heads on the next page). */
   blocks: ConservedBlock[]
   notes: NotePart[]
+  /** Blocks in figures that may float, by data-source, with that of the figure. */
+  floats: Map<string, string>
+  /** Blocks in table cells, likewise. */
+  cells: Map<string, string>
+  /** Of those, cells that go on from the page before. */
+  continued: Set<string>
   /** data-source of the block around every picture. */
   images: string[]
   links: Link[]
@@ -36,7 +42,19 @@ export type DrawingText = ConservedBlock & { file: string; other: string }
  */
 export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
   const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
-  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawings: [] }
+  const text: PageText = {
+    page,
+    blocks: [],
+    notes: [],
+    floats: new Map(),
+    cells: new Map(),
+    continued: new Set(),
+    images: [],
+    links: [],
+    ids: [],
+    printed: [],
+    drawings: [],
+  }
   text.printed = printedBlocks(root)
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
   visit(root, '', (element, source) => collect(element, source, text, assets))
@@ -81,7 +99,20 @@ function collect(element: Element, source: string, text: PageText, assets: reado
     const target = decodeURIComponent(href.slice(1))
     text.links.push({ target, number: lastWords(element), source, reference: hasClass(element, 'page-reference') })
   }
+  if (element.properties.dataFloat !== undefined)
+    for (const inside of sourcesIn(element)) text.floats.set(inside, source)
+  if (element.tagName === 'td' || element.tagName === 'th') {
+    for (const inside of sourcesIn(element)) if (!text.cells.has(inside)) text.cells.set(inside, source)
+    if (element.properties.dataSplitFrom !== undefined) text.continued.add(source)
+  }
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
+}
+
+/** data-source of `element` and of every block in it. */
+export function sourcesIn(element: Element): Set<string> {
+  const sources = new Set<string>()
+  visit(element, '', (_inside, source) => sources.add(source))
+  return sources
 }
 
 function drawingText(file: string, source: string, { words, vertical }: Drawing): DrawingText {

@@ -4,20 +4,21 @@ import { conservedBlocks } from '../html/text.ts'
 import type { Pages } from '../pages/page.ts'
 import { compareBlocks, type FoundBlock } from './compare.ts'
 import { compareImages } from './images.ts'
+import { inPlaces, notesOfFloats, type Piece, putBack } from './moved.ts'
 import { type PageText, readPage } from './page-text.ts'
 import { checkReferences } from './references.ts'
 
 /**
- * Proves that the laid-out pages hold the manuscript: every block with all its characters, once and in order, every note, every
- * picture; and that contents lines and page references print the folio of the page they lead to.
+ * Proves that the laid-out pages hold the manuscript: every block with all its characters, once and in order (figures that
+ * float may stand later, within their chapter), every note, every picture; and that contents lines and page references print the folio of the page they lead to.
  * Give it the document as composed, before print treatment, so that the treatment is proven too.
  */
 export async function checkPages(document: Document, pages: Pages): Promise<Diagnostic[]> {
   const texts = pages.pages.map((page) => readPage(page))
   const { body, notes } = conservedBlocks(document)
   return [
-    ...compareBlocks(body, texts.flatMap(foundBlocks), '正文'),
-    ...compareBlocks(notes, texts.flatMap(foundNotes), '脚注'),
+    ...compareBlocks(body, putBack(texts.flatMap(foundBlocks), document), '正文'),
+    ...compareBlocks(notes, inPlaces(texts.flatMap(foundNotes), notes, notesOfFloats(document)), '脚注'),
     ...compareImages(
       document,
       texts.flatMap((text) => text.images),
@@ -27,9 +28,11 @@ export async function checkPages(document: Document, pages: Pages): Promise<Diag
 }
 
 /** On pages of no chapter (title, contents, colophon) Banxin's own words need no mark; a block of the manuscript counts anywhere. */
-function foundBlocks(text: PageText): FoundBlock[] {
+function foundBlocks(text: PageText): Piece[] {
   const own = text.page.part !== 'chapter'
-  return text.blocks.filter(({ source }) => source !== '' || !own).map((block) => ({ ...block, where: where(text) }))
+  return text.blocks
+    .filter(({ source }) => source !== '' || !own)
+    .map((block) => ({ ...block, where: where(text), page: text }))
 }
 
 function foundNotes(text: PageText): FoundBlock[] {

@@ -6,13 +6,13 @@ const number = (text: string) => `<span class="caption-number" data-generated=""
 
 test(':::figure puts the caption below its picture', () => {
   expect(compose(':::figure[图**题**]{#fig-a}\n![说明](assets/a.svg)\n:::').html).toBe(
-    `<figure class="figure" id="fig-a">${img}<figcaption>${number('图 1')}图<strong>题</strong></figcaption></figure>`,
+    `<figure class="figure" id="fig-a" data-float="auto">${img}<figcaption>${number('图 1')}图<strong>题</strong></figcaption></figure>`,
   )
 })
 
 test('a picture alone in its paragraph with a title is a figure', () => {
   expect(compose('![说明](assets/a.svg "图{题|tí}")').html).toMatch(
-    /^<figure class="figure" id="figure-1"><img[^>]*><figcaption>.*图 1<\/span>图<ruby>题/,
+    /^<figure class="figure" id="figure-1" data-float="auto"><img[^>]*><figcaption>.*图 1<\/span>图<ruby>题/,
   )
 })
 
@@ -27,7 +27,7 @@ test('other pictures stay in the line', () => {
 
 test(':::table puts the caption above its table', () => {
   expect(compose(':::table[表题]{#tab-a}\n| 甲 |\n|--|\n| 乙 |\n:::').html.replaceAll('\n', '')).toBe(
-    `<figure class="table" id="tab-a"><figcaption>${number('表 1')}表题</figcaption>` +
+    `<figure class="table" id="tab-a" data-float="auto"><figcaption>${number('表 1')}表题</figcaption>` +
       '<table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table></figure>',
   )
 })

@@ -5,7 +5,16 @@ import { themeOf } from '../../scripts/pages/theme.ts'
 import { BOOKLET, VERTICAL } from '../support/layouter.ts'
 
 const document = { book: { title: '书' }, chapters: [{ title: '甲' }, { title: '乙' }] } as unknown as Document
-const raw = (...ids: string[]) => ({ html: '', notes: '', extent: 0, blocks: [], ids, calls: [], outside: [] })
+const raw = (...ids: string[]) => ({
+  html: '',
+  notes: '',
+  extent: 0,
+  blocks: [],
+  ids,
+  calls: [],
+  outside: [],
+  overTall: [],
+})
 const part = (kind: LaidPart['part']['kind'], pages: LaidPart['pages'], chapter?: number): LaidPart => ({
   part: { kind, chapter, html: '', notes: '', recto: kind === 'title' || kind === 'contents' },
   pages,

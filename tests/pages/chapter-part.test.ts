@@ -76,3 +76,28 @@ test('the chapter itself is not touched', () => {
   chapterPart(source, 0, horizontal, new Map(), new Map())
   expect(source).toEqual(before)
 })
+
+test('what announces a list stays with it, and with a second line where the first item is short', () => {
+  const list = chapter(h('p', '如下：'), h('ul', [h('li', '甲'), h('li', '乙')]))
+  const part = chapterPart(list, 0, horizontal, new Map(), new Map())
+  expect(part.html).toContain('<p class="lead-in">如下：')
+  expect(part.html.match(/<li class="lead-in">/g)).toHaveLength(1)
+})
+
+test('a long poem may break, a short one may not', () => {
+  const verse = (lines: number) => h('div.verse', [h('p', Array.from({ length: lines }, () => [h('br'), '句']).flat())])
+  expect(html(verse(8))).not.toContain('verse long')
+  expect(html(verse(30))).toContain('verse long')
+})
+
+test('a long table stays at its place, whatever its number', () => {
+  const table = (rows: number) =>
+    h('figure.table', { dataFloat: 'auto' }, [
+      h(
+        'table',
+        Array.from({ length: rows }, () => h('tr', [h('td', '甲')])),
+      ),
+    ])
+  expect(html(table(4))).toContain('data-float="auto"')
+  expect(html(table(30))).not.toContain('data-float')
+})

@@ -11,19 +11,25 @@ export function text(length: number, seed = 0): string {
 export const CHARACTERS =
   '山川草木日月星辰春夏秋冬东西南北风云雨雪花鸟虫鱼城乡村镇田园江河湖海舟车马牛羊犬鸡豕麻麦黍稷稻粱菽豆瓜果梨桃李杏枣栗桑柘松柏竹梅兰菊'
 
-const paragraph = (content: string, line = 1) => `<p data-source="c.md:${line}:1">${content}</p>`
-const times = (count: number, make: (index: number) => string) =>
+export const paragraph = (content: string, line = 1) => `<p data-source="c.md:${line}:1">${content}</p>`
+export const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index)).join('')
-const row = (index: number, cells: string[]) =>
+export const row = (index: number, cells: string[]) =>
   `<tr>${cells.map((cell, column) => `<td data-source="c.md:${index + 3}:${column + 1}">${cell}</td>`).join('')}</tr>`
-const call = (number: number) =>
+export const call = (number: number) =>
   `<span class="nb">词<a class="note-call" id="call-${number}" href="#note-${number}" data-generated="">${number}</a></span>`
 const note = (number: number, content: string) =>
   `<aside class="note" id="note-${number}" data-source="n.md:${number}:1"><p>${content}</p></aside>`
 
-export type Case = { html: string; notes?: string; notesText?: string[] }
+export type Case = {
+  html: string
+  notes?: string
+  notesText?: string[]
+  /** Blocks may stand in another order: cells side by side go on over a page's end, figures float. */
+  anyOrder?: boolean
+}
 
-function withNotes(html: string, contents: string[]): Case {
+export function withNotes(html: string, contents: string[]): Case {
   return { html, notes: contents.map((content, index) => note(index + 1, content)).join(''), notesText: contents }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RawPage } from '../../scripts/pages/engine/extract.ts'
 import { BOOKLET, browserForTests, layouterForTests, VERTICAL } from '../support/layouter.ts'
+import { byBlock } from './by-block.ts'
 import { CHARACTERS, text } from './engine-cases.ts'
 
 const SEEDS = 100
@@ -17,8 +18,9 @@ test.each([BOOKLET, VERTICAL])(
       const { html, notes, contents } = randomChapter(seed)
       const { pages, problems } = await layouter.layout({ html: `<section class="chapter">${html}</section>`, notes })
       expect(problems, `seed ${seed}`).toEqual([])
-      expect(bare(pages.map((page) => page.html).join('')), `seed ${seed}`).toBe(bare(html))
-      expect(notesOf(pages), `seed ${seed}`).toEqual(contents)
+      // A row that a page end cuts is cut in all its cells: the order is that within each block.
+      expect(byBlock(pages.map((page) => page.html).join('')), `seed ${seed}`).toEqual(byBlock(html))
+      expect(notesOf(pages).sort(), `seed ${seed}`).toEqual([...contents].sort())
       expect(
         pages.flatMap((page) => page.outside),
         `seed ${seed}`,
@@ -44,7 +46,11 @@ function randomChapter(seed: number) {
     return `${text(1 + random(most), random(60))}${called ? call + text(random(tail), random(60)) : ''}`
   }
   const many = (most: number, make: () => string) => Array.from({ length: 1 + random(most) }, make).join('')
-  const source = () => `data-source="c.md:${random(1000)}:1"`
+  let line = 0
+  const source = () => {
+    line += 1
+    return `data-source="c.md:${line}:1"`
+  }
   const kinds = [
     () => `<p ${source()}>${many(4, () => words(80))}</p>`,
     () => `<p ${source()}>${words(60)}</p>`,

@@ -13,6 +13,8 @@ export type RawPage = {
   calls: NoteCall[]
   /** Blocks with text or pictures that leave the page, and the first of these; a picture by its words in brackets. */
   outside: { source: string; text: string }[]
+  /** Blocks, by data-source, that may not be broken and were, since no page can hold them. */
+  overTall: string[]
 }
 
 export type NoteCall = {
@@ -45,6 +47,7 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
   for (const ornament of page.wrapper.querySelectorAll('.section-break')) {
     if (getComputedStyle(ornament).display === 'none') ornament.remove()
   }
+  const overTall = readOverTall(page.wrapper)
   clean(page.wrapper)
   clean(notes)
   return {
@@ -55,7 +58,18 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
     ids,
     calls,
     outside,
+    overTall,
   }
+}
+
+/** A broken block that its style sheet wants whole; of a table's rows, the cell that begins it. */
+function readOverTall(wrapper: HTMLElement): string[] {
+  wrapper.classList.remove('over-tall')
+  const broken = [...wrapper.querySelectorAll<HTMLElement>('[data-split-to]:not([data-split-from])')]
+  const rows = [...wrapper.querySelectorAll<HTMLElement>('tr.tall:not([data-split-from])')]
+  return [...broken.filter((block) => getComputedStyle(block).breakInside === 'avoid'), ...rows].map(
+    (block) => block.dataset.source ?? block.querySelector<HTMLElement>('[data-source]')?.dataset.source ?? '',
+  )
 }
 
 function readBlocks(root: HTMLElement): RawPage['blocks'] {
@@ -115,7 +129,7 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
 function clean(root: HTMLElement): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     for (const name of DROPPED) element.removeAttribute(name)
-    element.classList.remove('kept', 'divided')
+    element.classList.remove('kept', 'tied', 'divided')
     if (element.className === '') element.removeAttribute('class')
     if (element.hasAttribute('data-split-from')) element.setAttribute('data-split-from', '')
   }
@@ -124,7 +138,6 @@ function clean(root: HTMLElement): void {
 const DROPPED = [
   'data-ref',
   'data-id',
-  'data-headed',
   'data-break-before',
   'data-break-after',
   'data-previous-break-after',

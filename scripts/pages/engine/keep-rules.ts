@@ -1,9 +1,16 @@
+import { atBrokenRow } from './tables/tables.ts'
+
 /**
- * Finds the overflow of a page by `find`, and again where the answer breaks a rule that multi-column layout leaves unkept:
+ * Finds the overflow of a page by `search`, and again where the answer breaks a rule that multi-column layout leaves unkept:
  * - Chromium cuts a paragraph of three lines after the second, though two lines must follow (CLREQ 孤行): it moves whole;
  * - a block that may not break but is taller than the page would be refused whole, and Paged.js then drops it: it is cut.
  */
-export function keepRules(rendered: HTMLElement, vertical: boolean, find: () => Range | undefined): Range | undefined {
+export function keepRules(
+  rendered: HTMLElement,
+  vertical: boolean,
+  search: () => Range | undefined,
+): Range | undefined {
+  const find = () => atBrokenRow(search(), rendered, vertical)
   let overflow = find()
   for (let widow = findWidow(overflow, vertical); widow; widow = findWidow(overflow, vertical)) {
     widow.classList.add('kept')

@@ -1,15 +1,19 @@
 import { type BreakToken, Chunker, type Layout, type Page } from 'pagedjs'
 import type { Correction } from './corrections/correction.ts'
 import { identityToken } from './corrections/identity-token.ts'
-import { lightPage } from './corrections/light-page.ts'
+import { lightPage, onEmptyPage } from './corrections/light-page.ts'
 import { splits } from './corrections/splits.ts'
 import { textBreak } from './corrections/text-break.ts'
 import { tick } from './corrections/tick.ts'
 import { type RawPage, readPage } from './extract.ts'
+import { floatsOnPages } from './floats.ts'
 import { markFirstCalls } from './note-calls.ts'
 import { notesAtFoot } from './notes.ts'
 import { askOracle } from './oracle.ts'
-import { tableHeads } from './table-heads.ts'
+import type { Register } from './tables/cut.ts'
+import { prepareTables } from './tables/prepare.ts'
+import { tablesOverPages } from './tables/tables.ts'
+import { prepareTurned } from './tables/turned.ts'
 
 /** One part of a publication: a chapter, the contents, … It begins on a page of its own. */
 export type EngineRequest = {
@@ -37,7 +41,19 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   const bodies = new Map([...notes.content.children].map((note) => [note.id, note as HTMLElement]))
   markFirstCalls(source.content)
   markForcedBreaks(source.content)
-  numberElements(source.content)
+  const register = numberElements(source.content)
+  const stage = document.getElementById('stage') as HTMLElement
+  stage.replaceChildren()
+  const foretold = request.without?.includes('oracle') ? undefined : askOracle(source.content, request.vertical, stage)
+  if (foretold) return { pages: foretold, problems, foretold: true }
+  const hasTables = source.content.querySelector('table') !== null
+  const hasFloats = source.content.querySelector('.chapter > [data-float]') !== null
+  if (hasTables) {
+    onEmptyPage(stage, (page) => {
+      prepareTurned(source.content, page, { vertical: request.vertical, register, bodies })
+      prepareTables(source.content, page, request.vertical)
+    })
+  }
 
   const all: Correction[] = [
     tick,
@@ -45,14 +61,11 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     identityToken,
     lightPage,
     splits,
-    tableHeads,
+    ...(hasTables ? [tablesOverPages(request.vertical, register)] : []),
     notesAtFoot(bodies, request.vertical),
+    ...(hasFloats ? [floatsOnPages(register, request.vertical)] : []),
   ]
   const corrections = all.filter((correction) => !request.without?.includes(correction.name))
-  const stage = document.getElementById('stage') as HTMLElement
-  stage.replaceChildren()
-  const foretold = request.without?.includes('oracle') ? undefined : askOracle(source.content, request.vertical, stage)
-  if (foretold) return { pages: foretold, problems, foretold: true }
   const chunker = new Chunker(undefined, undefined, {})
   const pages: RawPage[] = []
   chunker.loadFonts = () => document.fonts.ready
@@ -82,15 +95,20 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   return { pages, problems, foretold: false }
 }
 
-/** Paged.js knows elements by data-ref and would make a random UUID for each. */
-function numberElements(source: DocumentFragment): void {
-  const elements = source.querySelectorAll<HTMLElement>('*')
-  for (const [index, element] of elements.entries()) element.dataset.ref = String(index)
+/** Paged.js knows elements by data-ref and would make a random UUID for each. Returns what numbers those that come later. */
+function numberElements(source: DocumentFragment): Register {
+  let next = 0
+  const register: Register = (element) => {
+    element.dataset.ref = String(next)
+    next += 1
+  }
+  for (const element of source.querySelectorAll<HTMLElement>('*')) register(element)
+  return register
 }
 
-/** Paged.js copies list items, quotations and cells whole and looks for no break inside: the page ends behind them. */
+/** Paged.js copies list items and quotations whole and looks for no break inside: the page ends behind them. */
 function outermostItem(element: HTMLElement): HTMLElement {
-  const around = element.parentElement?.closest<HTMLElement>('li, blockquote, td, th')
+  const around = element.parentElement?.closest<HTMLElement>('li, blockquote, table')
   return around ? outermostItem(around) : element
 }
 

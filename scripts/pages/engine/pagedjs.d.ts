@@ -31,6 +31,7 @@ declare module 'pagedjs' {
     width: number
     height: number
     endToken?: BreakToken
+    layout(...values: unknown[]): Promise<BreakToken | undefined>
     createWrapper(): void
     create(template?: unknown, after?: Element): HTMLElement
     addListeners(contents?: unknown): boolean

@@ -1,3 +1,4 @@
+import type { Chunker } from 'pagedjs'
 import type { BreakToken, Correction, Internals } from './correction.ts'
 
 /**
@@ -44,12 +45,20 @@ export const identityToken: Correction = {
     BreakToken.prototype.toJSON = function toJSON(this: BreakToken) {
       const number = seen.get(this.node) ?? seen.size
       seen.set(this.node, number)
-      return `${number}/${this.offset || 0}`
+      // Elements by their own number: floats give one a new number where a page may end at the same place again.
+      const ref = this.node instanceof HTMLElement ? this.node.dataset.ref : undefined
+      return ref === undefined ? `text ${number}/${this.offset || 0}` : `element ${ref}`
     }
   },
 }
 
 const originsOf = new WeakMap<object, WeakMap<Node, Origin>>()
+
+/** Tells of a rendered node where it comes from; undefined when this correction is left out. */
+export function originsFor(chunker: Chunker): ((rendered: Node) => Origin | undefined) | undefined {
+  const origins = originsOf.get(chunker)
+  return origins && ((rendered) => origins.get(rendered))
+}
 
 function createToken(
   overflow: Range,

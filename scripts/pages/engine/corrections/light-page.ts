@@ -27,6 +27,13 @@ export const lightPage: Correction = {
 export const PAGE =
   '<div class="pagedjs_page"><div class="pagedjs_area"><div class="pagedjs_page_content"></div><div class="notes"></div></div></div>'
 
+/** Runs `use` on the type area of an empty page in the document: what stands there has the sizes that it has on a page. */
+export function onEmptyPage(stage: HTMLElement, use: (area: HTMLElement) => void): void {
+  stage.innerHTML = PAGE
+  use(stage.querySelector('.pagedjs_area') as HTMLElement)
+  stage.replaceChildren()
+}
+
 /** The class Page is not exported: it shows itself when the first page is pushed, just before it is created. */
 function revealPage(chunker: Chunker): void {
   const pages = chunker.pages

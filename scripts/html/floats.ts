@@ -1,0 +1,41 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { hasClass, isElement } from './elements.ts'
+
+/**
+ * Says of every figure and table whether print may move it (`data-float`). One with a number is called by it, so it may
+ * stand at the head of the next page where it does not fit (先文后图, CLREQ on figures): `auto`, unless the author asks for
+ * another place, or the paragraph before it announces it with a colon. In lists, quotations and blocks nothing moves.
+ */
+export function floats() {
+  return (tree: Root) => {
+    let before: Element | undefined
+    for (const block of tree.children) {
+      if (block.type !== 'element') continue
+      if (isElement(block, 'figure')) place(block, before)
+      else stay(block)
+      before = block
+    }
+  }
+}
+
+function place(figure: Element, before: Element | undefined): void {
+  const { properties } = figure
+  const announced = before !== undefined && /[：:]$/.test(textOf(before).trimEnd())
+  if (hasCaption(figure) && !announced) properties.dataFloat ??= 'auto'
+  if (hasClass(figure, 'turned')) properties.dataFloat = 'auto'
+  else if (properties.dataFloat === 'here') delete properties.dataFloat
+}
+
+function hasCaption(figure: Element): boolean {
+  return figure.children.some((child) => isElement(child, 'figcaption'))
+}
+
+/** Takes the marks from all figures in `block`: a turned table in a list stays upright. */
+function stay(block: Element): void {
+  if (isElement(block, 'figure')) {
+    delete block.properties.dataFloat
+    if (hasClass(block, 'turned')) block.properties.className = ['table']
+  }
+  for (const child of block.children as ElementContent[]) if (child.type === 'element') stay(child)
+}

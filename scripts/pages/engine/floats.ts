@@ -1,0 +1,123 @@
+import type { BreakToken, Layout, Page } from 'pagedjs'
+import { axisOf } from './axis.ts'
+import type { Correction, Internals } from './corrections/correction.ts'
+import { originsFor } from './corrections/identity-token.ts'
+import { opensPage } from './opens-page.ts'
+import { splitSource } from './split-source.ts'
+import type { Register } from './tables/cut.ts'
+
+/**
+ * Figures and tables that may leave their place (`data-float` on a child of the chapter). Such a float is laid out where
+ * it stands. Where it does not fit, it is taken out, the text behind it fills the page, and the float opens the next
+ * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
+ * waits for a page of its own. What still waits when the text is over follows it. At a page's end the `top` and
+ * `bottom` floats that it holds move to its head or foot.
+ */
+export function floatsOnPages(register: Register, vertical: boolean): Correction {
+  /** Sources of the floats taken from the page at hand, in order. */
+  let waiting: HTMLElement[] = []
+  let Token: Internals['BreakToken']
+  return {
+    name: 'floats',
+    prepare(chunker) {
+      const addPage = chunker.addPage
+      chunker.addPage = function addPageWithFloats(blank?: boolean) {
+        const page = addPage.call(this, blank)
+        const layout = page.layout
+        page.layout = async function layoutAndFlush(...values) {
+          const token = await layout.apply(this, values)
+          const [first] = waiting
+          if (token || !first) return token
+          for (const float of waiting) first.parentElement?.append(float)
+          parted(waiting)
+          waiting = []
+          this.endToken = new Token(first)
+          return this.endToken
+        }
+        return page
+      }
+      chunker.hooks.afterPageLayout.register(((_element: HTMLElement, page: Page, token: BreakToken | undefined) => {
+        moveToEdges(page, token !== undefined, vertical)
+        // A heading that went to the next page after all has taken with it the place of the float behind it.
+        if (token) waiting = waiting.filter((float) => precedes(float, token.node))
+        const [first] = waiting
+        if (!token || !first) return
+        const { next, begins } = splitSource(token, register)
+        for (const float of waiting) next.before(float)
+        parted([...waiting, next])
+        waiting = []
+        if (!begins) return
+        token.node = first
+        token.offset = 0
+      }) as never)
+    },
+    reveal({ chunker, layout, BreakToken }) {
+      Token = BreakToken
+      const origins = originsFor(chunker)
+      const prototype = Object.getPrototypeOf(layout)
+      const search = prototype.findOverflow as Layout['findOverflow']
+      prototype.findOverflow = function findOverflow(this: Layout, rendered: HTMLElement) {
+        const find = () => search.call(this, rendered)
+        let overflow = find()
+        for (const float of rendered.querySelectorAll<HTMLElement>('[data-float]')) {
+          const source = origins?.(float)?.node
+          if (!(source instanceof HTMLElement) || opensPage(rendered, float)) continue
+          const fits = !overflow || isBefore(float, overflow)
+          const isBehind = waiting.some((other) => precedes(other, source))
+          if (fits && !isBehind && !float.classList.contains('turned')) continue
+          const place = document.createComment('')
+          float.replaceWith(place)
+          overflow = find()
+          if (overflow && !isBefore(place, overflow)) {
+            // The page ends before the float's place.
+            place.replaceWith(float)
+            return find()
+          }
+          place.remove()
+          waiting.push(source)
+          waiting.sort((one, other) => (precedes(one, other) ? -1 : 1))
+        }
+        return overflow
+      }
+    },
+  }
+}
+
+function precedes(one: Node, other: Node): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
+function isBefore(node: Node, overflow: Range): boolean {
+  return overflow.comparePoint(node, node.childNodes.length) < 0
+}
+
+/** Turned tables begin a page, and so does what follows them. */
+function parted(blocks: readonly HTMLElement[]): void {
+  for (const [index, block] of blocks.entries()) {
+    const follows = blocks[index - 1]?.classList.contains('turned')
+    if (follows || block.classList.contains('turned')) block.dataset.breakBefore = 'page'
+  }
+}
+
+/**
+ * Never above a chapter's title, and never past a float that stays; at the foot of a page that the text fills, flush
+ * with it.
+ */
+function moveToEdges(page: Page, isFull: boolean, vertical: boolean): void {
+  const chapter = page.wrapper.firstElementChild
+  if (!chapter) return
+  const floats = [...chapter.querySelectorAll<HTMLElement>(':scope > [data-float]')]
+  const stays = floats.findIndex((float) => float.dataset.float !== 'top')
+  if (!chapter.querySelector('h1')) chapter.prepend(...floats.slice(0, stays < 0 ? floats.length : stays))
+  const low = floats.slice(floats.findLastIndex((float) => float.dataset.float !== 'bottom') + 1)
+  const [first] = low
+  const last = low.at(-1)
+  if (!first || !last || !isFull) return
+  chapter.append(...low)
+  last.style.setProperty('margin-block-end', '0')
+  const axis = axisOf(page.area.getBoundingClientRect(), vertical)
+  const free = axis.extent - axis.end(last.getBoundingClientRect())
+  const margins = getComputedStyle(first)
+  const margin = Number.parseFloat(vertical ? margins.marginRight : margins.marginTop)
+  if (free >= 1) first.style.setProperty('margin-block-start', `${Math.floor(margin + free)}px`)
+}

@@ -1,0 +1,85 @@
+import { gridOf, tiedRows } from './grid.ts'
+
+/**
+ * Measures every table that may break, before anything is laid out: its columns keep their widths on all its pages
+ * (each page alone would find its own), rows that spanning cells tie together stay together where a page can hold them,
+ * and what is taller than a page is marked: it may break, and its text begins at its top.
+ * Tables that are prepared already keep what they have.
+ * @param source the part, not in the document
+ * @param measure an empty page in the document
+ */
+export function prepareTables(source: ParentNode, measure: HTMLElement, vertical: boolean): void {
+  const tables = [...source.querySelectorAll('table')].filter((table) => !table.parentElement?.closest('table'))
+  for (const table of tables) if (!table.classList.contains('fixed')) prepareTable(table, measure, vertical)
+}
+
+function prepareTable(table: HTMLTableElement, measure: HTMLElement, vertical: boolean): void {
+  const most = sizeOf(measure.getBoundingClientRect(), vertical)
+  const shell = shellOf(table)
+  const copy = table.cloneNode(true) as HTMLTableElement
+  shell.inner.append(copy)
+  measure.append(shell.outer)
+  for (const columns of table.querySelectorAll(':scope > colgroup, :scope > col')) columns.remove()
+  for (const columns of copy.querySelectorAll(':scope > colgroup, :scope > col')) columns.remove()
+  const fixed = columnsFor(copy)
+  copy.prepend(fixed)
+  const widths = [...fixed.children].map((column) => {
+    const box = column.getBoundingClientRect()
+    return Math.round((vertical ? box.height : box.width) * 100) / 100
+  })
+  for (const [index, column] of [...fixed.children].entries())
+    column.setAttribute('style', `inline-size:${widths[index]}px`)
+  const head = copy.tHead ? sizeOf(copy.tHead.getBoundingClientRect(), vertical) : 0
+  const caption = sizeOf(shell.inner.querySelector('figcaption')?.getBoundingClientRect(), vertical)
+  markRows(table, copy, most - head - caption, vertical)
+  shell.outer.remove()
+  table.prepend(fixed)
+  table.classList.add('fixed')
+}
+
+function markRows(table: HTMLTableElement, copy: HTMLTableElement, most: number, vertical: boolean): void {
+  const groups = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]
+  const copies = [...copy.tBodies, ...(copy.tFoot ? [copy.tFoot] : [])]
+  for (const [index, group] of groups.entries()) {
+    const rows = [...group.rows]
+    const sizes = [...(copies[index] as HTMLTableSectionElement).rows].map((row) =>
+      sizeOf(row.getBoundingClientRect(), vertical),
+    )
+    for (const [at, row] of rows.entries()) if ((sizes[at] ?? 0) > most) row.classList.add('tall')
+    const places = gridOf(group)
+    for (const [from, to] of tiedRows(places)) {
+      const size = sizes.slice(from, to).reduce((sum, each) => sum + each, 0)
+      if (size <= most) for (const row of rows.slice(from, to - 1)) row.classList.add('tied')
+      else
+        for (const { cell, row, rowEnd } of places)
+          if (row >= from && rowEnd <= to && rowEnd > row + 1) cell.classList.add('tall')
+    }
+  }
+}
+
+function columnsFor(table: HTMLTableElement): HTMLElement {
+  const groups = [...table.tBodies, ...[table.tHead, table.tFoot].filter((group) => group !== null)]
+  const ends = groups.flatMap((group) => gridOf(group).map(({ columnEnd }) => columnEnd))
+  const columns = document.createElement('colgroup')
+  for (let index = 0; index < Math.max(0, ...ends); index += 1) columns.append(document.createElement('col'))
+  return columns
+}
+
+/** The elements around a table, without what else stands in them: lists and quotations narrow it. */
+function shellOf(table: HTMLTableElement): { outer: HTMLElement; inner: HTMLElement } {
+  let outer: HTMLElement | undefined
+  let inner: HTMLElement | undefined
+  for (let around = table.parentElement; around; around = around.parentElement) {
+    const copy = around.cloneNode(around.matches('figure')) as HTMLElement
+    if (around.matches('figure')) copy.querySelector('table')?.remove()
+    if (outer) copy.append(outer)
+    outer = copy
+    inner ??= copy
+  }
+  outer ??= document.createElement('div')
+  return { outer, inner: inner ?? outer }
+}
+
+function sizeOf(box: DOMRect | undefined, vertical: boolean): number {
+  return (vertical ? box?.width : box?.height) ?? 0
+}

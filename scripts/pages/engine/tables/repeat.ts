@@ -1,0 +1,29 @@
+/**
+ * A table that goes on at the next page repeats its head, and its caption says so (续表). What is repeated carries
+ * data-generated and data-repeated: it is not the manuscript's text a second time.
+ */
+export function repeatedHead(head: HTMLElement): HTMLElement {
+  const copy = head.cloneNode(true) as HTMLElement
+  // The note stands on one page only.
+  for (const call of copy.querySelectorAll('a.note-call')) call.remove()
+  for (const element of [copy, ...copy.querySelectorAll<HTMLElement>('*')]) {
+    for (const name of ['id', 'data-ref', 'data-source']) element.removeAttribute(name)
+  }
+  copy.dataset.generated = ''
+  copy.dataset.repeated = ''
+  return copy
+}
+
+/** `number` is the caption's own "表 1". */
+export function continuedCaption(number: Element): HTMLElement {
+  const caption = document.createElement('figcaption')
+  caption.dataset.generated = ''
+  caption.dataset.repeated = ''
+  const label = document.createElement('span')
+  label.className = 'caption-number'
+  // The part that is cut again says so already.
+  if (!number.closest('[data-repeated]')) label.append('续')
+  label.append(...number.cloneNode(true).childNodes)
+  caption.append(label)
+  return caption
+}

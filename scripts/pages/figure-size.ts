@@ -1,0 +1,54 @@
+import type { Element } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { placeOf } from '../diagnostics/place.ts'
+import type { Document } from '../html/document.ts'
+import { hasClass } from '../html/elements.ts'
+import type { Geometry } from './page.ts'
+
+/** Share of the type area that a picture may take along the block axis: a caption has to fit below it. */
+const PICTURE_SHARE = 0.75
+
+/** Size in whole px that a figure's picture has on the page: its own, or less where the type area is smaller. */
+export function sizeOnPage(
+  image: Element,
+  { writing, area }: Pick<Geometry, 'writing' | 'area'>,
+): { width: number; height: number; scale: number } | undefined {
+  const width = Number(image.properties.width)
+  const height = Number(image.properties.height)
+  if (!(width > 0) || !(height > 0)) return undefined
+  const vertical = writing === 'vertical'
+  const most = {
+    width: vertical ? area.width * PICTURE_SHARE : area.width,
+    height: vertical ? area.height : area.height * PICTURE_SHARE,
+  }
+  const scale = Math.min(1, most.width / width, most.height / height)
+  return { width: Math.round(width * scale), height: Math.round(height * scale), scale }
+}
+
+/** Below this share of its own size a picture's words and lines are likely too small to read. */
+const LEAST_SCALE = 0.4
+
+/** A warning for each figure whose picture the page takes only much reduced. */
+export function reducedPictures(document: Document, geometry: Geometry): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const { section } of document.chapters) {
+    visit(section, 'element', (figure) => {
+      if (figure.tagName !== 'figure' || !hasClass(figure, 'figure')) return
+      const image = figure.children.find(
+        (child): child is Element => child.type === 'element' && child.tagName === 'img',
+      )
+      const shown = image && sizeOnPage(image, geometry)
+      if (!image || !shown || shown.scale >= LEAST_SCALE) return
+      const { width, height } = image.properties
+      found.push({
+        severity: 'warning',
+        rule: 'pages/picture-reduced',
+        message: `图片原大 ${width}×${height} px，版心放不下，缩成了 ${shown.width}×${shown.height} px。`,
+        hint: '图里的字和线可能太小：请裁去空边、改画成合开本的形状，或拆成几张图。',
+        place: placeOf(String(figure.properties.dataSource ?? '')),
+      })
+    })
+  }
+  return found
+}

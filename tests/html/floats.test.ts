@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { compose } from './compose-markdown.ts'
+
+const figure = (attributes: string) => `:::figure[题]${attributes}\n![说明](assets/a.svg)\n:::`
+const table = (attributes: string) => `:::table[题]${attributes}\n| 甲 |\n|--|\n| 乙 |\n:::`
+
+test.each([
+  ['a figure with a number', figure(''), 'auto'],
+  ['a table with a number', table(''), 'auto'],
+  ['top', figure('{float=top}'), 'top'],
+  ['bottom', table('{#tab-a float=bottom}'), 'bottom'],
+  ['here', figure('{float=here}'), undefined],
+  ['a picture without a number', '![说明](assets/a.svg)', undefined],
+  ['announced by a colon', `如下图：\n\n${figure('')}`, undefined],
+  ['announced, and moved by the author', `如下图：\n\n${figure('{float=top}')}`, 'top'],
+  ['in a list', `- 项\n\n  ${figure('').replaceAll('\n', '\n  ')}`, undefined],
+])('%s', (_name, markdown, float) => {
+  const { html, findings } = compose(markdown)
+  expect(findings).toEqual([])
+  expect(html.match(/data-float="(\w+)"/)?.[1]).toBe(float)
+})
+
+test('a turned table takes a page of its own, wherever it may stand', () => {
+  expect(compose(table('{turned}')).html).toContain('<figure class="table turned" id="table-1" data-float="auto">')
+})
+
+test('a place that there is not is named', () => {
+  expect(compose(figure('{float=left}')).findings).toEqual(['warning html/directive-float a.md:3:1'])
+  expect(compose(figure('{turned}')).findings).toEqual(['warning html/directive-attribute a.md:3:1'])
+})

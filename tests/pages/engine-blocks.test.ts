@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import type { RawPage } from '../../scripts/pages/engine/extract.ts'
+import { BOOKLET, browserForTests, layouterForTests, VERTICAL } from '../support/layouter.ts'
+import { BLOCK_CASES, FLOAT_CASES } from './block-cases.ts'
+import { type Case, CHARACTERS, paragraph, text, times } from './engine-cases.ts'
+
+const CASES = { ...BLOCK_CASES, ...FLOAT_CASES }
+const session = await browserForTests()
+const letters = `${CHARACTERS}${JSON.stringify(CASES)}`
+const layouters = {
+  horizontal: await layouterForTests(session, BOOKLET, letters),
+  vertical: await layouterForTests(session, VERTICAL, letters),
+}
+
+describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
+  const layout = async (chapter: Case | string) => {
+    const { html, notes } = typeof chapter === 'string' ? { html: chapter, notes: '' } : chapter
+    const result = await layouters[writing].layout({ html: `<section class="chapter">${html}</section>`, notes })
+    return result.pages
+  }
+  const pagesOf = (name: string) => layout(CASES[name] as Case)
+
+  test('columns are as wide on every page of a table', async () => {
+    const columns = (await pagesOf('cells that span rows')).map(
+      (page) => page.html.match(/<colgroup>.*?<\/colgroup>/)?.[0],
+    )
+    expect(columns.length).toBeGreaterThan(2)
+    expect(new Set(columns).size).toBe(1)
+  })
+
+  test('rows under one spanning cell stay together where a page can hold them', async () => {
+    const html = (await pagesOf('cells that span rows')).map((page) => page.html).join('')
+    expect(html).not.toContain('<td data-split-from')
+  })
+
+  test('tall cells side by side are cut at the same page end', async () => {
+    const pages = await pagesOf('two tall cells side by side')
+    const tall = pages.filter((page) => page.html.includes('c.md:5:1') && page.html.includes('c.md:5:3'))
+    for (const page of tall.slice(0, -1)) {
+      const lengths = ['c.md:5:1', 'c.md:5:3'].map((source) => lengthOn(page, source))
+      expect(Math.min(...lengths)).toBeGreaterThan(40)
+    }
+    expect(pages.flatMap((page) => page.overTall)).toContain('c.md:5:1')
+  })
+
+  test('the text goes on before a float that does not fit', async () => {
+    const [first, second] = await pagesOf('a float in the middle of a long paragraph')
+    expect(sources(first).at(-1)).toBe('c.md:110:1')
+    expect(sources(second)[0]).toBe('c.md:21:9')
+  })
+
+  test.each(['five floats in a row', 'small floats behind a large one', 'a turned table between floats'])(
+    'floats keep their order: %s',
+    async (name) => {
+      const order = [...((CASES[name] as Case).html.matchAll(/<figcaption data-source="([^"]*)"/g) ?? [])].map(
+        ([, own]) => own,
+      )
+      const captions = (await pagesOf(name)).flatMap(sources).filter((source) => order.includes(source))
+      expect(captions).toEqual(order)
+    },
+  )
+
+  test('floats to the head and to the foot of a page', async () => {
+    const heads = (await pagesOf('floats to the head of the page')).filter((page) => page.html.includes('data-float'))
+    for (const page of heads) expect(sources(page)[0]).toMatch(/:9$/)
+    const feet = (await pagesOf('floats to the foot of the page')).filter((page) => page.html.includes('data-float'))
+    for (const page of feet) expect(sources(page).at(-1)).toMatch(/:9$/)
+  })
+
+  test('a note called in a caption stands on the page of its float', async () => {
+    const page = (await pagesOf('a note in the caption of a float')).find(({ html }) => html.includes('c.md:21:9'))
+    expect(page?.notes).toContain('id="note-2"')
+  })
+
+  test('a turned table has its pages for itself, each with its head', async () => {
+    const pages = (await pagesOf('a turned table of several pages')).filter((page) => page.html.includes('turned'))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) {
+      expect(page.html).not.toContain('<p')
+      expect(page.html).toContain('<thead')
+    }
+    expect(pages.map((page) => page.html.match(/(续*)表 1/)?.[1])).toEqual(['', ...pages.slice(1).map(() => '续')])
+  })
+
+  test('a lead-in stays with two lines of its list', async () => {
+    for (let lines = 8; lines <= 24; lines += 1) {
+      const list = times(
+        6,
+        (index) => `<li class="${index ? '' : 'lead-in'}" data-source="c.md:${index + 3}:1">${text(5, index)}</li>`,
+      )
+      const html = `<p>${'一<br>'.repeat(lines - 1)}一</p><p class="lead-in" data-source="c.md:2:1">如下：</p><ul>${list}</ul>`
+      const pages = await layout(html)
+      const page = pages.find((one) => sources(one).includes('c.md:2:1'))
+      expect(sources(page), `after ${lines} lines`).toEqual(expect.arrayContaining(['c.md:3:1', 'c.md:4:1']))
+    }
+  })
+
+  test('a block that is broken though it may not be is told', async () => {
+    const pages = await layout(
+      `<div class="verse" data-source="c.md:1:1">${times(60, (index) => paragraph(text(7, index), 2))}</div>`,
+    )
+    expect(pages.flatMap((page) => page.overTall)).toEqual(['c.md:1:1'])
+  })
+})
+
+function sources(page: RawPage | undefined): string[] {
+  return page?.blocks.map(({ source }) => source) ?? []
+}
+
+function lengthOn(page: RawPage, source: string): number {
+  return page.blocks.filter((block) => block.source === source).reduce((sum, block) => sum + block.text.length, 0)
+}

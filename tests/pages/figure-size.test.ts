@@ -1,0 +1,29 @@
+import { h } from 'hastscript'
+import { expect, test } from 'vitest'
+import type { Document } from '../../scripts/html/document.ts'
+import { reducedPictures, sizeOnPage } from '../../scripts/pages/figure-size.ts'
+import type { Geometry } from '../../scripts/pages/page.ts'
+
+const horizontal = { writing: 'horizontal', area: { width: 378, height: 600 } } as Geometry
+const vertical = { writing: 'vertical', area: { width: 400, height: 602 } } as Geometry
+const image = (width: number, height: number) => h('img', { width, height })
+
+test.each([
+  [horizontal, image(300, 200), { width: 300, height: 200, scale: 1 }],
+  [horizontal, image(756, 200), { width: 378, height: 100, scale: 0.5 }],
+  [horizontal, image(100, 900), { width: 50, height: 450, scale: 0.5 }],
+  [vertical, image(600, 100), { width: 300, height: 50, scale: 0.5 }],
+])('a picture keeps its size or is made to fit, never enlarged', (geometry, picture, shown) => {
+  expect(sizeOnPage(picture, geometry)).toEqual(shown)
+})
+
+test('a picture that has to be much reduced is told with both sizes', () => {
+  const figures = [image(378, 100), image(2000, 1000)].map((picture, index) =>
+    h('figure.figure', { dataSource: `a.md:${index + 3}:1` }, [picture]),
+  )
+  const document = { chapters: [{ section: h('section', figures) }] } as unknown as Document
+  const found = reducedPictures(document, horizontal)
+  expect(found.map(({ rule, place }) => [rule, place?.line])).toEqual([['pages/picture-reduced', 4]])
+  expect(found[0]?.message).toContain('2000×1000')
+  expect(found[0]?.message).toContain('378×189')
+})
