@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
+import { folioText } from './folio-text.ts'
 import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
 import { noteMark } from './note-mark.ts'
 import type { Geometry } from './page.ts'
@@ -32,7 +33,7 @@ export function chapterPart(
         parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
       }
       if (element.tagName === 'a' && hasClass(element, 'page-reference')) {
-        element.children = [{ type: 'text', value: folios.get(targetOf(element)) ?? '0' }]
+        element.children = [folioText(folios.get(targetOf(element)) ?? '0', geometry.writing)]
       }
       if (element.tagName === 'a' && hasClass(element, 'note-call')) {
         element.children = [{ type: 'text', value: noteMark(Number(textOf(element))) }]
@@ -52,8 +53,10 @@ export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图＊　`
 
 const SECTION_BREAK = '＊　＊　＊'
 
+/** The mark of a note leads back to its call. */
 function markNote(note: Element, number: number): Element {
-  const mark = h('span.note-mark', { dataGenerated: '' }, noteMark(number))
+  const href = `#${String(note.properties.id).replace(/^note-/, 'call-')}`
+  const mark = h('a.note-mark', { href, role: 'doc-backlink', dataGenerated: '' }, noteMark(number))
   const first = note.children.find((child): child is Element => child.type === 'element')
   if (first?.tagName === 'p') first.children.unshift(mark)
   else note.children.unshift(mark)

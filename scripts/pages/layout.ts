@@ -4,9 +4,11 @@ import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
-import { assemblePages, foliosById } from './assemble.ts'
+import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
+import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
+import { indexPart } from './index-part.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
 import { openLayouter } from './layouter.ts'
 import type { Geometry, Page, Pages } from './page.ts'
@@ -41,6 +43,7 @@ const MOST_ROUNDS = 5
 export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages>> {
   const { document, book, edition, fonts, pool } = request
   const theme = themeOf(edition)
+  const groups = theme.index ? indexEntries(document) : []
   const styles = `${fonts.css}\n${await readStyles(edition)}`
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const pictures = await pictureFiles(document, fonts)
@@ -70,9 +73,8 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     const lasting = new Map<number, Part>()
     let settled = ''
     let pages: Page[] = []
-    let folios = new Map<string, string>()
     for (let round = 1; ; round += 1) {
-      const parts = await partsOf(request, { geometry, folios, lasting, begin: layer.begin })
+      const parts = await partsOf(request, { geometry, pages, groups, lasting, begin: layer.begin })
       // Parts that come out as in the round before print the numbers of the pages that came of them. That all have been
       // laid out once before would not do: numbers may go to and fro.
       const content = parts.map(contentOf).join('\n')
@@ -86,8 +88,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       }
       diagnostics.length = 0
       diagnostics.push(...results.flatMap((result) => result.diagnostics))
-      pages = assemblePages(results, document, theme)
-      folios = foliosById(pages)
+      pages = assemblePages(results, document, { theme, measure: geometry.head })
     }
     diagnostics.push(...pictures.diagnostics, ...layouter.problems())
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
@@ -105,14 +106,17 @@ async function partsOf(
   request: LayoutRequest,
   progress: {
     geometry: Geometry
-    folios: ReadonlyMap<string, string>
+    pages: readonly Page[]
+    groups: readonly IndexGroup[]
     lasting: Map<number, Part>
     begin: (part: Part) => void
   },
 ): Promise<Part[]> {
   const { document, edition } = request
-  const { geometry, folios, lasting, begin } = progress
-  const front: FrontRequest = { document, edition, folios }
+  const { geometry, pages, groups, lasting, begin } = progress
+  const folios = foliosById(pages)
+  const indexed = groups.length > 0
+  const front: FrontRequest = { document, edition, folios, indexed }
   const chapters: Part[] = []
   for (const [index, chapter] of document.chapters.entries()) {
     const known = lasting.get(index)
@@ -123,8 +127,11 @@ async function partsOf(
     begin(part)
     await nextTurn()
   }
-  if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters]
-  return [titlePart(front), colophonPart(front), contentsPart(front), ...chapters]
+  const index = indexed ? [indexPart({ document, edition, groups, pages: pagesById(pages) })] : []
+  if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters, ...index]
+  const before = document.chapters.filter(({ matter }) => matter === 'front').length
+  const opening = [titlePart(front), colophonPart(front), ...chapters.slice(0, before), contentsPart(front)]
+  return [...opening, ...chapters.slice(before), ...index]
 }
 
 function restless(book: Book): Diagnostic {

@@ -36,7 +36,10 @@ export function compose(input: string | Record<string, string>): Composed {
     chapters: Object.entries(sources).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
     assets: new Map(Object.keys(sources).map((file) => [`${file}\nassets/a.svg`, picture])),
   }
-  const { value, diagnostics } = composeDocument({ chapters: Object.keys(sources) } as unknown as Book, manuscript)
+  const { value, diagnostics } = composeDocument(
+    { chapters: Object.keys(sources), matter: {} } as unknown as Book,
+    manuscript,
+  )
   if (!value) throw new Error('composeDocument gave no document')
   const located = toHtml({ type: 'root', children: value.chapters[0]?.section.children ?? [] })
     .replace(/<h1[^>]*>题<\/h1>/, '')

@@ -12,6 +12,7 @@ const chapter = (...children: Element[]): DocumentChapter => ({
   id: 'chapter-1',
   file: 'a.md',
   title: '章',
+  matter: 'body',
   headings: [],
   section: h('section.chapter', children),
   notes: [{ id: 'note-1-1', number: 1, element: h('aside.note#note-1-1', [h('p', '注文')]) }],
@@ -29,7 +30,9 @@ test('list markers are text, counted from start', () => {
 test('notes get their mark, calls the same', () => {
   const part = chapterPart(chapter(h('p', [h('a.note-call', { href: '#note-1-1' }, '1')])), 0, horizontal, new Map())
   expect(part.html).toContain('>①</a>')
-  expect(part.notes).toContain('<p><span class="note-mark" data-generated="">①</span>注文</p>')
+  expect(part.notes).toContain(
+    '<p><a class="note-mark" href="#call-1-1" role="doc-backlink" data-generated="">①</a>注文</p>',
+  )
 })
 
 test.each([

@@ -30,7 +30,7 @@ const folios = new Map([
   ['a', '1'],
   ['b', '12'],
 ])
-const request = { document, edition: BOOKLET, folios }
+const request = { document, edition: BOOKLET, folios, indexed: false }
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '')
 
 test('creators of one role share its word', () => {

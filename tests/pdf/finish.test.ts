@@ -32,6 +32,7 @@ const book: Book = {
   epoch: Date.UTC(2026, 10, 22, 12) / 1000,
   identifier: 'urn:uuid:6f1b0f52-3c8e-4d7a-9b46-2e5d8a71c904',
   chapters: [],
+  matter: {},
   fonts: {},
   editions: [],
 }
@@ -156,9 +157,14 @@ function finish(
   document = EMPTY,
 ): Promise<Uint8Array> {
   const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing: 'horizontal', ...changes }
-  const pages = ['', '1', '2'].map(
-    (folio, index) => ({ index: index + 1, folio, side: index % 2 ? 'verso' : 'recto' }) as Page,
-  )
+  const numbers = [
+    { style: 'lower-roman', value: 1 },
+    { style: 'arabic', value: 1 },
+    { style: 'arabic', value: 2 },
+  ] as const
+  const pages = numbers.map((number, index) => {
+    return { index: index + 1, number, folio: '', side: index % 2 ? 'verso' : 'recto' } as Page
+  })
   const geometry = { trim: { width: 148, height: 210 }, writing: edition.writing } as Pages['geometry']
   return finishPdf([raw], { book: of, edition, pages: { pages, geometry, sheet: { shell: '', pieces: [] } }, document })
 }
