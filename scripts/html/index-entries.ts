@@ -5,7 +5,7 @@ import { hasClass } from './elements.ts'
 /** A word of the index, the ids of its places in reading order, and the block where the first of them stands. */
 export type IndexEntry = { term: string; places: string[]; source: string }
 
-/** Entries under one letter of the Latin alphabet, `0–9`, or 其他. */
+/** Entries under one letter of the Latin alphabet, or under # what begins with none. */
 export type IndexGroup = { letter: string; entries: IndexEntry[] }
 
 /**
@@ -57,9 +57,8 @@ const FIRSTS: readonly [letter: string, first: string][] = [...'吖八嚓咑妸�
   (first, index) => ['ABCDEFGHJKLMNOPQRSTWXYZ'.charAt(index), first],
 )
 
-const DIGITS = '0–9'
-const OTHERS = '其他'
-const LETTERS = [DIGITS, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', OTHERS]
+const OTHERS = '#'
+const LETTERS = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${OTHERS}`
 
 function letterOf(text: string): string {
   // 《 and “ before a title are not what it begins with.
@@ -67,6 +66,5 @@ function letterOf(text: string): string {
   if (/\p{Script=Han}/u.test(first))
     return FIRSTS.findLast(([, from]) => pinyin.compare(from, first) <= 0)?.[0] ?? OTHERS
   const plain = first.normalize('NFKD').charAt(0).toUpperCase()
-  if (/[A-Z]/.test(plain)) return plain
-  return /\p{Nd}/u.test(first) ? DIGITS : OTHERS
+  return /[A-Z]/.test(plain) ? plain : OTHERS
 }

@@ -25,18 +25,17 @@ export const INDEX_ID = 'index-1'
 export function indexPart(request: IndexRequest): Part {
   const page = h('section.index', { dataGenerated: '', role: 'doc-index' }, [
     h('h1', { id: INDEX_ID }, '索引'),
-    ...request.groups.flatMap(({ letter, entries }) => [
-      h('p.index-letter', letter),
-      ...entries.map((entry) => entryLine(entry, request)),
-    ]),
+    ...request.groups.flatMap(({ letter, entries }) =>
+      entries.map((entry, index) => entryLine(entry, index === 0 ? letter : '', request)),
+    ),
   ])
   return { kind: 'index', html: toHtml(page), notes: '', recto: false }
 }
 
 /** Words of this file: fonts need them. */
-export const INDEX_WORDS = '索引其他，、–—0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+export const INDEX_WORDS = '索引#，、–—ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-function entryLine({ term, places }: IndexEntry, request: IndexRequest): ElementContent {
+function entryLine({ term, places }: IndexEntry, letter: string, request: IndexRequest): ElementContent {
   const { edition } = request
   // CLREQ writes numbers in Han figures with 、 and —.
   const [comma, dash] = edition.writing === 'vertical' ? ['、', '—'] : ['，', '–']
@@ -45,7 +44,11 @@ function entryLine({ term, places }: IndexEntry, request: IndexRequest): Element
     // A range may end the line behind its dash, and its dash may not begin one.
     h('span.index-range', [link(from, edition), ...(to ? [dash, link(to, edition)] : [])]),
   ])
-  return h('p.index-entry', [h('span.index-words', prepareText(term, edition)), h('span.index-pages', numbers)])
+  return h('p.index-entry', [
+    ...(letter ? [h('span.index-letter', [folioText(letter, edition.writing)])] : []),
+    h('span.index-words', prepareText(term, edition)),
+    h('span.index-pages', numbers),
+  ])
 }
 
 type Place = { id: string; page?: Page }

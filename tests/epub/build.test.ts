@@ -46,6 +46,7 @@ describe('the container', () => {
       'EPUB/nav.xhtml',
       'EPUB/chapter-1.xhtml',
       'EPUB/chapter-2.xhtml',
+      'EPUB/index.xhtml',
       'EPUB/colophon.xhtml',
       'EPUB/toc.ncx',
       'EPUB/epub.css',
