@@ -11,6 +11,9 @@ export type NotePart = { id: string; source: string; text: string }
 /** A link inside the publication. `number`: the last words in it, which in a contents line are the folio. */
 export type Link = { target: string; number: string; source: string; reference: boolean }
 
+/** A heading that begins on the page, of the manuscript or of Banxin's own; `forms`: its text with and without readings. */
+export type PageHeading = { id: string; level: number; source: string; forms: string[] }
+
 /** What the HTML of one page says, read by an HTML parser and not taken from the layout's own account of it. */
 export type PageText = {
   page: Page
@@ -20,6 +23,7 @@ export type PageText = {
   /** data-source of the block around every picture. */
   images: string[]
   links: Link[]
+  headings: PageHeading[]
   ids: string[]
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
@@ -36,7 +40,17 @@ export type DrawingText = ConservedBlock & { file: string; other: string }
  */
 export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
   const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
-  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawings: [] }
+  const text: PageText = {
+    page,
+    blocks: [],
+    notes: [],
+    images: [],
+    links: [],
+    headings: [],
+    ids: [],
+    printed: [],
+    drawings: [],
+  }
   text.printed = printedBlocks(root)
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
   visit(root, '', (element, source) => collect(element, source, text, assets))
@@ -80,6 +94,11 @@ function collect(element: Element, source: string, text: PageText, assets: reado
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
     const target = decodeURIComponent(href.slice(1))
     text.links.push({ target, number: lastWords(element), source, reference: hasClass(element, 'page-reference') })
+  }
+  const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1])
+  if (level > 0 && element.properties.dataSplitFrom === undefined) {
+    const forms = [printedText(element, true), printedText(element, false)]
+    text.headings.push({ id: String(id ?? ''), level, source, forms })
   }
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
 }
@@ -128,6 +147,12 @@ function printedBlocks(root: Root): ConservedBlock[] {
   }
   walk(root, '')
   return blocks
+}
+
+function printedText(node: Nodes, readings: boolean): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node) || (node.type === 'element' && !readings && node.tagName === 'rt')) return ''
+  return node.children.map((child) => printedText(child, readings)).join('')
 }
 
 function lastWords(element: Element): string {

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import { PDFHexString } from '@cantoo/pdf-lib'
+import { describe, expect, test } from 'vitest'
 import type { FolioStyle } from '../../scripts/config/book.ts'
 import { pageLabels } from '../../scripts/pdf/labels.ts'
 
