@@ -46,7 +46,7 @@ function collect(node: Nodes, around: string, entries: Map<string, IndexEntry & 
   for (const child of node.children) collect(child, source, entries)
 }
 
-const pinyin = new Intl.Collator('zh-Hans-u-co-pinyin', { numeric: true })
+const pinyin = new Intl.Collator('zh-Hans-u-co-pinyin', { numeric: true, ignorePunctuation: true })
 
 function compare(a: string, b: string): number {
   return pinyin.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
