@@ -43,6 +43,16 @@ test('contents: two levels, with the folio of each', () => {
   expect(html).toContain('href="#b"')
 })
 
+test('contents name the index last', () => {
+  const { html } = contentsPart({ ...request, indexed: true, folios: new Map([...folios, ['index-1', '30']]) })
+  expect(words(html)).toBe('目录章1一、节12索引30')
+})
+
+test('in vertical lines figures stand upright together', () => {
+  const { html } = contentsPart({ ...request, edition: VERTICAL, folios: new Map([['a', 'iii']]) })
+  expect(html).toContain('<span class="contents-folio"><span class="tcy">iii</span></span>')
+})
+
 test('the first page of papers has the meeting, the notice and chapters only', () => {
   expect(words(meetingPart(request).html)).toBe('某某会议会议材料会后收回书名副题甲乙著丙编2026年1月20日目录章1')
 })
