@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnos
 import type { Document } from '../html/document.ts'
 import { indexEntries } from '../html/index-entries.ts'
 import { writeXml } from '../manuscript/xml.ts'
+import { withoutTerms } from '../pages/index-part.ts'
 import { describeAccessibility } from './accessibility.ts'
 import { type ArchiveFile, packEpub } from './archive.ts'
 import { chapterSection } from './chapter.ts'
@@ -45,6 +46,7 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
 
   const points = navTree(document, targets)
   const groups = edition.index === false ? [] : indexEntries(document)
+  if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
   const firstOfBody = chapterFile(
     Math.max(
       0,

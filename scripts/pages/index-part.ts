@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { PrintEdition } from '../config/book.ts'
+import type { Book, PrintEdition } from '../config/book.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
 import type { IndexEntry, IndexGroup } from '../html/index-entries.ts'
 import { prepareText } from '../html/print/prepare.ts'
@@ -34,6 +35,17 @@ export function indexPart(request: IndexRequest): Part {
 
 /** Words of this file: fonts need them. */
 export const INDEX_WORDS = '索引#，、–—ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** Of an edition that asks for an index of a manuscript without terms. */
+export function withoutTerms(book: Book, edition: string): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'pages/index-empty',
+    message: `版本 ${edition} 要排索引，书稿里却没有标索引词。`,
+    hint: '在书稿里标 :term[词]，或删去 index: true。',
+    place: { file: book.file },
+  }
+}
 
 function entryLine({ term, places }: IndexEntry, letter: string, request: IndexRequest): ElementContent {
   const { edition } = request

@@ -8,7 +8,7 @@ import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
-import { indexPart } from './index-part.ts'
+import { indexPart, withoutTerms } from './index-part.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
 import { openLayouter } from './layouter.ts'
 import type { Geometry, Page, Pages } from './page.ts'
@@ -91,6 +91,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       pages = assemblePages(results, document, { theme, measure: geometry.head })
     }
     diagnostics.push(...pictures.diagnostics, ...layouter.problems())
+    if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, sheet }, diagnostics }
   } finally {

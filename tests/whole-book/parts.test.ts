@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from '../../scripts/pages/page.ts'
+import { folderWith } from '../support/folder.ts'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { pagesOf, pdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
 
@@ -259,4 +262,25 @@ describe('folios by option', () => {
     expect(findings).toEqual([])
     expect((await readBack(pdf)).labels.slice(4, 8)).toEqual(wanted)
   })
+})
+
+test('an index that is asked for without terms is said to be empty', async () => {
+  const files = { '1.md': '# 甲\n\n只有一句。\n' }
+  expect((await pdfOf(session, files, { index: true })).findings).toEqual([
+    'pages/index-empty 版本 test 要排索引，书稿里却没有标索引词。',
+  ])
+  expect((await pdfOf(session, files)).findings).toEqual([])
+})
+
+test('when a preface grows, no chapter is laid out again', async () => {
+  const cache = await folderWith()
+  const chapters = { '1.md': '# 甲\n\n:term[词]，见第:page{#b}页。\n', '2.md': '# 乙 {#b}\n\n一句。\n' }
+  const layOut = async (preface: string) => {
+    const { value } = await pagesOf(session, { '0.md': preface, ...chapters }, { cache, yaml: 'front: [0.md]\n' })
+    return { pages: value?.pages.length ?? 0, layouts: (await readdir(path.join(cache, 'pages'))).length }
+  }
+  const short = await layOut('# 前言\n\n一句。\n')
+  const long = await layOut(`# 前言\n\n${'前言很长，要排三页才说得完。'.repeat(100)}\n`)
+  expect(long.pages).toBeGreaterThan(short.pages)
+  expect(long.layouts).toBe(short.layouts + 1)
 })
