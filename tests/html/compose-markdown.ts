@@ -37,7 +37,7 @@ export function compose(input: string | Record<string, string>, matter: Book['ma
     assets: new Map(Object.keys(sources).map((file) => [`${file}\nassets/a.svg`, picture])),
   }
   const { value, diagnostics } = composeDocument(
-    { chapters: Object.keys(sources), matter } as unknown as Book,
+    { title: '书', chapters: Object.keys(sources), matter } as unknown as Book,
     manuscript,
   )
   if (!value) throw new Error('composeDocument gave no document')
