@@ -11,12 +11,31 @@ export type Meeting = { name: string; item?: string; date?: string; notice?: str
 /** Where the numbers of the notes begin again: on every page, in every chapter, or nowhere. */
 export type NoteNumbering = 'page' | 'chapter' | 'book'
 
-type EditionBase = { name: string; of?: undefined }
+/**
+ * The figures of page numbers: 12; 一二 (a sign for every digit, as CLREQ has it for page numbers) or 十二 (as it is read);
+ * xii, XII.
+ */
+export type FolioStyle = 'arabic' | 'han' | 'han-read' | 'lower-roman' | 'upper-roman'
+
+/** How pages are counted: front matter and body each in figures of their own; the body from 1 again or running on. */
+export type Folios = { front: FolioStyle; body: FolioStyle; restart: boolean }
+
+/** 前置、正文、后置: front matter comes before the contents and has page numbers of its own. */
+export type Matter = 'front' | 'body' | 'back'
+
+type EditionBase = {
+  name: string
+  of?: undefined
+  /** An index 索引 at the end, of the terms that the manuscript marks; absent: as the edition's kind usually has it. */
+  index?: boolean
+}
 export type PrintEdition = EditionBase & {
   format: 'pdf'
   theme: 'handout' | 'booklet'
   writing: 'horizontal' | 'vertical'
   notes: NoteNumbering
+  /** What the edition wants otherwise than its theme. */
+  folios?: Partial<Folios>
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'
@@ -46,8 +65,12 @@ export type Book = {
   /** urn:uuid:… or urn:isbn:… */
   identifier: string
   meeting?: Meeting
-  /** Manuscript files in reading order, relative to root, forward slashes. */
+  /** The title as running heads print it, where the whole one is too long for them. */
+  shortTitle?: string
+  /** Manuscript files in reading order, front and back matter included, relative to root, forward slashes. */
   chapters: string[]
+  /** What of `chapters` is front or back matter; a file that is not named here belongs to the body. */
+  matter: Readonly<Record<string, Matter>>
   /** Font files of the user's own, a real path for a role. */
   fonts: Partial<Record<FontRole, string>>
   editions: Edition[]

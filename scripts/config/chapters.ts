@@ -1,57 +1,93 @@
 import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { Diagnostic, Outcome, Place } from '../diagnostics/diagnostic.ts'
+import type { Book, Matter } from './book.ts'
 import { finding } from './findings.ts'
 import { findInside, type NotFound } from './inside.ts'
 import { readSummary } from './summary.ts'
 import type { PlacedYaml } from './yaml.ts'
 
 /** A chapter that somebody listed, and where. */
-export type ListedChapter = { file: string; place: Place }
+export type ListedChapter = { file: string; matter: Matter; place: Place }
+
+/** The lists of book.yaml. */
+export type ChapterLists = { front: readonly string[]; chapters?: readonly string[]; back: readonly string[] }
+
+export type BookChapters = Pick<Book, 'chapters' | 'matter'>
 
 const SUMMARY = 'SUMMARY.md'
 
 /**
- * The manuscript files in reading order: `chapters:` of book.yaml; without it an mdBook SUMMARY.md; without that all
- * .md files of the folder by name (2 before 10), except README.md. Every one is a file inside the book's folder.
+ * The manuscript files in reading order: front matter, body, back matter. The body is `chapters:` of book.yaml; without it
+ * an mdBook SUMMARY.md, which may have front and back matter of its own; without that all .md files of the folder by name
+ * (2 before 10), except README.md and what `front:` and `back:` name. Every one is a file inside the book's folder.
  */
 export async function listChapters(
-  listed: readonly string[] | undefined,
+  lists: ChapterLists,
   root: string,
   yaml: PlacedYaml,
-): Promise<Outcome<string[]>> {
-  if (listed) {
-    return checked(
-      root,
-      listed.map((file, index) => ({ file, place: yaml.place(['chapters', index]) })),
-    )
-  }
+): Promise<Outcome<BookChapters>> {
+  const listed = (key: 'front' | 'chapters' | 'back', matter: Matter) =>
+    (lists[key] ?? []).map((file, index): ListedChapter => ({ file, matter, place: yaml.place([key, index]) }))
+  const front = listed('front', 'front')
+  const back = listed('back', 'back')
+  const body = lists.chapters
+    ? { value: listed('chapters', 'body'), diagnostics: [] }
+    : await foundChapters(
+        root,
+        yaml,
+        new Set([...lists.front, ...lists.back].map((file) => path.posix.normalize(file))),
+      )
+  const found = body.value ?? []
+  const inOrder = [
+    ...front,
+    ...found.filter(({ matter }) => matter === 'front'),
+    ...found.filter(({ matter }) => matter === 'body'),
+    ...found.filter(({ matter }) => matter === 'back'),
+    ...back,
+  ]
+  const chapters = await checked(root, inOrder)
+  return { value: chapters.value, diagnostics: [...body.diagnostics, ...chapters.diagnostics] }
+}
+
+async function foundChapters(
+  root: string,
+  yaml: PlacedYaml,
+  elsewhere: ReadonlySet<string>,
+): Promise<Outcome<ListedChapter[]>> {
   const names = (await readdir(root)).filter((name) => /^[^.].*\.md$/i.test(name))
   if (names.includes(SUMMARY)) {
     const summary = await readSummary(root, SUMMARY)
-    const chapters = await checked(root, summary.value ?? [])
-    return { value: chapters.value, diagnostics: [...summary.diagnostics, ...chapters.diagnostics] }
+    const others = summary.value?.filter(({ file }) => !elsewhere.has(path.posix.normalize(file)))
+    return { value: others, diagnostics: summary.diagnostics }
   }
   const byName = new Intl.Collator('en', { numeric: true })
-  const files = names.filter((name) => !/^readme(\.[\w-]+)?\.md$/i.test(name)).sort(byName.compare)
-  if (files.length > 0)
-    return checked(
-      root,
-      files.map((file) => ({ file, place: yaml.place([]) })),
-    )
+  const files = names
+    .filter((name) => !/^readme(\.[\w-]+)?\.md$/i.test(name) && !elsewhere.has(name))
+    .sort(byName.compare)
+  if (files.length > 0) {
+    return { value: files.map((file) => ({ file, matter: 'body', place: yaml.place([]) })), diagnostics: [] }
+  }
   const hint = '在这个文件夹里写一个 .md 文件，如 01-第一章.md。'
-  return { diagnostics: [finding('chapters-missing', '文件夹里没有书稿（.md 文件）。', hint, yaml.place([]))] }
+  const message =
+    elsewhere.size > 0 ? '除了 front 和 back，没有正文的书稿（.md 文件）。' : '文件夹里没有书稿（.md 文件）。'
+  return { diagnostics: [finding('chapters-missing', message, hint, yaml.place([]))] }
 }
 
-async function checked(root: string, listed: readonly ListedChapter[]): Promise<Outcome<string[]>> {
+async function checked(root: string, listed: readonly ListedChapter[]): Promise<Outcome<BookChapters>> {
   const diagnostics: Diagnostic[] = []
   const files: string[] = []
-  for (const { file: name, place } of listed) {
+  const matters: Record<string, Matter> = {}
+  for (const { file: name, matter, place } of listed) {
     const found = await findInside(root, name)
     const problem = found.kind !== 'inside' ? found.kind : await problemOf(found, files)
     if (problem) diagnostics.push(finding(...describe(problem, name), place))
-    else if (found.kind === 'inside') files.push(found.file)
+    else if (found.kind === 'inside') {
+      files.push(found.file)
+      if (matter !== 'body') matters[found.file] = matter
+    }
   }
-  return { value: files, diagnostics }
+  return { value: { chapters: files, matter: matters }, diagnostics }
 }
 
 type Problem = NotFound | 'type' | 'twice' | 'folder'

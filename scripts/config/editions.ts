@@ -30,13 +30,14 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, notes } = options
+    const { format, theme, writing, notes, folios, index } = options
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
       if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
       if (notes === 'page')
         wrong(`电子书 ${name} 没有页，注不能按页编号。`, '写 notes: chapter 或 notes: book。', 'notes')
-      editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter' })
+      if (folios) wrong(`电子书 ${name} 没有页码。`, '删去 folios。', 'folios')
+      editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter', index })
     } else if (!theme) {
       wrong(
         `版本 ${name} 没有写主题。`,
@@ -46,7 +47,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       if (theme === 'handout' && writing === 'vertical') {
         wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
       }
-      editions.push({ name, format, theme, writing, notes })
+      editions.push({ name, format, theme, writing, notes, folios, index })
     }
   }
   if (editions.length === 0 && diagnostics.length === 0) {

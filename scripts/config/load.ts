@@ -39,9 +39,9 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const parsed = v.safeParse(bookSchema, yaml.value.data, { abortPipeEarly: true })
   if (!parsed.success) return { diagnostics: [...diagnostics, ...describeIssues(parsed.issues, yaml.value)] }
 
-  const { chapters, fonts, editions, creators, identifier, ...plain } = parsed.output
+  const { front, chapters, back, fonts, editions, creators, identifier, ...plain } = parsed.output
   const people = creators.map((one) => (typeof one === 'string' ? { name: one, role: 'aut' as const } : one))
-  const listed = await listChapters(chapters, root, yaml.value)
+  const listed = await listChapters({ front, chapters, back }, root, yaml.value)
   const found = await findFonts(fonts, root, yaml.value, env)
   const decided = decideEditions(editions, yaml.value)
   const epoch = decideEpoch(plain.date, env)
@@ -62,7 +62,8 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
       creators: people,
       epoch: epoch.value ?? 0,
       identifier: identifier ?? derived,
-      chapters: listed.value ?? [],
+      chapters: listed.value?.chapters ?? [],
+      matter: listed.value?.matter ?? {},
       fonts: found.value ?? {},
       editions: decided.value ?? [],
     },

@@ -11,6 +11,20 @@ const creator = v.union(
   '应当是姓名，或 { name: 姓名, role: aut|edt|trl|ill|com }',
 )
 
+const figures = v.picklist(
+  ['arabic', 'han', 'han-read', 'lower-roman', 'upper-roman'],
+  '应当是 arabic（12）、han（一二）、han-read（十二）、lower-roman（xii）或 upper-roman（XII）',
+)
+
+const folios = v.strictObject(
+  {
+    front: v.optional(figures),
+    body: v.optional(figures),
+    restart: v.optional(v.boolean('应当是 true（正文从 1 起）或 false（接着前面数）')),
+  },
+  '应当是一组选项，如 { front: lower-roman, body: arabic, restart: true }',
+)
+
 const edition = v.strictObject(
   {
     format: v.optional(v.picklist(['pdf', 'epub'], '应当是 pdf 或 epub'), 'pdf'),
@@ -23,15 +37,19 @@ const edition = v.strictObject(
       v.picklist(['page', 'chapter', 'book'], '应当是 page（按页）、chapter（按章）或 book（全书连续）'),
       'chapter',
     ),
+    folios: v.optional(folios),
+    index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
   },
   '应当是一组选项，如 { theme: booklet }',
 )
 
-const chapters = v.pipe(v.array(text, '应当是文件名的列表'), v.nonEmpty('不能是空列表'))
+const files = v.array(text, '应当是文件名的列表')
+const chapters = v.pipe(files, v.nonEmpty('不能是空列表'))
 
 export const bookSchema = v.strictObject(
   {
     title: text,
+    shortTitle: v.optional(text),
     subtitle: v.optional(text),
     creators: v.optional(v.array(creator, '应当是姓名的列表'), []),
     publisher: v.optional(text),
@@ -46,7 +64,9 @@ export const bookSchema = v.strictObject(
     meeting: v.optional(
       v.strictObject({ name: text, item: v.optional(text), date: v.optional(text), notice: v.optional(text) }),
     ),
+    front: v.optional(files, []),
     chapters: v.optional(chapters),
+    back: v.optional(files, []),
     fonts: v.optional(
       v.strictObject({
         song: v.optional(text),
@@ -68,7 +88,10 @@ export type EditionInput = v.InferOutput<typeof edition>
 export function keysAt(path: readonly (string | number)[]): string[] {
   const [first] = path
   if (first === undefined) return Object.keys(bookSchema.entries)
-  if (first === 'editions') return path.length === 2 ? Object.keys(edition.entries) : []
+  if (first === 'editions') {
+    if (path.length === 3 && path[2] === 'folios') return Object.keys(folios.entries)
+    return path.length === 2 ? Object.keys(edition.entries) : []
+  }
   if (first === 'creators') return ['name', 'role']
   if (first === 'meeting' || first === 'fonts') return Object.keys(bookSchema.entries[first].wrapped.entries)
   return []

@@ -4,13 +4,16 @@ import { x } from 'xastscript'
 import type { EpubEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
+import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
 import { writeXml } from '../manuscript/xml.ts'
+import { withoutTerms } from '../pages/index-part.ts'
 import { describeAccessibility } from './accessibility.ts'
 import { type ArchiveFile, packEpub } from './archive.ts'
 import { chapterSection } from './chapter.ts'
 import { drawCover } from './cover.ts'
 import { colophonPage, coverPage, titlePage } from './front.ts'
+import { indexPage } from './index-page.ts'
 import { navContent, navTree } from './navigation.ts'
 import { writeNcx } from './ncx.ts'
 import { type ManifestItem, writePackage } from './package.ts'
@@ -22,7 +25,8 @@ const XHTML = 'application/xhtml+xml'
 const STYLE = new URL('../../styles/epub.css', import.meta.url)
 
 /**
- * Makes an EPUB 3.3 of the neutral document: cover, title page, contents, a file a chapter with its notes at the end, colophon.
+ * Makes an EPUB 3.3 of the neutral document: cover, title page, front matter, contents, a file a chapter with its notes at the
+ * end, index, colophon.
  * The same document gives the same bytes on every machine.
  * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
@@ -42,30 +46,47 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
   if (hasErrors(diagnostics)) return { diagnostics }
 
   const points = navTree(document, targets)
+  const groups = edition.index === false ? [] : indexEntries(document)
+  if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
+  const firstOfBody = chapterFile(
+    Math.max(
+      0,
+      document.chapters.findIndex(({ matter }) => matter === 'body'),
+    ),
+  )
   const landmarks = [
     { type: 'cover', href: 'cover.xhtml', text: '封面' },
     { type: 'titlepage', href: 'title.xhtml', text: '扉页' },
     { type: 'toc', href: 'nav.xhtml', text: '目录' },
-    { type: 'bodymatter', href: chapterFile(0), text: '正文' },
+    { type: 'bodymatter', href: firstOfBody, text: '正文' },
     { type: 'colophon', href: 'colophon.xhtml', text: '版权页' },
   ]
-  const closing = { text: '版权页', number: '', href: 'colophon.xhtml', children: [] }
+  const closing = [
+    ...(groups.length > 0 ? [{ text: '索引', number: '', href: 'index.xhtml', children: [] }] : []),
+    { text: '版权页', number: '', href: 'colophon.xhtml', children: [] },
+  ]
+  const chapters = sections.map((section, index) => ({
+    id: chapterFile(index).replace('.xhtml', ''),
+    title: document.chapters[index]?.title || book.title,
+    bodyType: `${document.chapters[index]?.matter ?? 'body'}matter`,
+    content: [section],
+  }))
+  const isFront = ({ bodyType }: { bodyType: string }) => bodyType === 'frontmatter'
   const pages: { id: string; title: string; bodyType: string; content: Element[]; properties?: string }[] = [
     { id: 'cover', title: '封面', bodyType: 'frontmatter', content: [coverPage(book, 'images/cover.svg')] },
     { id: 'title', title: book.title, bodyType: 'frontmatter', content: [titlePage(book)] },
+    ...chapters.filter(isFront),
     {
       id: 'nav',
       title: '目录',
       bodyType: 'frontmatter',
-      content: navContent([...points, closing], landmarks),
+      content: navContent([...points, ...closing], landmarks),
       properties: 'nav',
     },
-    ...sections.map((section, index) => ({
-      id: chapterFile(index).replace('.xhtml', ''),
-      title: document.chapters[index]?.title || book.title,
-      bodyType: 'bodymatter',
-      content: [section],
-    })),
+    ...chapters.filter((chapter) => !isFront(chapter)),
+    ...(groups.length > 0
+      ? [{ id: 'index', title: '索引', bodyType: 'backmatter', content: [indexPage(groups, targets)] }]
+      : []),
     { id: 'colophon', title: '版权页', bodyType: 'backmatter', content: [colophonPage(book)] },
   ]
   const manifest: ManifestItem[] = [
@@ -90,7 +111,7 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
     guide: [
       { type: 'cover', title: '封面', href: 'cover.xhtml' },
       { type: 'toc', title: '目录', href: 'nav.xhtml' },
-      { type: 'text', title: '正文', href: chapterFile(0) },
+      { type: 'text', title: '正文', href: firstOfBody },
     ],
   })
   const files: ArchiveFile[] = [
@@ -101,7 +122,7 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
         path: `${id}.xhtml`,
         data: writeXhtml({ title, language: book.language, bodyType, style: 'epub.css', content }),
       })),
-      { path: 'toc.ncx', data: writeNcx(book, [...points, closing]) },
+      { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing]) },
       { path: 'epub.css', data: await readFile(STYLE) },
       { path: 'images/cover.svg', data: await drawCover(book) },
       ...packed.pictures,

@@ -18,7 +18,8 @@ export function chapterSection(
   const chapter = targets.chapters[index]
   if (!chapter) throw new RangeError(`no chapter ${index}`)
   const section = structuredClone(chapter.section)
-  section.properties['epub:type'] = 'chapter'
+  // Of chapters, prefaces, afterwords the two vocabularies have the same words.
+  section.properties['epub:type'] = String(section.properties.role ?? 'doc-chapter').replace('doc-', '')
   placeNotes(section, chapter)
   rewritePageReferences(section, (href, from) => {
     const target = targets.byId.get(href.replace(/^#/, ''))

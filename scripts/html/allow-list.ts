@@ -16,7 +16,7 @@ const tagNames = (
   'table tbody td tfoot th thead tr u ul var wbr'
 ).split(' ')
 
-const heading = ['dataUnnumbered']
+const heading = ['dataUnnumbered', 'dataShort']
 const cell: Attributes[string] = ['align', 'colSpan', 'rowSpan']
 
 const attributes: Attributes = {
@@ -46,7 +46,7 @@ const attributes: Attributes = {
   input: [['type', 'checkbox'], ['disabled', true], 'checked'],
   li: [['className', 'task-list-item']],
   ol: ['start', ['className', 'contains-task-list']],
-  span: [['className', 'tcy', 'index-term'], 'dataTerm'],
+  span: [['className', 'tcy', 'index-term'], 'dataTerm', 'dataSort'],
   td: cell,
   th: cell,
   u: [['className', 'proper-name']],

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
+import type { Matter } from '../config/book.ts'
 import { numberOf } from './anchors.ts'
 import type { ChapterContext } from './context.ts'
 import type { DocumentChapter, Heading, Note } from './document.ts'
@@ -7,7 +8,7 @@ import { levelOf } from './headings.ts'
 import { plainTitle } from './titles.ts'
 
 /** The finished tree of a chapter as a value: its section, and beside it the headings and the notes. */
-export function chapterSection(tree: Root, { number, files }: ChapterContext): DocumentChapter {
+export function chapterSection(tree: Root, { number, matter, files }: ChapterContext): DocumentChapter {
   const id = `chapter-${number}`
   const notes: Note[] = []
   const flow: ElementContent[] = []
@@ -15,17 +16,38 @@ export function chapterSection(tree: Root, { number, files }: ChapterContext): D
     if (isElement(node, 'aside') && hasClass(node, 'note')) notes.push(noteOf(node))
     else if (node.type !== 'doctype') flow.push(node)
   }
+  const elements = flow.filter((node): node is Element => isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
+  const shortTitle = elements.map(takeShortTitle).find((short) => short !== undefined)
+  const headings = elements.map(headingOf)
+  const title = headings.find((heading) => heading.level === 1)?.text ?? ''
   const section: Element = {
     type: 'element',
     tagName: 'section',
-    properties: { className: ['chapter'], id, role: 'doc-chapter' },
+    properties: { className: ['chapter'], id, role: roleOf(title, matter) },
     children: flow,
   }
-  const headings = flow
-    .filter((node): node is Element => isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
-    .map(headingOf)
-  const title = headings.find((heading) => heading.level === 1)?.text ?? ''
-  return { id, file: files[number - 1] ?? '', title, headings, section, notes }
+  return { id, file: files[number - 1] ?? '', title, shortTitle, matter, headings, section, notes }
+}
+
+/** What a chapter is called tells what it is (DPUB-ARIA 1.1); in the body it is a chapter whatever its name. */
+function roleOf(title: string, matter: Matter): string {
+  if (matter === 'body') return 'doc-chapter'
+  return ROLES.find(([where, name]) => where === matter && name.test(title))?.[2] ?? 'doc-chapter'
+}
+
+const ROLES: readonly [matter: Matter, name: RegExp, role: string][] = [
+  ['front', /^(前言|自序|出版说明|编者的话|写在前面|致读者)/u, 'doc-preface'],
+  ['front', /^(代?序|.*序$)/u, 'doc-foreword'],
+  ['front', /^(引言|导言|导读|绪论|绪言)/u, 'doc-introduction'],
+  ['back', /^(后记|跋|编后|尾声)/u, 'doc-afterword'],
+  ['back', /^附录/u, 'doc-appendix'],
+  ['back', /^(致谢|鸣谢)/u, 'doc-acknowledgments'],
+]
+
+function takeShortTitle({ properties }: Element): string | undefined {
+  const short = properties.dataShort
+  delete properties.dataShort
+  return typeof short === 'string' && short !== '' ? short : undefined
 }
 
 function noteOf(element: Element): Note {

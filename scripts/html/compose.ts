@@ -23,6 +23,7 @@ import { footnotes } from './footnotes.ts'
 import { headingAttributes } from './heading-attributes.ts'
 import { headings } from './headings.ts'
 import { images } from './images.ts'
+import { indexTerms } from './index-terms.ts'
 import { lineEndings } from './line-endings.ts'
 import { lines } from './lines.ts'
 import { links } from './links.ts'
@@ -51,7 +52,8 @@ export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Doc
   const register: Register = { anchors: new Map(), figures: 0, tables: 0, terms: 0 }
   const files = manuscript.chapters.map((chapter) => chapter.file)
   const drafts = manuscript.chapters.map((asRead, index) => {
-    const context: ChapterContext = { number: index + 1, files, manuscript, register, removed: [] }
+    const matter = book.matter[asRead.file] ?? 'body'
+    const context: ChapterContext = { number: index + 1, matter, files, manuscript, register, removed: [] }
     const file = new VFile({ path: asRead.file, value: asRead.source })
     const chapter = withLiteralColons(asRead, file)
     const tree = withinDepth(chapter.tree, file, () => chapterToHtml(chapter, context, file))
@@ -103,6 +105,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(taskLists)
       .use(sectionBreaks)
       .use(rubyParentheses)
+      .use(indexTerms)
       .use(noteCalls)
       .use(anchors, context)
       .runSync(structuredClone(chapter.tree) as Root, file) as unknown as HtmlRoot

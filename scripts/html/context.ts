@@ -1,3 +1,4 @@
+import type { Matter } from '../config/book.ts'
 import type { Manuscript } from '../manuscript/chapter.ts'
 
 /** Something that a link or a reference may point to. */
@@ -25,6 +26,7 @@ export type SourceRange = { start: number; end: number }
 export type ChapterContext = {
   /** From 1. */
   number: number
+  matter: Matter
   /** Files of all chapters in order: the chapter with number n is files[n - 1]. */
   files: string[]
   manuscript: Manuscript

@@ -94,12 +94,18 @@ function inlineElement(node: TextDirective, nextTerm: () => number): [tagName: s
     case 'tcy':
       return ['span', { className: ['tcy'] }]
     case 'term':
-      return ['span', { className: ['index-term'], id: `term-${nextTerm()}`, dataTerm: plainText(node) }]
+      return ['span', { className: ['index-term'], id: `term-${nextTerm()}`, ...termProperties(node) }]
     case 'ref':
       return ['a', { className: ['reference'], href }]
     case 'page':
       return ['a', { className: ['page-reference'], href }]
   }
+}
+
+/** `{of=词条}`: the entry under which the place is listed; `{sort=同音字}`: characters that are read as the entry is. */
+function termProperties({ attributes }: TextDirective): Properties {
+  const { of, sort } = attributes ?? {}
+  return { ...(of ? { dataTerm: of } : {}), ...(sort ? { dataSort: sort } : {}) }
 }
 
 function unknownBlock(node: ContainerDirective | LeafDirective, file: VFile) {
@@ -145,11 +151,18 @@ function checkLabel(node: ContainerDirective, file: VFile) {
 function checkAttributes(node: ContainerDirective | LeafDirective | TextDirective, file: VFile) {
   const takesId = node.type === 'containerDirective' || node.name === 'ref' || node.name === 'page'
   const more = node.type === 'containerDirective' ? (placeable[node.name] ?? []) : []
-  const others = Object.keys(node.attributes ?? {}).filter(
-    (name) => !(name === 'id' && takesId) && !more.includes(name),
+  const isTerm = node.type === 'textDirective' && node.name === 'term'
+  const takes = isTerm ? ['of', 'sort'] : takesId ? ['id', ...more] : more
+  // A name alone ({turned}) says all there is to say; what a term takes has a value.
+  const others = Object.entries(node.attributes ?? {}).flatMap(([name, value]) =>
+    takes.includes(name) && (value || !isTerm) ? [] : [name],
   )
   if (others.length === 0) return
-  const hint = takesId ? `花括号里只写 {${['#名字', ...more].join(' ')}}。` : '去掉花括号和其中的内容。'
+  const hint = isTerm
+    ? '花括号里只写 {of=词条} 或 {sort=同音字}。'
+    : takesId
+      ? `花括号里只写 {${['#名字', ...more].join(' ')}}。`
+      : '去掉花括号和其中的内容。'
   report(file, 'warning', 'directive-attribute', node, `标记 ${node.name} 的 ${others.join('、')} 不起作用。`, hint)
 }
 

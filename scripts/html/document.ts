@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { Book } from '../config/book.ts'
+import type { Book, Matter } from '../config/book.ts'
 import type { Asset } from '../manuscript/chapter.ts'
 
 /** A heading, for contents, outline, running heads and the EPUB nav. */
@@ -31,8 +31,11 @@ export type DocumentChapter = {
   file: string
   /** Plain text of the chapter title (h1). */
   title: string
+  /** The title as running heads print it, where the author gave a short one. */
+  shortTitle?: string
+  matter: Matter
   headings: Heading[]
-  /** `<section class="chapter" id=… role="doc-chapter">`. */
+  /** `<section class="chapter" id=… role="doc-chapter">`; front and back matter have the role of their kind (docs/html.md). */
   section: Element
   notes: Note[]
 }

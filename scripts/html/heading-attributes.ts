@@ -1,12 +1,14 @@
 import type { Heading, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { report } from './messages.ts'
 import { checkName } from './names.ts'
 import { sourceText } from './source-offsets.ts'
 
+const short = /^short=(?=\S)/
 const attributes = /[ \t]*\{([^{}]*)\}[ \t]*$/
 
-/** Reads `{#id}` and `{-}` (no number) at the end of a heading and takes them out of its text. */
+/** Reads `{#id}`, `{-}` (no number) and `{short=短题}` (for running heads) at the end of a heading and takes them out of its text. */
 export function headingAttributes() {
   return (tree: Root, file: VFile) => {
     visit(tree, 'heading', (heading) => {
@@ -17,7 +19,7 @@ export function headingAttributes() {
       const brace = last.value.indexOf('{', match.index)
       if (at.escaped(brace)) return
       const words = (match[1] ?? '').trim().split(/\s+/)
-      if (!words.every((word) => word === '-' || word.startsWith('#'))) return
+      if (!words.every((word) => word === '-' || word.startsWith('#') || short.test(word))) return
       last.value = last.value.slice(0, match.index)
       if (last.value === '') heading.children.pop()
       for (const word of words) apply(heading, word)
@@ -27,7 +29,17 @@ export function headingAttributes() {
       heading.data ??= {}
       heading.data.hProperties ??= {}
       if (word === '-') heading.data.hProperties.dataUnnumbered = ''
+      else if (short.test(word)) takeShort(heading, word.replace(short, ''), file)
       else if (checkName(word.slice(1), heading, file)) heading.data.hProperties.id = word.slice(1)
     }
+  }
+}
+
+function takeShort(heading: Heading, title: string, file: VFile) {
+  heading.data ??= {}
+  if (heading.depth === 1) heading.data.hProperties = { ...heading.data.hProperties, dataShort: title }
+  else {
+    const hint = '去掉 short=…：书眉只印章题。'
+    report(file, 'warning', 'heading-short', heading, `短题“${title}”不起作用。`, hint)
   }
 }

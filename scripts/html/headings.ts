@@ -23,16 +23,16 @@ const byHand = /^\s*([一二三四五六七八九十百]+、|[（(][一二三四
 
 /**
  * Checks the outline of a chapter (one title, no level left out), gives every heading an id and, unless it says
- * `{-}`, its number. Counting starts again under each heading of a higher level.
+ * `{-}`, its number; headings of front matter have none. Counting starts again under each heading of a higher level.
  */
-export function headings({ number: chapter }: ChapterContext) {
+export function headings({ number: chapter, matter }: ChapterContext) {
   return (tree: Root, file: VFile) => {
     const outline = tree.children.filter((node): node is Element => isElement(node, ...tags))
     const isEmpty = !tree.children.some((node) => isElement(node))
     checkTitle(outline, isEmpty, file)
     checkLevels(outline, file)
     const counts = [0, 0, 0, 0, 0, 0]
-    for (const heading of outline) addNumber(heading, counts, file)
+    if (matter !== 'front') for (const heading of outline) addNumber(heading, counts, file)
 
     let index = 0
     visit(tree, 'element', (element) => {

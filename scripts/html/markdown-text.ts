@@ -74,10 +74,12 @@ export function markdownText({ tree, source }: Chapter, removed: readonly Source
     return removed.some((range) => range.start <= from && to <= range.end)
   }
 
-  /** `{#id}` and `{-}` at the end of a heading are not printed. */
+  /** `{#id}`, `{-}` and `{short=…}` at the end of a heading are not printed. */
   function withoutAttributes(heading: Heading, runs: Run[]): Run[] {
     const written = source.slice(heading.position?.start.offset, heading.position?.end.offset)
-    const attributes = /(?<!\\)\{\s*((#[^\s{}]+|-)\s*)+\}(?=\s*#*\s*(\n[ >\t]*[=-]+\s*)?$)/.exec(written)?.[0]
+    const attributes = /(?<!\\)\{\s*((#[^\s{}]+|-|short=[^\s{}]+)\s*)+\}(?=\s*#*\s*(\n[ >\t]*[=-]+\s*)?$)/.exec(
+      written,
+    )?.[0]
     const last = runs.at(-1)
     if (attributes && last?.value.trimEnd().endsWith(attributes)) {
       last.value = last.value.trimEnd().slice(0, -attributes.length)

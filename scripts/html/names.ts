@@ -5,7 +5,7 @@ import { report } from './messages.ts'
 /** An XML name without dots and colons: good as an id in HTML, in EPUB and in a CSS selector. */
 export const nameForm = /^[\p{L}_][\p{L}\p{N}_-]*$/u
 
-const ownNames = /^(chapter|heading|figure|table|note|call|term)-\d/
+const ownNames = /^(chapter|heading|figure|table|note|call|term|index)-\d/
 
 /** True when an author may give this name to a heading or block; else says why not. */
 export function checkName(name: string, node: Node, file: VFile): boolean {

@@ -1,77 +1,98 @@
 import type { Document } from '../html/document.ts'
 import type { RawPage } from './engine/extract.ts'
 import { formatFolio } from './folio.ts'
-import type { Page } from './page.ts'
+import type { Page, PagePart } from './page.ts'
 import type { Part } from './part.ts'
+import { fitHead } from './running-head.ts'
 import type { Theme } from './theme.ts'
 
 export type LaidPart = { part: Part; pages: RawPage[] }
 
 /**
- * Puts the parts one behind the other: blank pages before parts that open on a recto, sides, folios, running heads.
- * Page 1 is a recto; the body counts from 1 again where the theme says so, and then begins on a recto too.
+ * Puts the parts one behind the other: blank pages before parts that open on a recto, sides, numbers, folios, running heads.
+ * Page 1 is a recto. Front matter is counted from the first page on, the body from 1 again where the edition says so.
+ * @param measure squares of the running head's size that its line takes
  */
-export function assemblePages(parts: readonly LaidPart[], document: Document, theme: Theme): Page[] {
+export function assemblePages(
+  parts: readonly LaidPart[],
+  document: Document,
+  { theme, measure }: { theme: Theme; measure: number },
+): Page[] {
   const pages: Page[] = []
-  let bodyBegan = false
-  let offset = 0
+  let beforeBody: number | undefined
+  const next = (): Pick<Page, 'index' | 'number' | 'side'> => {
+    const { front, body, restart } = theme.folios
+    const index = pages.length + 1
+    const value = index - (restart ? (beforeBody ?? 0) : 0)
+    const number = { style: beforeBody === undefined ? front : body, value }
+    return { index, number, side: index % 2 === 1 ? 'recto' : 'verso' }
+  }
   for (const { part, pages: raw } of parts) {
-    const opensBody = part.kind === 'chapter' && !bodyBegan
-    if ((part.recto || (opensBody && theme.bodyRestarts)) && pages.length % 2 === 1)
-      pages.push(blankPage(pages.length + 1))
-    if (opensBody) {
-      bodyBegan = true
-      if (theme.bodyRestarts) offset = pages.length
-    }
-    raw.forEach((source, position) => {
-      const index = pages.length + 1
-      const side = index % 2 === 1 ? 'recto' : 'verso'
-      const counted = !theme.bodyRestarts || part.kind === 'chapter'
-      const folio = counted ? formatFolio(index - offset, theme.folioStyle) : ''
+    const opensBody = beforeBody === undefined && raw.length > 0 && !isFront(part, document)
+    if ((part.recto || (opensBody && theme.bodyRecto)) && pages.length % 2 === 1) pages.push({ ...next(), ...BLANK })
+    if (opensBody) beforeBody = pages.length
+    raw.forEach(({ html, notes, extent, blocks, ids }, position) => {
+      const place = next()
+      const folio = WITHOUT_FOLIO.has(part.kind) ? '' : formatFolio(place.number)
       pages.push({
-        index,
+        ...place,
         part: part.kind,
         chapter: part.chapter,
-        side,
         folio,
         folioLine: folio && theme.folioLine.replace('%', folio),
-        head: theme.runningHeads && part.kind === 'chapter' && position > 0 ? headOf(part, side, document) : '',
-        html: source.html,
-        notes: source.notes,
-        extent: source.extent,
-        blocks: source.blocks,
-        ids: source.ids,
+        head: theme.runningHeads && position > 0 ? fitHead(headOf(part, place.side, document), measure) : '',
+        html,
+        notes,
+        extent,
+        blocks,
+        ids,
       })
     })
   }
   return pages
 }
 
-/** The folio of every element that has an id. */
-export function foliosById(pages: readonly Page[]): Map<string, string> {
-  const folios = new Map<string, string>()
+/** The page of every element that has an id; an element that is split stands where it begins. */
+export function pagesById(pages: readonly Page[]): Map<string, Page> {
+  const found = new Map<string, Page>()
   for (const page of pages) {
-    for (const id of page.ids) if (!folios.has(id)) folios.set(id, page.folio)
+    for (const id of page.ids) if (!found.has(id)) found.set(id, page)
   }
-  return folios
+  return found
 }
 
-function headOf(part: Part, side: Page['side'], document: Document): string {
-  return side === 'verso' ? document.book.title : (document.chapters[part.chapter ?? -1]?.title ?? '')
+/** What a reference to an element prints. */
+export function foliosById(pages: readonly Page[]): Map<string, string> {
+  return new Map([...pagesById(pages)].map(([id, page]) => [id, formatFolio(page.number)]))
 }
 
-function blankPage(index: number): Page {
-  return {
-    index,
-    part: 'blank',
-    side: index % 2 === 1 ? 'recto' : 'verso',
-    folio: '',
-    folioLine: '',
-    head: '',
-    html: '',
-    notes: '',
-    extent: 0,
-    blocks: [],
-    ids: [],
-  }
+/** What Banxin sets before the body. */
+const FRONT = new Set<PagePart>(['title', 'colophon', 'contents'])
+
+/** Counted, and without a number of their own on them. */
+const WITHOUT_FOLIO = new Set<PagePart>(['title', 'colophon'])
+
+function isFront(part: Part, document: Document): boolean {
+  return FRONT.has(part.kind) || document.chapters[part.chapter ?? -1]?.matter === 'front'
+}
+
+/** The book on the verso, on the recto what the page belongs to. */
+function headOf(part: Part, side: Page['side'], { book, chapters }: Document): string {
+  if (side === 'verso') return book.shortTitle ?? book.title
+  if (part.kind === 'contents') return '目录'
+  if (part.kind === 'index') return '索引'
+  const chapter = chapters[part.chapter ?? -1]
+  return chapter?.shortTitle ?? chapter?.title ?? ''
+}
+
+const BLANK: Omit<Page, 'index' | 'number' | 'side'> = {
+  part: 'blank',
+  folio: '',
+  folioLine: '',
+  head: '',
+  html: '',
+  notes: '',
+  extent: 0,
+  blocks: [],
+  ids: [],
 }

@@ -6,6 +6,7 @@ import type { DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
 import { sizeOnPage } from './figure-size.ts'
+import { folioText } from './folio-text.ts'
 import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
 import { markLike } from './note-mark.ts'
 import type { NoteNumbers } from './note-numbers.ts'
@@ -37,7 +38,7 @@ export function chapterPart(
         parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
       }
       if (element.tagName === 'a' && hasClass(element, 'page-reference')) {
-        element.children = [{ type: 'text', value: folios.get(targetOf(element)) ?? '0' }]
+        element.children = [folioText(folios.get(targetOf(element)) ?? '0', geometry.writing)]
       }
       if (element.tagName === 'a' && hasClass(element, 'note-call')) {
         element.children = [{ type: 'text', value: markOf(targetOf(element)).mark }]
@@ -60,8 +61,11 @@ export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图＊　`
 
 const SECTION_BREAK = '＊　＊　＊'
 
+/** The mark of a note leads back to its call. */
 function markNote(note: Element, id: string, { mark: text, digits }: ReturnType<typeof markLike>): Element {
-  const mark = h('span.note-mark', { dataGenerated: '', dataNote: id, dataDigits: digits }, text)
+  const href = `#${id.replace(/^note-/, 'call-')}`
+  const properties = { href, role: 'doc-backlink', dataGenerated: '', dataNote: id, dataDigits: digits }
+  const mark = h('a.note-mark', properties, text)
   const first = note.children.find((child): child is Element => child.type === 'element')
   if (first?.tagName === 'p') first.children.unshift(mark)
   else note.children.unshift(mark)

@@ -1,13 +1,31 @@
-export type FolioStyle = 'decimal' | 'cjk-decimal' | 'lower-roman'
+import { chineseNumeral } from '../html/numerals.ts'
+import type { PageNumber } from './page.ts'
 
-/** A page number as it is printed: 12, 一二 (CSS cjk-decimal), xii. `value` counts from 1. */
-export function formatFolio(value: number, style: FolioStyle): string {
-  if (style === 'cjk-decimal') return [...String(value)].map((digit) => HAN_DIGITS[Number(digit)]).join('')
-  if (style === 'lower-roman') return roman(value)
-  return String(value)
+/** A page number as it is printed: 12, 一〇二 (CSS cjk-decimal), 一百〇二, xii, XII. */
+export function formatFolio({ value, style }: PageNumber): string {
+  switch (style) {
+    case 'arabic':
+      return String(value)
+    case 'han':
+      return hanDigits(value)
+    case 'han-read':
+      return chineseNumeral(value)
+    case 'lower-roman':
+      return roman(value)
+    case 'upper-roman':
+      return roman(value).toUpperCase()
+  }
+}
+
+/** A Han sign for every digit: 二〇二六. */
+export function hanDigits(value: number): string {
+  return [...String(value)].map((digit) => HAN_DIGITS[Number(digit)]).join('')
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九'
+
+/** Every character that a folio may have. */
+export const FOLIO_CHARACTERS = `${HAN_DIGITS}十百千0123456789ivxlcdmIVXLCDM`
 
 function roman(value: number): string {
   let rest = value

@@ -5,11 +5,20 @@ import type { Document, Heading } from '../html/document.ts'
 import { chineseNumeral } from '../html/numerals.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
-import { formatFolio } from './folio.ts'
+import { hanDigits } from './folio.ts'
+import { folioText } from './folio-text.ts'
+import { INDEX_ID } from './index-part.ts'
 import type { Part } from './part.ts'
 
-/** Everything that Banxin sets before the chapters: all of it data-generated. `folios` gives the page of every heading id. */
-export type FrontRequest = { document: Document; edition: PrintEdition; folios: ReadonlyMap<string, string> }
+/** Everything that Banxin sets before the chapters: all of it data-generated. */
+export type FrontRequest = {
+  document: Document
+  edition: PrintEdition
+  /** What a line of the contents prints for the id of its heading. */
+  folios: ReadonlyMap<string, string>
+  /** True when there is an index, which the contents name after the chapters. */
+  indexed: boolean
+}
 
 /** 扉页: title, subtitle, creators, publisher. */
 export function titlePart({ document, edition }: FrontRequest): Part {
@@ -77,22 +86,23 @@ export function meetingPart(request: FrontRequest): Part {
   return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
 }
 
-function contentsLines({ document, edition, folios }: FrontRequest, deepest = 2): ElementContent[] {
+function contentsLines({ document, edition, folios, indexed }: FrontRequest, deepest = 2): ElementContent[] {
   const headings = document.chapters
     .flatMap((chapter) => chapter.headings)
     .filter((heading) => heading.level <= deepest)
-  return headings.map((heading) =>
+  const index = { id: INDEX_ID, level: 1, number: '', text: '索引' }
+  return [...headings, ...(indexed ? [index] : [])].map((heading) =>
     h(`p.contents-line.level-${heading.level}`, [
       h('a', { href: `#${heading.id}` }, [
         h('span.contents-text', headingText(heading, edition)),
         h('span.leader'),
-        h('span.contents-folio', folios.get(heading.id) ?? '0'),
+        h('span.contents-folio', [folioText(folios.get(heading.id) ?? '0', edition.writing)]),
       ]),
     ]),
   )
 }
 
-function headingText(heading: Heading, edition: PrintEdition): ElementContent[] {
+function headingText(heading: Pick<Heading, 'number' | 'text'>, edition: PrintEdition): ElementContent[] {
   return prepareText(`${heading.number}${heading.text}`, edition)
 }
 
@@ -119,5 +129,5 @@ const ROLE_VERBS = { aut: '著', edt: '编', trl: '译', ill: '插图', com: '�
 export function chineseDate(date: string, edition: PrintEdition): string {
   const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)))
   if (edition.writing === 'horizontal') return `${year}年${month}月${day}日`
-  return `${formatFolio(Number(year), 'cjk-decimal')}年${chineseNumeral(Number(month))}月${chineseNumeral(Number(day))}日`
+  return `${hanDigits(Number(year))}年${chineseNumeral(Number(month))}月${chineseNumeral(Number(day))}日`
 }

@@ -1,8 +1,12 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
+import { indexEntries } from '../html/index-entries.ts'
 import { CHAPTER_CHARACTERS } from './chapter-part.ts'
+import { FOLIO_CHARACTERS } from './folio.ts'
 import { chineseDate, FRONT_WORDS } from './front-parts.ts'
+import { INDEX_WORDS } from './index-part.ts'
 import { noteMark } from './note-mark.ts'
+import { MORE } from './running-head.ts'
 import { themeOf } from './theme.ts'
 
 /**
@@ -15,13 +19,16 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
   const own = [
     CHAPTER_CHARACTERS,
     FRONT_WORDS,
-    '〇一二三四五六七八九十ivxlcdm',
+    FOLIO_CHARACTERS,
+    INDEX_WORDS,
+    MORE,
     theme.folioLine.replace('%', ''),
     chineseDate(book.date, edition),
     ...document.chapters.flatMap(({ notes }) => notes.map(({ number }) => noteMark(number))),
   ]
   const described = [
     book.title,
+    book.shortTitle,
     book.subtitle,
     book.publisher,
     book.rights,
@@ -35,5 +42,9 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
     ...document.chapters.flatMap((chapter) =>
       chapter.headings.map((heading) => ({ text: heading.number + heading.text, source: heading.source })),
     ),
+    ...document.chapters.flatMap(({ shortTitle, file }) =>
+      shortTitle ? [{ text: shortTitle, source: `${file}:1:1` }] : [],
+    ),
+    ...indexEntries(document).flatMap(({ entries }) => entries.map(({ term, source }) => ({ text: term, source }))),
   ]
 }

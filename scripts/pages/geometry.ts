@@ -18,7 +18,9 @@ export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geo
     probe.remove()
     return values
   }, PROPERTIES)
-  const [pageWidth, pageHeight, width, height, top, inner, size, pitch] = px as [
+  const [pageWidth, pageHeight, width, height, top, inner, size, pitch, head, inset] = px as [
+    number,
+    number,
     number,
     number,
     number,
@@ -36,6 +38,7 @@ export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geo
     margin: { top, inner },
     size,
     pitch,
+    head: Math.floor((width - inset) / head),
   }
 }
 
@@ -48,4 +51,6 @@ const PROPERTIES = [
   '--margin-inner',
   '--size',
   '--pitch',
+  '--head-size',
+  '--head-inset',
 ]

@@ -4,10 +4,12 @@ import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
-import { assemblePages, foliosById } from './assemble.ts'
+import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
+import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
 import { reducedPictures } from './figure-size.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
+import { indexPart, withoutTerms } from './index-part.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
 import { openLayouter } from './layouter.ts'
 import { lateNotes, type NoteNumbers, noteFindings, noteNumbers, printMarks } from './note-numbers.ts'
@@ -43,6 +45,7 @@ const MOST_ROUNDS = 5
 export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages>> {
   const { document, book, edition, fonts, pool } = request
   const theme = themeOf(edition)
+  const groups = theme.index ? indexEntries(document) : []
   const styles = `${fonts.css}\n${await readStyles(edition)}`
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
   const pictures = await pictureFiles(document, fonts)
@@ -72,11 +75,10 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     const lasting = new Map<number, Part>()
     let settled = ''
     let pages: Page[] = []
-    let folios = new Map<string, string>()
     let late = 0
     let numbers = noteNumbers(document, edition.notes, [])
     for (let round = 1; ; round += 1) {
-      const parts = await partsOf(request, { geometry, folios, numbers, lasting, begin: layer.begin })
+      const parts = await partsOf(request, { geometry, pages, numbers, groups, lasting, begin: layer.begin })
       // Parts that come out as in the round before print the numbers of the pages that came of them. That all have been
       // laid out once before would not do: numbers may go to and fro.
       const content = parts.map(contentOf).join('\n')
@@ -94,10 +96,11 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       numbers = noteNumbers(document, edition.notes, raw)
       late = lateNotes(raw).length
       diagnostics.push(...noteFindings(raw, edition.notes, numbers))
-      pages = assemblePages(results, document, theme).map((page) => printMarks(page, numbers))
-      folios = foliosById(pages)
+      const assembled = assemblePages(results, document, { theme, measure: geometry.head })
+      pages = assembled.map((page) => printMarks(page, numbers))
     }
     diagnostics.push(...reducedPictures(document, geometry), ...pictures.diagnostics, ...layouter.problems())
+    if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, lateNotes: late, sheet }, diagnostics }
   } finally {
@@ -113,15 +116,18 @@ async function partsOf(
   request: LayoutRequest,
   progress: {
     geometry: Geometry
-    folios: ReadonlyMap<string, string>
+    pages: readonly Page[]
     numbers: NoteNumbers
+    groups: readonly IndexGroup[]
     lasting: Map<number, Part>
     begin: (part: Part) => void
   },
 ): Promise<Part[]> {
   const { document, edition } = request
-  const { geometry, folios, numbers, lasting, begin } = progress
-  const front: FrontRequest = { document, edition, folios }
+  const { geometry, pages, numbers, groups, lasting, begin } = progress
+  const folios = foliosById(pages)
+  const indexed = groups.length > 0
+  const front: FrontRequest = { document, edition, folios, indexed }
   const chapters: Part[] = []
   for (const [index, chapter] of document.chapters.entries()) {
     const known = lasting.get(index)
@@ -133,8 +139,11 @@ async function partsOf(
     begin(part)
     await nextTurn()
   }
-  if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters]
-  return [titlePart(front), colophonPart(front), contentsPart(front), ...chapters]
+  const index = indexed ? [indexPart({ document, edition, groups, pages: pagesById(pages) })] : []
+  if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters, ...index]
+  const before = document.chapters.filter(({ matter }) => matter === 'front').length
+  const opening = [titlePart(front), colophonPart(front), ...chapters.slice(0, before), contentsPart(front)]
+  return [...opening, ...chapters.slice(before), ...index]
 }
 
 function restless(book: Book): Diagnostic {

@@ -117,5 +117,5 @@ function shapeOf(
   return hash.update(JSON.stringify(told)).digest('hex')
 }
 
-/** Version of what is remembered; raise it when RawPage changes. */
-const LAYOUT = 3
+/** Version of what is remembered; raise it when RawPage or Geometry changes. */
+const LAYOUT = 4

@@ -34,7 +34,7 @@ export function printMarks<P extends Pick<RawPage, 'html' | 'notes'>>(page: P, n
 
 /** As the browser writes what chapter-part.ts has made. */
 const CALL = /(<a class="note-call"[^>]* href="#([^"]*)"[^>]*>)[^<]*(<\/a>)/g
-const NOTE = /(<span class="note-mark"[^>]* data-note="([^"]*)"[^>]*>)[^<]*(<\/span>)/g
+const NOTE = /(<a class="note-mark"[^>]* data-note="([^"]*)"[^>]*>)[^<]*(<\/a>)/g
 
 /** The calls whose note only begins on a later page. */
 export function lateNotes(pages: readonly RawPage[]): NoteCall[] {

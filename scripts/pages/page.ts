@@ -1,3 +1,4 @@
+import type { FolioStyle } from '../config/book.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The page of an edition. Lengths in CSS px (96 to the inch) unless said. */
@@ -12,9 +13,14 @@ export type Geometry = {
   /** Body size and line pitch; the pitch is a whole number of px, since Chromium snaps baselines to it. */
   size: number
   pitch: number
+  /** Squares of the running head's size that stand beside each other over the type area. */
+  head: number
 }
 
-export type PagePart = 'title' | 'contents' | 'chapter' | 'colophon' | 'blank'
+export type PagePart = 'title' | 'contents' | 'chapter' | 'colophon' | 'index' | 'blank'
+
+/** A page in the counting of its part of the book; `value` from 1. */
+export type PageNumber = { style: FolioStyle; value: number }
 
 /** What one block of the manuscript has on one page. */
 export type BlockSlice = {
@@ -32,7 +38,9 @@ export type Page = {
   /** Index into Document.chapters; absent on pages that belong to no chapter. */
   chapter?: number
   side: 'recto' | 'verso'
-  /** The folio as printed ("12", "一二"), without ornaments; empty where the page prints none. Also the PDF page label. */
+  /** Its number, printed or not: what references to it print, and what viewers of the PDF call it. */
+  number: PageNumber
+  /** The folio as printed ("12", "一二"), without ornaments; empty where the page prints none. */
   folio: string
   /** The folio with its ornaments ("— 12 —"). */
   folioLine: string

@@ -93,9 +93,9 @@ const CUSHION = 8
 
 /** Margin boxes inherit from the root, so the theme decides their looks by custom properties. */
 const HEAD =
-  'writing-mode:horizontal-tb;font:var(--head-font);vertical-align:bottom;padding-bottom:var(--head-distance);margin-inline:var(--head-inset)'
+  'writing-mode:horizontal-tb;white-space:nowrap;font:var(--head-font);vertical-align:bottom;padding-bottom:var(--head-distance);margin-inline:var(--head-inset)'
 const FOLIO =
-  'writing-mode:horizontal-tb;font:var(--folio-font);vertical-align:top;padding-top:var(--folio-distance);margin-inline:var(--folio-inset)'
+  'writing-mode:horizontal-tb;white-space:nowrap;font:var(--folio-font);vertical-align:top;padding-top:var(--folio-distance);margin-inline:var(--folio-inset)'
 
 const round = (value: number) => Math.round(value * 100) / 100
 

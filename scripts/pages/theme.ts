@@ -1,28 +1,49 @@
-import type { PrintEdition } from '../config/book.ts'
-import type { FolioStyle } from './folio.ts'
+import type { Folios, PrintEdition } from '../config/book.ts'
 
 /** What a theme decides that no style sheet can say: which parts there are and how pages are counted. Looks are in styles/themes/. */
 export type Theme = {
   /** Title page and colophon on its back 扉页、版权页; without them the first page carries the head of the papers. */
   titlePage: boolean
-  /** Chapters begin after front matter with a folio of 1; else every page counts from the first. */
-  bodyRestarts: boolean
-  folioStyle: FolioStyle
+  /** The body begins on a recto page: where it is counted from 1 it must, so that odd folios stand on recto pages. */
+  bodyRecto: boolean
+  folios: Folios
   /** Folio with its ornaments; `%` stands for the number. */
   folioLine: string
   /** Running heads: the book on the verso, the chapter on the recto. */
   runningHeads: boolean
+  /** An index, where the manuscript marks terms. */
+  index: boolean
 }
 
+/**
+ * A theme with what the edition wants otherwise. Front matter is counted in roman figures in vertical books too: Han figures
+ * for both would give two pages one name.
+ */
 export function themeOf(edition: PrintEdition): Theme {
-  if (edition.theme === 'handout') {
-    return { titlePage: false, bodyRestarts: false, folioStyle: 'decimal', folioLine: '— % —', runningHeads: false }
-  }
-  return {
-    titlePage: true,
-    bodyRestarts: true,
-    folioStyle: edition.writing === 'vertical' ? 'cjk-decimal' : 'decimal',
-    folioLine: '%',
-    runningHeads: true,
-  }
+  const theme = edition.theme === 'handout' ? HANDOUT : BOOKLETS[edition.writing]
+  const folios = { ...theme.folios, ...edition.folios }
+  return { ...theme, folios, bodyRecto: theme.bodyRecto || folios.restart, index: edition.index ?? theme.index }
+}
+
+const HANDOUT: Theme = {
+  titlePage: false,
+  bodyRecto: false,
+  folios: { front: 'arabic', body: 'arabic', restart: false },
+  folioLine: '— % —',
+  runningHeads: false,
+  index: false,
+}
+
+const BOOKLET: Theme = {
+  titlePage: true,
+  bodyRecto: true,
+  folios: { front: 'lower-roman', body: 'arabic', restart: true },
+  folioLine: '%',
+  runningHeads: true,
+  index: true,
+}
+
+const BOOKLETS: Record<PrintEdition['writing'], Theme> = {
+  horizontal: BOOKLET,
+  vertical: { ...BOOKLET, folios: { ...BOOKLET.folios, body: 'han' } },
 }

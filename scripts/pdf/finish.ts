@@ -26,6 +26,7 @@ export async function finishPdf(prints: readonly Uint8Array[], request: FinishRe
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj(pageLabels(pages.pages)))
   setOutlineTitles(
     pdf,
+    pages.pages,
     document.chapters.flatMap(({ headings }) => headings),
   )
   setMetadata(pdf, book)

@@ -1,7 +1,6 @@
-import type { Element, ElementContent } from 'hast'
-import { CONTINUE, EXIT, visit } from 'unist-util-visit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document, Heading } from '../html/document.ts'
+import type { Document } from '../html/document.ts'
+import { outlineTitle } from '../pdf/outline.ts'
 import { ordinary } from './characters.ts'
 import { type PageText, targetPages } from './page-text.ts'
 import type { PdfFacts } from './pdf-facts.ts'
@@ -27,35 +26,40 @@ export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnos
   )
 }
 
-/** Every heading stands in the outline, in order. */
-export function checkOutline(document: Document, facts: PdfFacts): Diagnostic[] {
-  const titles = facts.outline.map(ordinary)
-  let next = 0
-  return document.chapters.flatMap((chapter) =>
-    chapter.headings.flatMap((heading) => {
-      const wanted = printedForms(chapter.section, heading).map(ordinary)
-      const found = titles.findIndex((title, index) => index >= next && wanted.some((text) => title.includes(text)))
-      if (found < 0) return [problem('outline', `PDF 的书签里没有标题${quote(heading.text)}。`, heading.source)]
-      next = found + 1
-      return []
-    }),
+/**
+ * The outline is the list of the headings and nothing else: every one in its order, below the heading that it stands under,
+ * leading to the page on which it begins. Headings of the manuscript have their plain titles.
+ */
+export function checkOutline(document: Document, texts: readonly PageText[], facts: PdfFacts): Diagnostic[] {
+  const titles = new Map(
+    document.chapters.flatMap(({ headings }) => headings.map((heading) => [heading.id, outlineTitle(heading)])),
   )
-}
-
-/** A heading as the outline may have it: print changes characters (2004年 is 二〇〇四年 in vertical lines) and may add readings. */
-function printedForms(section: Element, heading: Heading): string[] {
-  const forms = [heading.text]
-  visit(section, 'element', (element) => {
-    if (element.properties.id !== heading.id) return CONTINUE
-    forms.push(printedText(element, true), printedText(element, false))
-    return EXIT
-  })
-  return forms
-}
-
-function printedText(node: ElementContent, readings: boolean): string {
-  if (node.type === 'text') return node.value
-  if (node.type !== 'element' || node.properties.dataGenerated !== undefined) return ''
-  if (!readings && node.tagName === 'rt') return ''
-  return node.children.map((child) => printedText(child, readings)).join('')
+  const found: Diagnostic[] = []
+  const above: number[] = []
+  let next = 0
+  for (const [page, text] of texts.entries()) {
+    for (const { id, level, source, forms } of text.headings) {
+      while ((above.at(-1) ?? 0) >= level) above.pop()
+      const depth = above.push(level) - 1
+      const title = titles.get(id)
+      titles.delete(id)
+      const wanted = (title === undefined ? forms : [title]).map(ordinary)
+      const entry = facts.outline[next]
+      if (!entry || !wanted.includes(ordinary(entry.title))) {
+        found.push(problem('outline', `PDF 的书签里没有标题${quote(title ?? forms[1] ?? '')}，或者次序不对。`, source))
+        continue
+      }
+      next += 1
+      if (entry.depth !== depth) {
+        const message = `PDF 的书签${quote(entry.title)}在第 ${entry.depth + 1} 层，应在第 ${depth + 1} 层。`
+        found.push(problem('outline', message, source))
+      }
+      if (entry.page !== page) {
+        const message = `PDF 的书签${quote(entry.title)}去了第 ${entry.page + 1} 页，应到第 ${page + 1} 页。`
+        found.push(problem('outline', message, source))
+      }
+    }
+  }
+  const strange = facts.outline.slice(next).map(({ title }) => problem('outline', `PDF 多了书签${quote(title)}。`))
+  return [...found, ...strange]
 }

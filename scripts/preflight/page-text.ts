@@ -11,6 +11,9 @@ export type NotePart = { id: string; source: string; text: string }
 /** A link inside the publication. `number`: the last words in it, which in a contents line are the folio. */
 export type Link = { target: string; number: string; source: string; reference: boolean }
 
+/** A heading that begins on the page, of the manuscript or of Banxin's own; `forms`: its text with and without readings. */
+export type PageHeading = { id: string; level: number; source: string; forms: string[] }
+
 /** What the HTML of one page says, read by an HTML parser and not taken from the layout's own account of it. */
 export type PageText = {
   page: Page
@@ -26,6 +29,7 @@ export type PageText = {
   /** data-source of the block around every picture. */
   images: string[]
   links: Link[]
+  headings: PageHeading[]
   ids: string[]
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
@@ -51,6 +55,7 @@ export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
     continued: new Set(),
     images: [],
     links: [],
+    headings: [],
     ids: [],
     printed: [],
     drawings: [],
@@ -104,6 +109,11 @@ function collect(element: Element, source: string, text: PageText, assets: reado
   if (element.tagName === 'td' || element.tagName === 'th') {
     for (const inside of sourcesIn(element)) if (!text.cells.has(inside)) text.cells.set(inside, source)
     if (element.properties.dataSplitFrom !== undefined) text.continued.add(source)
+  }
+  const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1])
+  if (level > 0 && element.properties.dataSplitFrom === undefined) {
+    const forms = [printedText(element, true), printedText(element, false)]
+    text.headings.push({ id: String(id ?? ''), level, source, forms })
   }
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
 }
@@ -159,6 +169,12 @@ function printedBlocks(root: Root): ConservedBlock[] {
   }
   walk(root, '')
   return blocks
+}
+
+function printedText(node: Nodes, readings: boolean): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node) || (node.type === 'element' && !readings && node.tagName === 'rt')) return ''
+  return node.children.map((child) => printedText(child, readings)).join('')
 }
 
 function lastWords(element: Element): string {

@@ -13,14 +13,17 @@ export type PdfPage = {
   links: Set<string>
 }
 
+/** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */
+export type OutlineEntry = { title: string; depth: number; page: number }
+
 /** What a finished PDF says of itself to a reader that had no part in making it. */
 export type PdfFacts = {
   pages: PdfPage[]
   fonts: PdfFont[]
   /** Absent when the file has none. */
   labels?: string[]
-  /** Titles of the outline, depth first. */
-  outline: string[]
+  /** Depth first. */
+  outline: OutlineEntry[]
   /** Index of the page of every named destination; -1 when its page is not in the file. */
   destinations: Map<string, number>
   title: string
@@ -55,7 +58,7 @@ export async function readPdf(pdf: Uint8Array, linked: ReadonlySet<number>): Pro
       pages,
       fonts: [...fonts.values()],
       labels: (await file.getPageLabels()) ?? undefined,
-      outline: titles((await file.getOutline()) ?? []),
+      outline: await readOutline(file, (await file.getOutline()) ?? []),
       destinations: await readDestinations(file),
       title: info.Title ?? '',
       tagged: marks?.get('Marked') === true,
@@ -99,6 +102,16 @@ async function readDestinations(file: PDFDocumentProxy): Promise<Map<string, num
   return pages
 }
 
-function titles(items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>): string[] {
-  return items.flatMap((item) => [item.title, ...titles(item.items)])
+async function readOutline(
+  file: PDFDocumentProxy,
+  items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>,
+  depth = 0,
+): Promise<OutlineEntry[]> {
+  const entries: OutlineEntry[] = []
+  for (const { title, dest, items: below } of items) {
+    const target = typeof dest === 'string' ? await file.getDestination(dest) : dest
+    const page = target?.[0] ? await file.getPageIndex(target[0]).catch(() => -1) : -1
+    entries.push({ title, depth, page }, ...(await readOutline(file, below, depth + 1)))
+  }
+  return entries
 }

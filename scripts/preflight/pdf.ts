@@ -40,7 +40,7 @@ export async function checkPdf(
     ...glyphs,
     ...checkFonts(facts.fonts, texts, fonts),
     ...checkLinks(texts, facts),
-    ...checkOutline(document, facts),
+    ...checkOutline(document, texts, facts),
     ...checkDescription(facts),
   ]
 }

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { folioLabel, labelPages, type PageLabel } from '../pdf/labels.ts'
+import { formatFolio } from '../pages/folio.ts'
+import type { PagePart } from '../pages/page.ts'
 import { type PageText, targetPages } from './page-text.ts'
 import { problem } from './problem.ts'
 
 /**
- * Links inside the publication have a target, and where one prints a page number (contents lines, `见第 3 页`), it is the number
+ * Links inside the publication have a target, and where one prints a page number (contents, index, `见第 3 页`), it is the number
  * of the page on which the target stands.
  */
 export function checkReferences(texts: readonly PageText[]): Diagnostic[] {
-  const labels = labelPages(texts.map((text) => text.page))
   const targets = targetPages(texts)
   return texts.flatMap((text) =>
     text.links.flatMap((link) => {
@@ -17,15 +17,15 @@ export function checkReferences(texts: readonly PageText[]): Diagnostic[] {
       if (target === undefined) {
         return [problem('link-broken', `${where}的链接“#${link.target}”在页面上没有目标。`, link.source)]
       }
-      if (!link.reference && text.page.part !== 'contents') return []
-      if (isNumberOf(link.number, labels[target])) return []
-      const is = `目标在第 ${texts[target]?.page.index} 页，页码是“${texts[target]?.page.folio}”`
+      if (!link.reference && !NUMBERED.has(text.page.part)) return []
+      const page = texts[target]?.page
+      const number = page && formatFolio(page.number)
+      if (link.number === number) return []
+      const is = `目标在第 ${page?.index} 页，页码是“${number}”`
       return [problem('page-number', `${where}印的页码“${link.number}”不对：${is}。`, link.source)]
     }),
   )
 }
 
-function isNumberOf(printed: string, label: PageLabel | undefined): boolean {
-  const number = folioLabel(printed)
-  return number !== undefined && number.value === label?.value && number.style === label.style
-}
+/** Parts in which every link ends in a page number. */
+const NUMBERED = new Set<PagePart>(['contents', 'index'])

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { formatFolio } from '../pages/folio.ts'
 import type { Pages } from '../pages/page.ts'
 import { points } from '../pdf/boxes.ts'
-import { labelPages } from '../pdf/labels.ts'
 import type { PdfFacts } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 
@@ -27,13 +27,13 @@ export function checkSizes({ geometry, pages }: Pages, facts: PdfFacts): Diagnos
   ]
 }
 
-/** A viewer names every page by the folio that is printed on it. */
+/** A viewer calls every page by its number, in the figures that are printed on it. */
 export function checkLabels({ pages }: Pages, facts: PdfFacts): Diagnostic[] {
   const labels = facts.labels
   if (!labels) return [problem('page-labels', 'PDF 没有页码标签。')]
-  return labelPages(pages).flatMap((label, index) => {
-    const wanted = label.style === 'arabic' ? String(label.value) : undefined
-    if (wanted === undefined || labels[index] === wanted) return []
+  return pages.flatMap((page, index) => {
+    const wanted = page.folio || formatFolio(page.number)
+    if (labels[index] === wanted) return []
     return [problem('page-labels', `PDF 第 ${index + 1} 页的页码标签是“${labels[index] ?? ''}”，应为“${wanted}”。`)]
   })
 }

@@ -60,6 +60,13 @@ describe('a good book.yaml', () => {
     expect(value?.date).toBe('2026-11-22')
   })
 
+  test('an edition may have folios of its own and an index or none', async () => {
+    const { value } = await load(
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, folios: { front: han, restart: false }, index: false }\n  b: { format: epub, index: true }\n`,
+    )
+    expect(value?.editions).toMatchObject([{ folios: { front: 'han', restart: false }, index: false }, { index: true }])
+  })
+
   test('an ISBN with a right check digit identifies a book', async () => {
     const { value } = await load('title: 小书\ndate: 2026-11-22\nidentifier: urn:isbn:978-7-01-000001-5\n')
     expect(value?.identifier).toBe('urn:isbn:978-7-01-000001-5')
@@ -89,6 +96,21 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       'edition theme',
       `${BOOK_YAML}editions:\n  a: { theme: novel }\n`,
       '5:15 config/value-invalid editions.a.theme 应当是 handout',
+    ],
+    [
+      'folio style',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, folios: { front: roman } }\n`,
+      '5:41 config/value-invalid editions.a.folios.front 应当是 arabic（12）、han（一二）',
+    ],
+    [
+      'folio option',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, folios: { frnt: han } }\n`,
+      '5:34 config/key-unknown 不认识的键 frnt。 是不是想写 front？',
+    ],
+    [
+      'folios of an e-book',
+      `${BOOK_YAML}editions:\n  a: { format: epub, folios: { body: han } }\n`,
+      '5:22 config/edition-invalid 电子书 a 没有页码。',
     ],
     ['edition without theme', `${BOOK_YAML}editions:\n  a: {}\n`, '5:3 config/edition-invalid 版本 a 没有写主题。'],
     [
@@ -193,6 +215,30 @@ describe('chapters', () => {
     await writeFile(path.join(folder, 'gone.md'), 'x')
     const { value } = await loadBook(folder, {})
     expect(value?.chapters).toEqual(['preface.md', 'b.md', 'a/a.md', 'gone.md'])
+    expect(value?.matter).toEqual({ 'preface.md': 'front' })
+  })
+
+  test('suffix chapters of a SUMMARY.md are back matter; without a list all are the body', async () => {
+    const files = { 'book.yaml': BOOK_YAML, 'a.md': 'x', 'b.md': 'x', 'c.md': 'x' }
+    const summary = '[前](a.md)\n\n- [一](b.md)\n\n---\n\n[后](c.md)\n'
+    const { value } = await loadBook(await folderWith({ ...files, 'SUMMARY.md': summary }), {})
+    expect(value?.matter).toEqual({ 'a.md': 'front', 'c.md': 'back' })
+    const plain = await loadBook(await folderWith({ ...files, 'SUMMARY.md': '[前](a.md)\n\n[一](b.md)\n' }), {})
+    expect(plain.value).toMatchObject({ chapters: ['a.md', 'b.md'], matter: {} })
+  })
+
+  test('front and back matter stand before and after the rest, which needs no list', async () => {
+    const files = { '01.md': 'x', '02.md': 'x', '前言.md': 'x', '后记.md': 'x' }
+    const yaml = `${BOOK_YAML}front: [./前言.md]\nback: [后记.md]\n`
+    const { value } = await loadBook(await folderWith({ 'book.yaml': yaml, ...files }), {})
+    expect(value?.chapters).toEqual(['前言.md', '01.md', '02.md', '后记.md'])
+    expect(value?.matter).toEqual({ '前言.md': 'front', '后记.md': 'back' })
+  })
+
+  test('a file of the front matter that is a chapter too, and front matter alone, are refused', async () => {
+    expect(await complaint(`${BOOK_YAML}front: [01.md]\nchapters: [01.md]\n`)).toContain('5:12 config/chapter-twice')
+    expect(await complaint(`${BOOK_YAML}front: [01.md]\n`)).toContain('config/chapters-missing 除了 front 和 back')
+    expect(await complaint(`${BOOK_YAML}back: [gone.md]\n`)).toContain('4:8 config/chapter-missing')
   })
 
   test.each([

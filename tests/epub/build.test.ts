@@ -46,6 +46,7 @@ describe('the container', () => {
       'EPUB/nav.xhtml',
       'EPUB/chapter-1.xhtml',
       'EPUB/chapter-2.xhtml',
+      'EPUB/index.xhtml',
       'EPUB/colophon.xhtml',
       'EPUB/toc.ncx',
       'EPUB/epub.css',
@@ -112,6 +113,48 @@ describe('what cannot become a book', () => {
       ['epub/link-target-missing', 9],
       ['epub/picture-missing', 7],
     ])
+  })
+})
+
+describe('front and back matter and the index', () => {
+  const parts = (): Document => {
+    const document = sampleDocument()
+    const [first, second] = document.chapters
+    if (!first || !second) throw new Error('the sample has two chapters')
+    const preface = { ...first, matter: 'front' as const }
+    preface.section = { ...first.section, properties: { ...first.section.properties, role: 'doc-preface' } }
+    return { ...document, chapters: [preface, second] }
+  }
+
+  test('front matter stands before the contents; every part says what it is', async () => {
+    const { text } = await unpack(await built(parts()))
+    const spine = [...text('EPUB/package.opf').matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id)
+    expect(spine).toEqual(['cover', 'title', 'chapter-1', 'nav', 'chapter-2', 'index', 'colophon'])
+    expect(text('EPUB/chapter-1.xhtml')).toMatch(/<body epub:type="frontmatter"><section[^>]*epub:type="preface"/)
+    expect(text('EPUB/chapter-2.xhtml')).toMatch(/<body epub:type="bodymatter"><section[^>]*epub:type="chapter"/)
+    expect(text('EPUB/nav.xhtml')).toContain('<a epub:type="bodymatter" href="chapter-2.xhtml">')
+  })
+
+  test('the index leads to every place, named by its section', async () => {
+    const { text } = await unpack(await built(sampleDocument()))
+    const index = text('EPUB/index.xhtml')
+    expect(index).toMatch(/<section class="index" epub:type="index" role="doc-index"/)
+    expect(index).toContain('<span class="letter">B</span><span epub:type="index-term">版心</span>')
+    const [, href = ''] = /epub:type="index-locator" href="([^"]+)"/.exec(index) ?? []
+    const [file = '', id = ''] = href.split('#')
+    expect(text(`EPUB/${file}`)).toContain(`id="${id}"`)
+    expect(text('EPUB/nav.xhtml')).toContain('href="index.xhtml"')
+  })
+
+  test('no index where the edition wants none', async () => {
+    const { value } = await buildEpub(sampleDocument(), { ...EDITION, index: false })
+    const { names } = await unpack(value ?? new Uint8Array())
+    expect(names).not.toContain('EPUB/index.xhtml')
+  })
+
+  test('epubcheck-ts has nothing to say of them', async () => {
+    const { messages } = await EpubCheck.validate(await built(parts()), { includeUsage: true })
+    expect(messages).toEqual([])
   })
 })
 

@@ -30,6 +30,7 @@ export function sampleBook(changes: Partial<Book> = {}): Book {
     epoch: Date.UTC(2026, 10, 22, 12) / 1000,
     identifier: 'urn:uuid:6f1b0f52-3c8e-4d7a-9b46-2e5d8a71c904',
     chapters: ['001.md', '002.md'],
+    matter: {},
     fonts: {},
     editions: [],
     ...changes,
@@ -87,6 +88,7 @@ export function chapter(
     id: `chapter-${index}`,
     file: `00${index}.md`,
     title,
+    matter: 'body',
     headings: all.flatMap((item) => ('entry' in item ? [item.entry] : [])),
     section: h(
       'section',

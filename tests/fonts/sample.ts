@@ -17,6 +17,7 @@ export function bookWith(fonts: Book['fonts'] = {}): Book {
     epoch: 0,
     identifier: 'urn:uuid:0b6f4c1e-6a57-4c6e-9d0e-3f1f6f0a2b11',
     chapters: [],
+    matter: {},
     fonts,
     editions: [],
   }

@@ -12,6 +12,7 @@ test('gives every text of chapters and notes with its nearest block, and the wor
     id: 'chapter-1',
     file: '01.md',
     title: '题',
+    matter: 'body' as const,
     headings: [heading],
     section,
     notes: [{ id: 'n', number: 1, element }],

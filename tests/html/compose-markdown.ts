@@ -30,13 +30,16 @@ export type Composed = {
  * Composes chapters, each with the picture assets/a.svg at hand. A string is one chapter; without a title it gets one
  * in front, so that its own first line is line 3.
  */
-export function compose(input: string | Record<string, string>): Composed {
+export function compose(input: string | Record<string, string>, matter: Book['matter'] = {}): Composed {
   const sources = typeof input === 'string' ? { 'a.md': /^# /m.test(input) ? input : `# 题\n\n${input}` } : input
   const manuscript: Manuscript = {
     chapters: Object.entries(sources).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
     assets: new Map(Object.keys(sources).map((file) => [`${file}\nassets/a.svg`, picture])),
   }
-  const { value, diagnostics } = composeDocument({ chapters: Object.keys(sources) } as unknown as Book, manuscript)
+  const { value, diagnostics } = composeDocument(
+    { title: '书', chapters: Object.keys(sources), matter } as unknown as Book,
+    manuscript,
+  )
   if (!value) throw new Error('composeDocument gave no document')
   const located = toHtml({ type: 'root', children: value.chapters[0]?.section.children ?? [] })
     .replace(/<h1[^>]*>题<\/h1>/, '')

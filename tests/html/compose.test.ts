@@ -11,9 +11,9 @@ test('the manuscript stays as it was, and the same manuscript gives the same doc
   const source = '# 题\n\n:::figure[图]\n![x](assets/a.svg)\n:::\n\n文\n{汉|hàn}[^a]:dots[点]\n\n[^a]: 注'
   const chapters = [{ file: 'a.md', source, tree: parseMarkdown(source) }]
   const before = JSON.stringify(chapters)
-  const first = composeDocument({} as never, { chapters, assets: new Map() })
+  const first = composeDocument({ matter: {} } as never, { chapters, assets: new Map() })
   expect(JSON.stringify(chapters)).toBe(before)
-  expect(composeDocument({} as never, { chapters, assets: new Map() })).toEqual(first)
+  expect(composeDocument({ matter: {} } as never, { chapters, assets: new Map() })).toEqual(first)
 })
 
 test('an empty book and an empty chapter give a document', () => {

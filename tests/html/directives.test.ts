@@ -6,6 +6,10 @@ test.each([
   [':name[焦裕禄]', '<u class="proper-name">焦裕禄</u>'],
   [':book[求是]', '<cite class="book-title">求是</cite>'],
   [':tcy[12]', '<span class="tcy">12</span>'],
+  [
+    ':term[潜在的成绩]{of="潜绩" sort=钱}',
+    '<span class="index-term" id="term-1" data-term="潜绩" data-sort="钱">潜在的成绩</span>',
+  ],
   [':term[政绩**观**]', '<span class="index-term" id="term-1" data-term="政绩观">政绩<strong>观</strong></span>'],
 ])('%s', (markdown, html) => {
   expect(compose(markdown).html).toBe(`<p>${html}</p>`)

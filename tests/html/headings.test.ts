@@ -62,3 +62,27 @@ test('headings inside blocks are text only, and empty ones are errors', () => {
   expect(document.chapters[0]?.headings).toHaveLength(1)
   expect(compose('##').findings).toEqual(['error html/heading-empty a.md:3:1'])
 })
+
+test('a short title for running heads is taken out of the title', () => {
+  const { document, findings, html } = compose('# 一个很长的章题 {#long short=短题}\n\n字')
+  expect(findings).toEqual([])
+  expect(document.chapters[0]).toMatchObject({ title: '一个很长的章题', shortTitle: '短题' })
+  expect(html).toContain('<h1 id="long">一个很长的章题</h1>')
+})
+
+test('a short title below the chapter’s own has no effect, and is said so', () => {
+  const { findings, html } = compose('## 节 {short=短}\n\n字')
+  expect(findings).toEqual(['warning html/heading-short a.md:3:1'])
+  expect(html).not.toContain('short')
+})
+
+test('headings of front matter have no numbers; a preface and an afterword have the roles of their names', () => {
+  const files = { 'a.md': '# 前言\n\n## 缘起', 'b.md': '# 前言\n\n## 一节', 'c.md': '# 后记\n\n## 谢' }
+  const { document } = compose(files, { 'a.md': 'front', 'c.md': 'back' })
+  const told = document.chapters.map(({ headings, section }) => [headings[1]?.number, section.properties.role])
+  expect(told).toEqual([
+    ['', 'doc-preface'],
+    ['一、', 'doc-chapter'],
+    ['一、', 'doc-afterword'],
+  ])
+})

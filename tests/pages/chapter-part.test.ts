@@ -12,6 +12,7 @@ const chapter = (...children: Element[]): DocumentChapter => ({
   id: 'chapter-1',
   file: 'a.md',
   title: '章',
+  matter: 'body',
   headings: [],
   section: h('section.chapter', children),
   notes: [{ id: 'note-1-1', number: 1, element: h('aside.note#note-1-1', [h('p', '注文')]) }],
@@ -35,7 +36,9 @@ test('notes get their mark, calls the same', () => {
     new Map(),
   )
   expect(part.html).toContain('>①</a>')
-  expect(part.notes).toContain('<p><span class="note-mark" data-generated="" data-note="note-1-1">①</span>注文</p>')
+  expect(part.notes).toContain(
+    '<p><a class="note-mark" href="#call-1-1" role="doc-backlink" data-generated="" data-note="note-1-1">①</a>注文</p>',
+  )
 })
 
 test.each([

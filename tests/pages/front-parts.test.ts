@@ -30,7 +30,7 @@ const folios = new Map([
   ['a', '1'],
   ['b', '12'],
 ])
-const request = { document, edition: BOOKLET, folios }
+const request = { document, edition: BOOKLET, folios, indexed: false }
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '')
 
 test('creators of one role share its word', () => {
@@ -41,6 +41,16 @@ test('contents: two levels, with the folio of each', () => {
   const { html } = contentsPart(request)
   expect(words(html)).toBe('目录章1一、节12')
   expect(html).toContain('href="#b"')
+})
+
+test('contents name the index last', () => {
+  const { html } = contentsPart({ ...request, indexed: true, folios: new Map([...folios, ['index-1', '30']]) })
+  expect(words(html)).toBe('目录章1一、节12索引30')
+})
+
+test('in vertical lines figures stand upright together', () => {
+  const { html } = contentsPart({ ...request, edition: VERTICAL, folios: new Map([['a', 'iii']]) })
+  expect(html).toContain('<span class="contents-folio"><span class="tcy">iii</span></span>')
 })
 
 test('the first page of papers has the meeting, the notice and chapters only', () => {

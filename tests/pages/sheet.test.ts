@@ -9,11 +9,13 @@ const geometry: Geometry = {
   margin: { top: 90, inner: 105 },
   size: 14,
   pitch: 25,
+  head: 35,
 }
 const page = (index: number, more: Partial<Page> = {}): Page => ({
   index,
   part: 'chapter',
   side: index % 2 ? 'recto' : 'verso',
+  number: { style: 'arabic', value: index },
   folio: String(index),
   folioLine: String(index),
   head: '书',

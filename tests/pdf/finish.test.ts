@@ -32,6 +32,7 @@ const book: Book = {
   epoch: Date.UTC(2026, 10, 22, 12) / 1000,
   identifier: 'urn:uuid:6f1b0f52-3c8e-4d7a-9b46-2e5d8a71c904',
   chapters: [],
+  matter: {},
   fonts: {},
   editions: [],
 }
@@ -136,9 +137,9 @@ test('outline, links, tags and table heads stay', async () => {
 })
 
 test('entries of the outline have the plain titles of their headings', async () => {
-  const heading = (number: string, text: string) => ({ id: '', level: 1, number, text, source: '' })
+  const heading = (id: string, number: string, text: string) => ({ id, level: 1, number, text, source: '' })
   // As if ruby and a note mark stood in what the browser printed.
-  const document = { chapters: [{ headings: [heading('1.', 'F rst'), heading('二、', 'Thrd')] }] } as Document
+  const document = { chapters: [{ headings: [heading('a', '1.', 'F rst'), heading('c', '二、', 'Thrd')] }] } as Document
   const file = await open(await finish(first, {}, book, document))
   expect((await file.getOutline())?.map((item) => item.title)).toEqual(['1. F rst', 'Second', '二、Thrd'])
 })
@@ -163,9 +164,22 @@ function finish(
     notes: 'chapter',
     ...changes,
   }
-  const pages = ['', '1', '2'].map(
-    (folio, index) => ({ index: index + 1, folio, side: index % 2 ? 'verso' : 'recto' }) as Page,
-  )
+  const numbers = [
+    { style: 'lower-roman', value: 1 },
+    { style: 'arabic', value: 1 },
+    { style: 'arabic', value: 2 },
+  ] as const
+  const pages = numbers.map((number, index) => {
+    const html = `<h1 id="${'abc'.charAt(index)}">`
+    return {
+      index: index + 1,
+      number,
+      folio: '',
+      notes: '',
+      html: `${html}<h2 data-split-from="">`,
+      side: index % 2 ? 'verso' : 'recto',
+    } as Page
+  })
   const geometry = { trim: { width: 148, height: 210 }, writing: edition.writing } as Pages['geometry']
   return finishPdf([raw], {
     book: of,

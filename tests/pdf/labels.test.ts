@@ -1,51 +1,37 @@
+import { PDFHexString } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { folioLabel, labelPages, pageLabels } from '../../scripts/pdf/labels.ts'
+import type { FolioStyle } from '../../scripts/config/book.ts'
+import { pageLabels } from '../../scripts/pdf/labels.ts'
 
-const labels = (...folios: string[]) =>
-  labelPages(folios.map((folio) => ({ folio }))).map(({ style, value }) => `${style} ${value}`)
+const labels = (...numbers: [FolioStyle, number][]) =>
+  pageLabels(numbers.map(([style, value]) => ({ number: { style, value } }))).Nums
 
-describe('labels', () => {
-  test('say the printed folio', () => {
-    expect(labels('1', '2', '3')).toEqual(['arabic 1', 'arabic 2', 'arabic 3'])
+describe('the number tree', () => {
+  test('has an entry where the counting begins anew', () => {
+    const front: [FolioStyle, number][] = [
+      ['lower-roman', 1],
+      ['lower-roman', 2],
+    ]
+    const body: [FolioStyle, number][] = [
+      ['arabic', 1],
+      ['arabic', 2],
+      ['arabic', 1],
+    ]
+    expect(labels(...front, ...body)).toEqual([0, { S: 'r', St: 1 }, 2, { S: 'D', St: 1 }, 4, { S: 'D', St: 1 }])
   })
 
-  test('count what stands before page 1 in roman numerals', () => {
-    expect(labels('', '', '1', '2')).toEqual(['roman 1', 'roman 2', 'arabic 1', 'arabic 2'])
+  test('has capitals of roman numerals', () => {
+    expect(labels(['upper-roman', 3])).toEqual([0, { S: 'R', St: 3 }])
   })
 
-  test('give pages that print no folio the number of their place', () => {
-    expect(labels('', '2', '', '4', '')).toEqual(['arabic 1', 'arabic 2', 'arabic 3', 'arabic 4', 'arabic 5'])
-    expect(labels('', '', '', '2')).toEqual(['roman 1', 'roman 2', 'arabic 1', 'arabic 2'])
+  test('spells Han figures, which the format does not know', () => {
+    expect(labels(['han', 11], ['han', 12], ['han-read', 13])).toEqual([
+      0,
+      { P: PDFHexString.fromText('一一') },
+      1,
+      { P: PDFHexString.fromText('一二') },
+      2,
+      { P: PDFHexString.fromText('十三') },
+    ])
   })
-
-  test('follow printed roman numerals and a count that begins anew', () => {
-    expect(labels('i', 'ii', '1', '2', '1')).toEqual(['roman 1', 'roman 2', 'arabic 1', 'arabic 2', 'arabic 1'])
-  })
-
-  test('are roman throughout where nothing is printed', () => {
-    expect(labels('', '')).toEqual(['roman 1', 'roman 2'])
-  })
-})
-
-test('the number tree has an entry where the counting begins anew', () => {
-  const pages = ['', '', '1', '', '3', '1'].map((folio) => ({ folio }))
-  expect(pageLabels(pages).Nums).toEqual([0, { S: 'r', St: 1 }, 2, { S: 'D', St: 1 }, 5, { S: 'D', St: 1 }])
-})
-
-test.each([
-  ['12', 12],
-  ['一二', 12],
-  ['一〇二', 102],
-  ['十', 10],
-  ['二十', 20],
-  ['一百零二', 102],
-  ['一千二百三十四', 1234],
-  ['xiv', 14],
-])('%s is %i', (folio, value) => {
-  expect(folioLabel(folio)?.value).toBe(value)
-})
-
-test('words are no folio', () => {
-  expect(folioLabel('第三讲')).toBeUndefined()
-  expect(folioLabel('')).toBeUndefined()
 })

@@ -13,6 +13,7 @@ async function gate(markdown: string, pages: [html: string, chapter?: number][])
       part: 'chapter',
       chapter,
       side: 'recto',
+      number: { style: 'arabic', value: 1 },
       folio: '',
       folioLine: '',
       head: '',

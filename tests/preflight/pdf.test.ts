@@ -112,6 +112,41 @@ describe('the gate closes on', () => {
     expect(findings(found)).toEqual(['preflight/outline 01.md:3:1'])
   })
 
+  test('an outline in another order, below other headings, or with what is no heading', async () => {
+    const deeper = await gate(changed((body) => body.replaceAll('<h2', '<h3').replaceAll('</h2>', '</h3>')))
+    // A level left out makes no difference in the tree.
+    expect(findings(deeper)).toEqual([])
+    const apart = await gate(changed((body) => body.replaceAll('<h2', '<h1').replaceAll('</h2>', '</h1>')))
+    expect(findings(apart)).toEqual(['preflight/outline 01.md:3:1'])
+    expect(apart[0]?.message).toContain('在第 1 层，应在第 2 层')
+    const more = await gate(changed((body) => body.replace('</h2>', '</h2><h3>第三讲</h3>')))
+    expect(findings(more)).toContain('preflight/outline —')
+  })
+
+  test('an entry of the outline that leads to another page', async () => {
+    const [first] = pages.pages.filter(({ part }) => part === 'chapter')
+    const moved = pages.pages.map((page): Page => {
+      const [heading = ''] = first?.html.match(/<h2.*?<\/h2>/) ?? []
+      if (page === first) return { ...page, html: page.html.replace(heading, '') }
+      return page.index === (first?.index ?? 0) + 1 ? { ...page, html: heading + page.html } : page
+    })
+    const found = await checkPdf(document, { ...pages, pages: moved }, await make(), fonts)
+    expect(found.filter(({ rule }) => rule === 'preflight/outline').map(({ message }) => message)).toEqual([
+      'PDF 的书签“一、四对关系”去了第 5 页，应到第 6 页。',
+    ])
+  })
+
+  test.each(['han', 'han-read', 'lower-roman', 'upper-roman'] as const)(
+    'labels in other figures than %s',
+    async (style) => {
+      const others = pages.pages.map((page): Page => {
+        return page.part === 'chapter' ? { ...page, number: { style, value: page.number.value }, folio: '' } : page
+      })
+      const found = await checkPdf(document, { ...pages, pages: others }, await make(), fonts)
+      expect(new Set(found.map(({ rule }) => rule))).toContain('preflight/page-labels')
+    },
+  )
+
   test('bytes that are no PDF', async () => {
     expect(findings(await checkPdf(document, pages, new Uint8Array(9), fonts))).toEqual(['preflight/pdf-unreadable —'])
   })

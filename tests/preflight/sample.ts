@@ -67,6 +67,7 @@ export const BOOK: Book = {
   epoch: Date.UTC(2026, 10, 22, 12) / 1000,
   identifier: 'urn:uuid:6f1b0f52-3c8e-4d7a-9b46-2e5d8a71c904',
   chapters: Object.keys(MANUSCRIPT),
+  matter: {},
   fonts: {},
   editions: [],
 }
@@ -100,6 +101,7 @@ export function samplePages(document: Document, size = 2): Pages {
       index,
       part: 'chapter',
       side,
+      number: { style: 'arabic', value: index === 1 ? 1 : index - 1 },
       folio,
       folioLine: folio && `— ${folio} —`,
       head: '',
@@ -131,7 +133,14 @@ export function samplePages(document: Document, size = 2): Pages {
   if (pages[0]) pages[0].html = `<section class="contents" data-generated>${lines.join('')}</section>`
   for (const page of pages) page.html = page.html.replace(/(href="#tab"[^>]*>)0</, `$1${folioOf('tab')}<`)
   const area = { width: 420, height: 600 }
-  const geometry = { trim: { width: 148, height: 210 }, area, margin: { top: 80, inner: 70 }, size: 14, pitch: 24 }
+  const geometry = {
+    trim: { width: 148, height: 210 },
+    area,
+    margin: { top: 80, inner: 70 },
+    size: 14,
+    pitch: 24,
+    head: 39,
+  }
   return { pages, geometry: { ...geometry, writing: 'horizontal' }, lateNotes: 0, sheet: { shell: '', pieces: [] } }
 }
 

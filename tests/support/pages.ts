@@ -8,36 +8,62 @@ import { prepareForPrint } from '../../scripts/html/print/prepare.ts'
 import { readManuscript } from '../../scripts/manuscript/read.ts'
 import { generatedTexts } from '../../scripts/pages/generated-texts.ts'
 import { type LayoutRequest, layoutPages } from '../../scripts/pages/layout.ts'
+import { finishPdf } from '../../scripts/pdf/finish.ts'
+import { printSheet } from '../../scripts/pdf/print.ts'
+import { checkPages } from '../../scripts/preflight/pages.ts'
+import { checkPdf } from '../../scripts/preflight/pdf.ts'
 import { BOOK_YAML, folderWith } from './folder.ts'
 
-/** A book of Markdown files, laid out as `banxin build` does it. */
-export async function pagesOf(
-  { pool }: Pick<LayoutRequest, 'pool'>,
+type Running = Pick<LayoutRequest, 'pool'>
+type Options = Partial<PrintEdition> & Pick<LayoutRequest, 'cache' | 'patience' | 'progress'> & { yaml?: string }
+
+/** A book of Markdown files, laid out as `banxin build` does it. `yaml` is added to the smallest book.yaml. */
+export async function pagesOf({ pool }: Running, files: Record<string, string | Uint8Array>, options: Options = {}) {
+  const { request } = await preparedBook(files, options)
+  const { cache, patience, progress } = options
+  return layoutPages({ ...request, pool, cache, patience, progress })
+}
+
+/** The same, printed and finished; `findings` are those of the gate, the layout's before them. */
+export async function pdfOf({ pool }: Running, files: Record<string, string>, options: Options = {}) {
+  const { request, neutral } = await preparedBook(files, options)
+  const { value: pages, diagnostics } = await layoutPages({ ...request, pool })
+  if (!pages) throw new Error(JSON.stringify(diagnostics))
+  const { value: prints } = await printSheet({ ...request, pages, pool })
+  if (!prints) throw new Error('nothing printed')
+  const pdf = await finishPdf(prints, { ...request, pages })
+  const found = [
+    ...(await checkPages(neutral, pages)),
+    ...(await checkPdf(request.document, pages, pdf, request.fonts)),
+  ]
+  return {
+    pages: pages.pages,
+    pdf,
+    findings: [...diagnostics, ...found].map(({ rule, message }) => `${rule} ${message}`),
+  }
+}
+
+async function preparedBook(
   files: Record<string, string | Uint8Array>,
-  {
-    cache,
-    patience,
-    progress,
-    ...edition
-  }: Partial<PrintEdition> & Pick<LayoutRequest, 'cache' | 'patience' | 'progress'> = {},
+  { cache: _, patience: _patience, progress: _progress, yaml = '', ...options }: Options,
 ) {
-  const root = await folderWith({ 'book.yaml': BOOK_YAML, ...files })
+  const root = await folderWith({ 'book.yaml': BOOK_YAML + yaml, ...files })
   const { value: book, diagnostics } = await loadBook(root)
   if (!book) throw new Error(JSON.stringify(diagnostics))
-  const whole: PrintEdition = {
+  const edition: PrintEdition = {
     name: 'test',
     format: 'pdf',
     theme: 'booklet',
     writing: 'horizontal',
     notes: 'chapter',
-    ...edition,
+    ...options,
   }
   const { value: manuscript } = await readManuscript(book)
   const { value: neutral } = composeDocument(book, manuscript ?? { chapters: [], assets: new Map() })
   if (!neutral) throw new Error('no document')
-  const document = prepareForPrint(neutral, whole)
-  const uses = [...documentUses(document), ...generatedTexts(document, whole)]
+  const document = prepareForPrint(neutral, edition)
+  const uses = [...documentUses(document), ...generatedTexts(document, edition)]
   const { value: fonts } = await prepareFonts({ book, uses, cache: await cacheFolder() })
   if (!fonts) throw new Error('no fonts')
-  return layoutPages({ document, book, edition: whole, fonts, pool, cache, patience, progress })
+  return { neutral, request: { document, book, edition, fonts } }
 }

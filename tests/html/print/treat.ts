@@ -24,7 +24,15 @@ export const vertical: PrintEdition = {
 export function documentOf(html: string): Document {
   const children = fromHtml(html, { fragment: true }).children as ElementContent[]
   const section: Element = { type: 'element', tagName: 'section', properties: { className: ['chapter'] }, children }
-  const chapter = { id: 'chapter-1', file: 'a.md', title: '', headings: [], section, notes: [] }
+  const chapter = {
+    id: 'chapter-1',
+    file: 'a.md',
+    title: '',
+    matter: 'body' as const,
+    headings: [],
+    section,
+    notes: [],
+  }
   return { book: {} as Document['book'], chapters: [chapter], assets: [] }
 }
 
