@@ -5,18 +5,16 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import { constants } from 'node:os'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The first Node that runs .ts files without a flag. */
 const NEEDED = [22, 18]
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = new URL('../scripts/cli.ts', import.meta.url)
 
 if (runsTypeScript(process.versions.node)) {
-  quietTypeStripping()
-  if (isInstalled(root)) stripOwnTypes()
+  await import('./own-types.js')
   await import(cli.href)
 } else {
   const node = pinnedNode()
@@ -58,32 +56,4 @@ function explain() {
       '  → 在 Banxin 的文件夹里运行 npm ci（不要加 --ignore-scripts），它带来合用的 Node；或从 https://nodejs.org 安装新版。\n',
   )
   process.exitCode = 3
-}
-
-/**
- * Node calls its type stripping experimental at the first use of the function, here and where the pages' scripts are
- * made ready for the browser. The warning is about our choice and not about the user's book.
- */
-function quietTypeStripping() {
-  const warn = process.emitWarning
-  process.emitWarning = (warning, ...rest) => {
-    if (!String(warning).includes('stripTypeScriptTypes')) warn.call(process, warning, ...rest)
-  }
-}
-
-/** Node refuses to strip types from files below node_modules, which is where an installed Banxin lives. */
-function isInstalled(folder) {
-  return folder.split(sep).includes('node_modules')
-}
-
-/** Strips the types of Banxin's own sources as they are loaded, and of nothing else. */
-function stripOwnTypes() {
-  const own = new URL('../scripts/', import.meta.url).href
-  nodeModule.registerHooks({
-    load(url, context, next) {
-      if (!url.startsWith(own) || !url.endsWith('.ts')) return next(url, context)
-      const { source } = next(url, { ...context, format: 'module' })
-      return { format: 'module', shortCircuit: true, source: nodeModule.stripTypeScriptTypes(String(source)) }
-    },
-  })
 }

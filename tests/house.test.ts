@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 /** The way of the data; a stage may use those before it. */
 const order = [
   'diagnostics',
+  'workers',
   'config',
   'manuscript',
   'html',

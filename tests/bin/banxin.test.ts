@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { cp } from 'node:fs/promises'
+import { cp, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { folderWith } from '../support/folder.ts'
 import { installBelow, root } from '../support/installed.ts'
@@ -48,4 +49,17 @@ test('installed below node_modules, where Node strips no types, it works all the
   expect(stderr).not.toMatch(/ERR_|ExperimentalWarning/)
   expect(stdout).toContain('dist/ebook.epub')
   expect(code).toBe(0)
+})
+
+test('installed, its worker threads read TypeScript too', async () => {
+  const place = await folderWith()
+  const launcher = await installBelow(place)
+  const worker = path.join(path.dirname(launcher), 'worker.js')
+  const module = pathToFileURL(path.join(path.dirname(launcher), '../scripts/diagnostics/answer.ts'))
+  await writeFile(module, 'export const work = (task: number): number => task + 1\n')
+  const start = `new (require('node:worker_threads').Worker)(${JSON.stringify(worker)}, {
+    workerData: { module: ${JSON.stringify(module.href)}, task: 41 },
+  }).on('message', console.log)`
+  const { stdout, stderr } = await run(['-e', start], place)
+  expect({ stdout, stderr }).toEqual({ stdout: '42\n', stderr: '' })
 })
