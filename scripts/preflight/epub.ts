@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { withoutPageNumbers } from '../epub/page-references.ts'
 import type { Document, DocumentChapter } from '../html/document.ts'
+import { hasClass } from '../html/elements.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import { changesBetween, reportChange } from './changes.ts'
 import { readSpine } from './epub-text.ts'
@@ -121,9 +122,7 @@ function compareImages(chapter: DocumentChapter, section: Element): Diagnostic[]
 function elementsOf(tree: Nodes, tagName: string, className?: string): Element[] {
   const elements: Element[] = []
   visit(tree, '', (element) => {
-    const classes = element.properties.className
-    const named = !className || (Array.isArray(classes) && classes.includes(className))
-    if (element.tagName === tagName && named) elements.push(element)
+    if (element.tagName === tagName && (!className || hasClass(element, className))) elements.push(element)
   })
   return elements
 }

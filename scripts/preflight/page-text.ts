@@ -1,6 +1,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { verticalForms } from '../fonts/vertical-forms.ts'
+import { hasClass } from '../html/elements.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import type { Asset, Drawing } from '../manuscript/chapter.ts'
 import type { Page } from '../pages/page.ts'
@@ -97,11 +98,6 @@ const TURNED = /[^\p{Script=Han}\p{Script=Latin}\p{Nd}]/gu
 
 function isNote(element: Element): boolean {
   return element.tagName === 'aside' && hasClass(element, 'note')
-}
-
-function hasClass(element: Element, name: string): boolean {
-  const { className } = element.properties
-  return Array.isArray(className) && className.includes(name)
 }
 
 function prune(parent: Parents, drop: (element: Element) => boolean): void {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
+import { hasClass } from '../elements.ts'
 import { type CharacterClass, characterClass } from './characters.ts'
 
 /** A span put round characters of one text node. Equal objects on neighbouring cells make one span. */
@@ -53,12 +54,6 @@ export function liveCells(flow: Flow): { cells: Cell[]; indices: number[]; text:
   const cells = indices.map((index) => flow.cells[index] as Cell)
   const text = cells.map((cell) => (cell.text.length === 1 ? cell.text : '字')).join('')
   return { cells, indices, text }
-}
-
-/** True when the element has the class. */
-export function hasClass(element: Element, name: string): boolean {
-  const value = element.properties.className
-  return Array.isArray(value) && value.includes(name)
 }
 
 /** What the elements round a character say of it. */
