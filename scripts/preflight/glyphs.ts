@@ -1,16 +1,42 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
+import { changesBetween } from './changes.ts'
 import { countCharacters, ordinary, radicals, surplus } from './characters.ts'
 import type { DrawingText, PageText } from './page-text.ts'
 import type { PdfPage } from './pdf-facts.ts'
+import { problem } from './problem.ts'
 import { quote } from './quote.ts'
+import { isInOrder, readingOrder } from './reading-order.ts'
 
 /**
  * Every character of a page, the words of its drawings included, is in the PDF as often as on the page, and nothing else is
- * there but the running head and the folio.
- * Compared as a bag: a PDF's order is that of drawing, and the order was proven on the pages.
+ * there but the running head and the folio; and it is read in the order of the page.
  */
 export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
+  const order = readingOrder(text)
+  const read = [pdf.text, ...(pdf.tagged === undefined ? [] : [pdf.tagged])].map(ordinary)
+  const inOrder = read.some((one) => isInOrder(one, order))
+  // Equal texts need no counting, and nearly all are.
+  if (inOrder && text.drawings.length === 0) return []
+  const found = compareCounts(text, pdf)
+  return inOrder || found.length > 0 ? found : [outOfOrder(text, read.at(-1) ?? '')]
+}
+
+/** Where the first character stands that is not where it should be. */
+function outOfOrder({ page, printed }: PageText, read: string): Diagnostic {
+  const blocks = printed.map(({ source, text }) => ({ source, text: ordinary(text) }))
+  const wanted = ordinary(page.head + page.folioLine) + blocks.map(({ text }) => text).join('')
+  const change = changesBetween(wanted, read).find(({ lost }) => lost !== '')
+  let end = [...ordinary(page.head + page.folioLine)].length
+  const block = blocks.find(({ text }) => {
+    end += [...text].length
+    return end > (change?.wantedAt ?? 0)
+  })
+  const message = `PDF 第 ${page.index} 页的文字次序不对：${quote(change?.lost ?? '')}不在页面上的位置。`
+  return problem('text-order', message, block?.source)
+}
+
+function compareCounts(text: PageText, pdf: PdfPage): Diagnostic[] {
   const { page, printed, drawings } = text
   const wanted = [...printed, ...drawings].map((block) => block.text).join('')
   const wantedCounts = countCharacters(wanted)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Element, Nodes, Parents, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { verticalForms } from '../fonts/vertical-forms.ts'
@@ -24,6 +25,8 @@ export type PageText = {
   ids: string[]
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
+  /** The same without blocks, cut where a drawing with words of its own stands. */
+  runs: string[]
   /** Pictures in SVG: the words in them only the PDF shows. */
   drawings: DrawingText[]
 }
@@ -32,15 +35,52 @@ export type PageText = {
 export type DrawingText = ConservedBlock & { file: string; other: string }
 
 /**
+ * Reads the HTML of pages: once, for all checks. Others get their turn in between, since the browser prints meanwhile and
+ * fetches its files from this process.
+ * @param assets the document's pictures
+ */
+export async function readPages(pages: readonly Page[], assets: readonly Asset[]): Promise<PageText[]> {
+  const drawings = drawingsBySource(assets)
+  const texts: PageText[] = []
+  for (const page of pages) {
+    texts.push(read(page, drawings))
+    if (texts.length % PAGES_IN_A_ROW === 0) await setImmediate()
+  }
+  return texts
+}
+
+/** Some milliseconds of work. */
+const PAGES_IN_A_ROW = 4
+
+/**
  * Reads one page's HTML.
  * @param assets the document's pictures
  */
 export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
+  return read(page, drawingsBySource(assets))
+}
+
+/** Pictures with words, by the address under which a page shows them. */
+type Drawings = ReadonlyMap<string, { file: string; drawing: Drawing }>
+
+function drawingsBySource(assets: readonly Asset[]): Drawings {
+  return new Map(assets.flatMap(({ file, drawing }) => (drawing ? [[`/book/${file}`, { file, drawing }]] : [])))
+}
+
+function read(page: Page, drawings: Drawings): PageText {
   const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
-  const text: PageText = { page, blocks: [], notes: [], images: [], links: [], ids: [], printed: [], drawings: [] }
-  text.printed = printedBlocks(root)
+  const text: PageText = {
+    page,
+    blocks: [],
+    notes: [],
+    images: [],
+    links: [],
+    ids: [],
+    ...printedText(root, drawings),
+    drawings: [],
+  }
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
-  visit(root, '', (element, source) => collect(element, source, text, assets))
+  visit(root, '', (element, source) => collect(element, source, text, drawings))
   prune(root, isNote)
   text.blocks = blocksOf(root)
   return text
@@ -70,13 +110,13 @@ function parse(html: string): Root['children'] {
   return html === '' ? [] : fromHtml(html, { fragment: true }).children
 }
 
-function collect(element: Element, source: string, text: PageText, assets: readonly Asset[]): void {
+function collect(element: Element, source: string, text: PageText, drawings: Drawings): void {
   const { id, href } = element.properties
   if (typeof id === 'string') text.ids.push(id)
   if (element.tagName === 'img') {
     text.images.push(source)
-    const picture = assets.find(({ file }) => element.properties.src === `/book/${file}`)
-    if (picture?.drawing) text.drawings.push(drawingText(picture.file, source, picture.drawing))
+    const picture = drawings.get(String(element.properties.src))
+    if (picture) text.drawings.push(drawingText(picture.file, source, picture.drawing))
   }
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
     const target = decodeURIComponent(href.slice(1))
@@ -110,20 +150,23 @@ function prune(parent: Parents, drop: (element: Element) => boolean): void {
 /** Ruby parentheses are for readers without ruby; the rest of the list has no printed text either. */
 const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
 
-function printedBlocks(root: Root): ConservedBlock[] {
-  const blocks: ConservedBlock[] = []
+function printedText(root: Root, drawings: Drawings): Pick<PageText, 'printed' | 'runs'> {
+  const printed: ConservedBlock[] = []
+  const runs = ['']
   const walk = (node: Nodes, around: string): void => {
     if (node.type === 'text') {
-      const last = blocks.at(-1)
+      const last = printed.at(-1)
       if (last?.source === around) last.text += node.value
-      else blocks.push({ source: around, text: node.value })
+      else printed.push({ source: around, text: node.value })
+      runs.push(`${runs.pop()}${node.value}`)
     }
     if (!('children' in node) || (node.type === 'element' && NOT_PRINTED.has(node.tagName))) return
+    if (node.type === 'element' && node.tagName === 'img' && drawings.has(String(node.properties.src))) runs.push('')
     const own = node.type === 'element' ? node.properties.dataSource : undefined
     for (const child of node.children) walk(child, typeof own === 'string' ? own : around)
   }
   walk(root, '')
-  return blocks
+  return { printed, runs }
 }
 
 function lastWords(element: Element): string {

@@ -4,16 +4,21 @@ import { conservedBlocks } from '../html/text.ts'
 import type { Pages } from '../pages/page.ts'
 import { compareBlocks, type FoundBlock } from './compare.ts'
 import { compareImages } from './images.ts'
-import { type PageText, readPage } from './page-text.ts'
+import { type PageText, readPages } from './page-text.ts'
 import { checkReferences } from './references.ts'
 
 /**
  * Proves that the laid-out pages hold the manuscript: every block with all its characters, once and in order, every note, every
  * picture; and that contents lines and page references print the folio of the page they lead to.
- * Give it the document as composed, before print treatment, so that the treatment is proven too.
+ * @param document as composed, before print treatment, so that the treatment is proven too
+ * @param texts the pages as readPages() reads them, where they have been read already
  */
-export async function checkPages(document: Document, pages: Pages): Promise<Diagnostic[]> {
-  const texts = pages.pages.map((page) => readPage(page))
+export async function checkPages(
+  document: Document,
+  { pages }: Pages,
+  texts?: readonly PageText[],
+): Promise<Diagnostic[]> {
+  texts ??= await readPages(pages, document.assets)
   const { body, notes } = conservedBlocks(document)
   return [
     ...compareBlocks(body, texts.flatMap(foundBlocks), '正文'),

@@ -30,7 +30,7 @@ describe('words in a picture', () => {
     )
     expect(again?.equals(pdf ?? Buffer.of())).toBe(true)
     for (const data of [pdf, vertical]) {
-      const { pages, fonts } = await readPdf(new Uint8Array(data ?? []), new Set())
+      const { pages, fonts } = await readPdf(new Uint8Array(data ?? []), [])
       const page = pages.map(({ text }) => text).find((text) => text.includes('轩辕'))
       expect(page).toMatch(/轩辕fi123饕餮麒麟“注”囹圄︐竖︒/)
       const names = new Set(fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, '')))
