@@ -8,8 +8,7 @@ import { generatedTexts } from '../pages/generated-texts.ts'
 import { layoutPages } from '../pages/layout.ts'
 import { finishPdf } from '../pdf/finish.ts'
 import { printSheet } from '../pdf/print.ts'
-import { checkPages } from '../preflight/pages.ts'
-import { checkPdf } from '../preflight/pdf.ts'
+import { beginProof } from '../preflight/proof.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { size } from './table.ts'
 
@@ -46,28 +45,33 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
   if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
-  const data = await steps.run(`${edition.name} 印制`, async (step) => {
-    const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
-    diagnostics.push(...raw.diagnostics)
-    if (!raw.value) {
-      step.failed(summary(raw.diagnostics))
-      return undefined
-    }
-    const finished = await finishPdf(raw.value, { book, edition, pages, document })
-    step.done(size(finished.length))
-    return finished
-  })
-  if (!data) return { diagnostics }
-
-  if (!draft) {
-    await steps.run(`${edition.name} 检查`, async (step) => {
-      const found = [...(await checkPages(request.document, pages)), ...(await checkPdf(document, pages, data, fonts))]
-      diagnostics.push(...found)
-      if (hasErrors(found)) step.failed(summary(found))
-      else step.done(summary(found))
+  const proof = draft ? undefined : beginProof(request.document, document, pages, fonts)
+  try {
+    const data = await steps.run(`${edition.name} 印制`, async (step) => {
+      const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
+      diagnostics.push(...raw.diagnostics)
+      if (!raw.value) {
+        step.failed(summary(raw.diagnostics))
+        return undefined
+      }
+      const finished = await finishPdf(raw.value, { book, edition, pages, document })
+      step.done(size(finished.length))
+      return finished
     })
+    if (!data) return { diagnostics }
+
+    if (proof) {
+      await steps.run(`${edition.name} 检查`, async (step) => {
+        const found = await proof.finish(data)
+        diagnostics.push(...found)
+        if (hasErrors(found)) step.failed(summary(found))
+        else step.done(summary(found))
+      })
+    }
+    return { value: { data, pages: pages.pages.length, fonts: fonts.sources }, diagnostics }
+  } finally {
+    proof?.close()
   }
-  return { value: { data, pages: pages.pages.length, fonts: fonts.sources }, diagnostics }
 }
 
 const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)

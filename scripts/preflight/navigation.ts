@@ -1,9 +1,8 @@
 import type { Element, ElementContent } from 'hast'
-import { CONTINUE, EXIT, visit } from 'unist-util-visit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document, Heading } from '../html/document.ts'
 import { ordinary } from './characters.ts'
-import { type PageText, targetPages } from './page-text.ts'
+import { type PageText, targetPages, visit } from './page-text.ts'
 import type { PdfFacts } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 import { quote } from './quote.ts'
@@ -31,26 +30,27 @@ export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnos
 export function checkOutline(document: Document, facts: PdfFacts): Diagnostic[] {
   const titles = facts.outline.map(ordinary)
   let next = 0
-  return document.chapters.flatMap((chapter) =>
-    chapter.headings.flatMap((heading) => {
-      const wanted = printedForms(chapter.section, heading).map(ordinary)
+  return document.chapters.flatMap((chapter) => {
+    const elements = elementsById(chapter.section)
+    return chapter.headings.flatMap((heading) => {
+      const wanted = printedForms(elements.get(heading.id), heading).map(ordinary)
       const found = titles.findIndex((title, index) => index >= next && wanted.some((text) => title.includes(text)))
       if (found < 0) return [problem('outline', `PDF 的书签里没有标题${quote(heading.text)}。`, heading.source)]
       next = found + 1
       return []
-    }),
-  )
+    })
+  })
 }
 
 /** A heading as the outline may have it: print changes characters (2004年 is 二〇〇四年 in vertical lines) and may add readings. */
-function printedForms(section: Element, heading: Heading): string[] {
-  const forms = [heading.text]
-  visit(section, 'element', (element) => {
-    if (element.properties.id !== heading.id) return CONTINUE
-    forms.push(printedText(element, true), printedText(element, false))
-    return EXIT
-  })
-  return forms
+function printedForms(element: Element | undefined, heading: Heading): string[] {
+  return [heading.text, ...(element ? [printedText(element, true), printedText(element, false)] : [])]
+}
+
+function elementsById(section: Element): Map<string, Element> {
+  const elements = new Map<string, Element>()
+  visit(section, '', (element) => elements.set(String(element.properties.id ?? ''), element))
+  return elements
 }
 
 function printedText(node: ElementContent, readings: boolean): string {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { runInWorker } from '../workers/run.ts'
+import { startWorker } from '../workers/run.ts'
 import type { ReadingTask } from './pdf-thread.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { TextExtent } from './text-extent.ts'
@@ -37,29 +37,37 @@ export type PdfFacts = {
   tagged: boolean
 }
 
-/**
- * Reads a PDF once, in one thread, or two when it is long. Rejects when it is none.
- * @param orders what is expected of each page: a page that has its text in another order is read by its tags too
- */
-export async function readPdf(pdf: Uint8Array, orders: readonly ReadingOrder[]): Promise<PdfFacts> {
-  const threads = orders.length < LONG ? 1 : Math.min(2, availableParallelism())
-  const share = Math.ceil(orders.length / threads)
-  const [first, ...others] = await Promise.all(
-    Array.from({ length: threads }, (_, index) => {
-      const task: ReadingTask = {
-        pdf,
-        from: index * share,
-        to: index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share,
-        orders,
-      }
-      return runInWorker<PdfFacts>(new URL('./pdf-thread.ts', import.meta.url), task)
-    }),
-  )
-  if (!first) throw new Error('no thread')
+/** Threads that are ready to read a PDF, or get ready while it is being made. */
+export type PdfReader = {
+  /**
+   * Reads a PDF once. Rejects when it is none.
+   * @param orders what is expected of each page: a page that has its text in another order is read by its tags too
+   */
+  read(pdf: Uint8Array, orders: readonly ReadingOrder[]): Promise<PdfFacts>
+  close(): void
+}
+
+/** One thread, or two for many pages. Closing it is the caller's duty. */
+export function startPdfReader(pages: number): PdfReader {
+  const threads = pages < LONG ? 1 : Math.min(2, availableParallelism())
+  const helpers = Array.from({ length: threads }, () => startWorker(new URL('./pdf-thread.ts', import.meta.url)))
+  const share = Math.ceil(pages / threads)
   return {
-    ...first,
-    pages: [first, ...others].flatMap(({ pages }) => pages),
-    fonts: distinctFonts([first, ...others].flatMap(({ fonts }) => fonts)),
+    async read(pdf, orders) {
+      const tasks = helpers.map((helper, index) => {
+        const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
+        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders } satisfies ReadingTask)
+      })
+      const parts = await Promise.all(tasks)
+      return {
+        ...(parts[0] as PdfFacts),
+        pages: parts.flatMap((part) => part.pages),
+        fonts: distinctFonts(parts.flatMap((part) => part.fonts)),
+      }
+    },
+    close: () => {
+      for (const helper of helpers) helper.close()
+    },
   }
 }
 

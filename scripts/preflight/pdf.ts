@@ -7,7 +7,7 @@ import { checkGlyphs } from './glyphs.ts'
 import { checkInside } from './inside.ts'
 import { checkLinks, checkOutline } from './navigation.ts'
 import { type PageText, readPages } from './page-text.ts'
-import { type PdfFacts, readPdf } from './pdf-facts.ts'
+import { type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 import { readingOrder } from './reading-order.ts'
 import { checkLabels, checkSizes } from './sheets.ts'
@@ -16,21 +16,24 @@ import { checkLabels, checkSizes } from './sheets.ts'
  * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
  * in its order and inside the type area, page count, sizes, labels, links, outline, tags, fonts.
  * @param fonts the edition's faces; without them the names of the faces that come with Banxin are the allowed ones
- * @param texts the pages as readPages() reads them, where they have been read already
+ * @param ready what has been got ready before: the pages as readPages() reads them, a reader of PDFs
  */
 export async function checkPdf(
   document: Document,
   pages: Pages,
   pdf: Uint8Array,
   fonts?: Pick<FontSet, 'faces'>,
-  texts?: readonly PageText[],
+  ready: { texts?: readonly PageText[]; reader?: PdfReader } = {},
 ): Promise<Diagnostic[]> {
-  texts ??= await readPages(pages.pages, document.assets)
+  const texts = ready.texts ?? (await readPages(pages.pages, document.assets))
+  const reader = ready.reader ?? startPdfReader(pages.pages.length)
   let facts: PdfFacts
   try {
-    facts = await readPdf(pdf, texts.map(readingOrder))
+    facts = await reader.read(pdf, texts.map(readingOrder))
   } catch (error) {
     return [problem('pdf-unreadable', `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`)]
+  } finally {
+    if (!ready.reader) reader.close()
   }
   const glyphs = texts.flatMap((text, index) => {
     const page = facts.pages[index]
