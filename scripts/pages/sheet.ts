@@ -62,21 +62,14 @@ function isLeft(page: Page, writing: Geometry['writing']): boolean {
   return writing === 'vertical' ? page.side === 'recto' : page.side === 'verso'
 }
 
-/** Distances of a page's type area from the edges of the paper, in px. */
-export function pageMargins(
-  page: Page,
-  { trim, area, margin, writing }: Geometry,
-): Record<'top' | 'right' | 'bottom' | 'left', number> {
-  const outer = (trim.width * 96) / 25.4 - area.width - margin.inner
-  const bottom = (trim.height * 96) / 25.4 - area.height - margin.top
-  const [left, right] = isLeft(page, writing) ? [outer, margin.inner] : [margin.inner, outer]
-  return { top: margin.top, right, bottom, left }
-}
-
-function pageRule(page: Page, geometry: Geometry): string {
-  const { trim, writing } = geometry
-  const { top, right, bottom, left } = pageMargins(page, geometry)
-  const side = isLeft(page, writing) ? 'left' : 'right'
+function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string {
+  const left = isLeft(page, writing)
+  const width = (trim.width * 96) / 25.4
+  const height = (trim.height * 96) / 25.4
+  const outer = width - area.width - margin.inner
+  const bottom = height - area.height - margin.top
+  const [leftMargin, rightMargin] = left ? [outer, margin.inner] : [margin.inner, outer]
+  const side = left ? 'left' : 'right'
   const boxes = [
     page.head && `@top-${side}{content:${cssString(page.head)};${HEAD}}`,
     page.folioLine && `@bottom-${side}{content:${cssString(page.folioLine)};${FOLIO}}`,
@@ -84,10 +77,10 @@ function pageRule(page: Page, geometry: Geometry): string {
   // The margins leave a hair more than the type area, so that rounding never pushes a section to a second page.
   const vertical = writing === 'vertical'
   const margins = [
-    top - (vertical ? 0 : CUSHION),
-    round(right - (vertical ? CUSHION : 0.5)),
+    margin.top - (vertical ? 0 : CUSHION),
+    round(rightMargin - (vertical ? CUSHION : 0.5)),
     round(bottom - 2),
-    round(left - (vertical ? 2 : 0)),
+    round(leftMargin - (vertical ? 2 : 0)),
   ]
   return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${boxes.filter(Boolean).join('')}}`
 }

@@ -27,6 +27,8 @@ export type PageText = {
   printed: ConservedBlock[]
   /** The same without blocks, cut where a drawing with words of its own stands. */
   runs: string[]
+  /** data-source of a paragraph in the size of the body; absent on a page without. */
+  body?: string
   /** Pictures in SVG: the words in them only the PDF shows. */
   drawings: DrawingText[]
 }
@@ -122,7 +124,20 @@ function collect(element: Element, source: string, text: PageText, drawings: Dra
     const target = decodeURIComponent(href.slice(1))
     text.links.push({ target, number: lastWords(element), source, reference: hasClass(element, 'page-reference') })
   }
+  if (element.tagName === 'section' && hasClass(element, 'chapter')) text.body ??= bodyParagraph(element)
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
+}
+
+/** Paragraphs of the chapter itself have the size of the body; those in tables, notes and verse may have another. */
+function bodyParagraph(chapter: Element): string | undefined {
+  const paragraph = chapter.children.find(
+    (child): child is Element =>
+      child.type === 'element' &&
+      child.tagName === 'p' &&
+      child.children.some((one) => one.type === 'text' && one.value.trim() !== ''),
+  )
+  const source = paragraph?.properties.dataSource
+  return typeof source === 'string' ? source : undefined
 }
 
 function drawingText(file: string, source: string, { words, vertical }: Drawing): DrawingText {

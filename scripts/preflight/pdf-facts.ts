@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask } from './pdf-thread.ts'
 import type { ReadingOrder } from './reading-order.ts'
-import type { TextExtent } from './text-extent.ts'
 
 /** `page`: index of the first page that uses it. */
 export type PdfFont = { name: string; type: string; embedded: boolean; page: number }
@@ -15,8 +14,8 @@ export type PdfPage = {
   text: string
   /** The same in the order of the tags; only where the order of drawing is not that of the page. */
   tagged?: string
-  /** How far the text reaches, head and folio aside; absent on a page without. */
-  extent?: TextExtent
+  /** Sizes of its characters in pt. */
+  sizes: Set<number>
   /** Names of the destinations that this page's links lead to. */
   links: Set<string>
 }

@@ -7,7 +7,6 @@ import { ordinary } from './characters.ts'
 import type { PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
 import { isInOrder, type ReadingOrder } from './reading-order.ts'
 import { readTagged } from './tagged-text.ts'
-import { extentOf } from './text-extent.ts'
 
 /** Pages [from, to) of a PDF; `to` may lie behind its end. `orders` has every page of the publication. */
 export type ReadingTask = { pdf: Uint8Array; from: number; to: number; orders: readonly ReadingOrder[] }
@@ -71,16 +70,15 @@ async function readOne(
     await page.getOperatorList()
     for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name), index))
   }
-  const drawn = ordinary(text)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
-  const tagged = order && !isInOrder(drawn, order) ? await readTagged(page) : undefined
+  const tagged = order && !isInOrder(ordinary(text), order) ? await readTagged(page) : undefined
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
   const read = {
     width: right - left,
     height: upper - lower,
     text,
     ...(tagged !== undefined && { tagged }),
-    extent: extentOf(pieces, drawn.startsWith(order?.margins ?? '') ? (order?.margins.length ?? 0) : 0),
+    sizes: new Set(pieces.map(({ transform: [a, b] }) => Math.round(Math.hypot(a, b) * 100) / 100)),
     links: await readLinks(page),
   }
   page.cleanup()

@@ -4,17 +4,17 @@ import type { Document } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { checkFonts } from './fonts.ts'
 import { checkGlyphs } from './glyphs.ts'
-import { checkInside } from './inside.ts'
 import { checkLinks, checkOutline } from './navigation.ts'
 import { type PageText, readPages } from './page-text.ts'
 import { type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 import { readingOrder } from './reading-order.ts'
 import { checkLabels, checkSizes } from './sheets.ts'
+import { checkTextSize } from './text-size.ts'
 
 /**
  * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
- * in its order and inside the type area, page count, sizes, labels, links, outline, tags, fonts.
+ * in its order and its size, page count, sizes, labels, links, outline, tags, fonts.
  * @param fonts the edition's faces; without them the names of the faces that come with Banxin are the allowed ones
  * @param ready what has been got ready before: the pages as readPages() reads them, a reader of PDFs
  */
@@ -37,7 +37,7 @@ export async function checkPdf(
   }
   const glyphs = texts.flatMap((text, index) => {
     const page = facts.pages[index]
-    return page ? [...checkGlyphs(text, page), ...checkInside(text, page, pages.geometry)] : []
+    return page ? [...checkGlyphs(text, page), ...checkTextSize(text, page, pages.geometry)] : []
   })
   return [
     ...checkCount(pages, facts),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll } from 'vitest'
 import { type BrowserSession, openBrowser } from '../../scripts/browser/launch.ts'
 import type { PrintEdition } from '../../scripts/config/book.ts'
@@ -11,6 +12,7 @@ import { prepareForPrint } from '../../scripts/html/print/prepare.ts'
 import { generatedTexts } from '../../scripts/pages/generated-texts.ts'
 import { layoutPages } from '../../scripts/pages/layout.ts'
 import type { Pages } from '../../scripts/pages/page.ts'
+import type { Sheet } from '../../scripts/pages/sheet.ts'
 import { finishPdf } from '../../scripts/pdf/finish.ts'
 import { printSheet } from '../../scripts/pdf/print.ts'
 import { checkPdf } from '../../scripts/preflight/pdf.ts'
@@ -20,28 +22,39 @@ import { BOOK } from './sample.ts'
 export type Printed = {
   pages: Pages
   fonts: FontSet
-  /** The PDF of a sheet as the browser prints it, and finished. */
-  raw(sheet: string): Promise<Uint8Array>
-  make(sheet: string): Promise<Uint8Array>
-  /** What the gate says of the PDF when the sheet is another than the pages'. */
-  gate(sheet: string): Promise<Diagnostic[]>
+  /** The sheet with other bodies, and with a style element more. */
+  changed(change: (body: string) => string): Sheet
+  styled(style: string): Sheet
+  /** The PDF of a sheet, by default the pages' own, finished; and the browser's first print of it. */
+  make(sheet?: Sheet): Promise<Uint8Array>
+  raw(): Promise<Uint8Array>
+  /** What the gate says of the PDF of another sheet. */
+  gate(sheet: Sheet): Promise<Diagnostic[]>
 }
 
 export function printedForTests(document: Document, writing: PrintEdition['writing']): Printed {
   const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing }
   const prepared = prepareForPrint(document, edition)
   let session: BrowserSession
+  const prints = async (sheet: Sheet) =>
+    needed(await printSheet({ pages: { ...printed.pages, sheet }, document: prepared, fonts: printed.fonts, session }))
   const printed = {
-    async raw(sheet: string) {
-      return needed(
-        await printSheet({ pages: { ...printed.pages, sheet }, document: prepared, fonts: printed.fonts, session }),
-      )
+    changed(change) {
+      const { sheet } = printed.pages
+      return { ...sheet, pieces: sheet.pieces.map((piece) => ({ ...piece, body: change(piece.body) })) }
     },
-    async make(sheet: string) {
-      return finishPdf(await printed.raw(sheet), { book: BOOK, edition, pages: printed.pages, document })
+    styled(style) {
+      const { sheet } = printed.pages
+      return { ...sheet, shell: sheet.shell.replace('</head>', `${style}</head>`) }
     },
-    async gate(sheet: string) {
-      if (sheet === printed.pages.sheet) throw new Error('nothing was altered')
+    async make(sheet = printed.pages.sheet) {
+      return finishPdf(await prints(sheet), { book: BOOK, edition, pages: printed.pages, document })
+    },
+    async raw() {
+      return (await prints(printed.pages.sheet))[0] as Uint8Array
+    },
+    async gate(sheet) {
+      if (isDeepStrictEqual(sheet, printed.pages.sheet)) throw new Error('nothing was altered')
       return checkPdf(document, printed.pages, await printed.make(sheet), printed.fonts)
     },
   } as Printed

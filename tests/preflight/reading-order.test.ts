@@ -41,21 +41,21 @@ describe.each(['horizontal', 'vertical'] as const)('a %s page', (writing) => {
   /** The first that is like `one` and the first that is like `other` behind it have changed places. */
   const swapped = (one: RegExp, other: RegExp) => {
     const both = new RegExp(`(${one.source})(.*?)(${other.source})`, 's')
-    return printed.gate(printed.pages.sheet.replace(both, '$3$2$1'))
+    return printed.gate(printed.changed((body) => body.replace(both, '$3$2$1')))
   }
 
   test('is read in its order', async () => {
     const { pages, fonts } = printed
-    expect(findings(await checkPdf(document, pages, await printed.make(pages.sheet), fonts))).toEqual([])
+    expect(findings(await checkPdf(document, pages, await printed.make(), fonts))).toEqual([])
   })
 
   test.each([
     ['two characters', /引/, /头/, 3],
     ['two lines', /戊己庚辛。/, /壬癸子丑。/, 7],
-    ['two paragraphs', /<p [^>]*>戊己.*?<\/p>/, /<p [^>]*>末了.*?<\/p>/, 7],
+    ['two paragraphs', /<p [^>]*>今年.*?<\/p>/, /<p [^>]*>戊己.*?<\/p>/, 5],
     ['two list items', /显绩看得见/, /潜绩看不见/, 9],
     ['two cells', /四十/, /六十/, 15],
-    ['two notes', /恒心者，常存之心。/, /语出旧报。/, 25],
+    ['two notes', /恒心者/, /语出旧报/, 25],
   ])('with %s in each other’s place is none', async (_, one, other, line) => {
     const found = await swapped(one, other)
     expect(findings(found.filter(({ rule }) => rule !== 'preflight/outline'))).toMatchObject([
@@ -64,19 +64,25 @@ describe.each(['horizontal', 'vertical'] as const)('a %s page', (writing) => {
   })
 
   test('with a line doubled, a note lost, a character of another page is none', async () => {
-    const { sheet } = printed.pages
-    const doubled = await printed.gate(sheet.replace('戊己庚辛。', '戊己庚辛。戊己庚辛。'))
+    const put = (from: string, to: string) => printed.gate(printed.changed((body) => body.replace(from, to)))
+    const doubled = await put('戊己庚辛。', '戊己庚辛。戊己庚辛。')
     expect(findings(doubled)).toEqual(['preflight/glyph-foreign 01.md:7:1'])
-    const lost = await printed.gate(sheet.replace('语出旧报。', ''))
+    const lost = await put('语出旧报。', '')
     expect(findings(lost)).toEqual([expect.stringMatching(/^preflight\/glyph-lost 01\.md:27:/)])
-    const astray = await printed.gate(sheet.replace('末了的话', '末了的实话'))
+    const astray = await put('末了的话', '末了的实话')
     expect(findings(astray)).toEqual([expect.stringMatching(/^preflight\/glyph-foreign 01\.md:23:/)])
   })
 
-  test('with text beside the type area is none', async () => {
-    const style = '<style>td { position: relative; top: -60px; left: 300px }</style>'
-    const found = await printed.gate(printed.pages.sheet.replace('</head>', `${style}</head>`))
-    expect(findings(found)).toContainEqual(expect.stringMatching(/^preflight\/text-outside 01\.md:1[56]:/))
+  test('with text beside the type area is none: there nothing is printed', async () => {
+    const style = '<style>.flow { position: relative; left: -40px }</style>'
+    const found = await printed.gate(printed.styled(style))
+    expect(found.map(({ rule }) => rule)).toContain('preflight/glyph-lost')
+  })
+
+  test('that the browser made smaller to get something wide onto it is none', async () => {
+    const style = '<style>.flow { position: relative; left: 40px }</style>'
+    const found = await printed.gate(printed.styled(style))
+    expect(findings(found)).toContainEqual('preflight/text-size 01.md:3:1')
   })
 })
 
