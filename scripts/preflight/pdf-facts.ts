@@ -71,7 +71,7 @@ export function startPdfReader(pages: number): PdfReader {
 }
 
 /** Pages from which on a second thread saves more time than it takes to start. */
-const LONG = 80
+const LONG = 200
 
 function distinctFonts(fonts: readonly PdfFont[]): PdfFont[] {
   const keyOf = ({ name, type, embedded }: PdfFont) => JSON.stringify([name, type, embedded])
