@@ -54,7 +54,8 @@ export async function openLayouter(request: LayouterRequest): Promise<Layouter> 
     if (known) return JSON.parse(Buffer.from(known).toString('utf8')) as T
     opened = await workplace()
     const value = await make(opened)
-    await store?.write(`${shape}\n${key}`, Buffer.from(JSON.stringify(value)))
+    // A complaint would not be heard again if its part were remembered.
+    if (opened.tab.problems.length === 0) await store?.write(`${shape}\n${key}`, Buffer.from(JSON.stringify(value)))
     return value
   }
   return {

@@ -47,8 +47,10 @@ function checkOrder(document: Document, found: readonly Element[]): Diagnostic[]
   const known = ids.filter((id) => wanted.includes(id))
   const ordered = wanted.filter((id) => ids.includes(id))
   const diagnostics = strange.map((id) => problem('text-foreign', `EPUB 里有书稿里没有的一章：${id}。`))
-  if (known.length === ordered.length && known.some((id, index) => id !== ordered[index])) {
-    diagnostics.push(problem('text-moved', `EPUB 里各章的次序不对：${known.join('、')}。`))
+  const moved = known.length === ordered.length && ordered.find((id, index) => id !== known[index])
+  if (moved) {
+    const file = document.chapters.find((chapter) => chapter.id === moved)?.file
+    diagnostics.push(problem('text-moved', `EPUB 里各章的次序不对：${known.join('、')}。`, `${file}:1:1`))
   }
   return diagnostics
 }

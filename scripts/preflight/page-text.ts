@@ -22,7 +22,8 @@ export type PageText = {
   /** data-source of the block around every picture. */
   images: string[]
   links: Link[]
-  ids: string[]
+  /** Ids on the page, with the data-source of the block that has each. */
+  ids: Map<string, string>
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
   /** The same without blocks, cut where a drawing with words of its own stands. */
@@ -77,7 +78,7 @@ function read(page: Page, drawings: Drawings): PageText {
     notes: [],
     images: [],
     links: [],
-    ids: [],
+    ids: new Map(),
     ...printedText(root, drawings),
     drawings: [],
   }
@@ -92,7 +93,7 @@ function read(page: Page, drawings: Drawings): PageText {
 export function targetPages(texts: readonly PageText[]): Map<string, number> {
   const pages = new Map<string, number>()
   for (const [index, text] of texts.entries()) {
-    for (const id of text.ids) if (!pages.has(id)) pages.set(id, index)
+    for (const id of text.ids.keys()) if (!pages.has(id)) pages.set(id, index)
   }
   return pages
 }
@@ -114,7 +115,7 @@ function parse(html: string): Root['children'] {
 
 function collect(element: Element, source: string, text: PageText, drawings: Drawings): void {
   const { id, href } = element.properties
-  if (typeof id === 'string') text.ids.push(id)
+  if (typeof id === 'string') text.ids.set(id, source)
   if (element.tagName === 'img') {
     text.images.push(source)
     const picture = drawings.get(String(element.properties.src))

@@ -20,7 +20,9 @@ export function checkReferences(texts: readonly PageText[]): Diagnostic[] {
       if (!link.reference && text.page.part !== 'contents') return []
       if (isNumberOf(link.number, labels[target])) return []
       const is = `目标在第 ${texts[target]?.page.index} 页，页码是“${texts[target]?.page.folio}”`
-      return [problem('page-number', `${where}印的页码“${link.number}”不对：${is}。`, link.source)]
+      // A line of the contents stands in no block: what it leads to does.
+      const source = link.source || texts[target]?.ids.get(link.target)
+      return [problem('page-number', `${where}印的页码“${link.number}”不对：${is}。`, source)]
     }),
   )
 }

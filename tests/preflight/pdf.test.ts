@@ -46,7 +46,7 @@ describe('the gate closes on', () => {
     const face = '@font-face { font-family: One; font-weight: 400; src: url(/fonts/song-400.ttf) }'
     const rule = 'td, td * { font-family: One !important; font-weight: 700; font-synthesis: weight !important }'
     const found = await printed.gate(printed.styled(`<style>${face} ${rule}</style>`))
-    expect(findings(found)).toEqual(['preflight/font-type —'])
+    expect(findings(found)).toEqual(['preflight/font-type 01.md:1:1'])
     expect(found[0]?.message).toContain('Type 3')
   })
 
