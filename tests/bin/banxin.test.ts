@@ -57,9 +57,11 @@ test('installed, its worker threads read TypeScript too', async () => {
   const worker = path.join(path.dirname(launcher), 'worker.js')
   const module = pathToFileURL(path.join(path.dirname(launcher), '../scripts/diagnostics/answer.ts'))
   await writeFile(module, 'export const work = (task: number): number => task + 1\n')
-  const start = `new (require('node:worker_threads').Worker)(${JSON.stringify(worker)}, {
-    workerData: { module: ${JSON.stringify(module.href)}, task: 41 },
-  }).on('message', console.log)`
+  const start = `
+    const { Worker } = require('node:worker_threads')
+    const worker = new Worker(${JSON.stringify(worker)}, { workerData: ${JSON.stringify(module.href)} })
+    worker.on('message', ({ result }) => { console.log(result); worker.terminate() })
+    worker.postMessage(41)`
   const { stdout, stderr } = await run(['-e', start], place)
   expect({ stdout, stderr }).toEqual({ stdout: '42\n', stderr: '' })
 })
