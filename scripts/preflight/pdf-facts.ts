@@ -14,6 +14,8 @@ export type PdfPage = {
   text: string
   /** The same in the order of the tags; only where the order of drawing is not that of the page. */
   tagged?: string
+  /** True where not even the tags tell the order: upright digits between two words that are drawn late. */
+  unordered?: boolean
   /** Sizes of its characters in pt. */
   sizes: Set<number>
   /** Names of the destinations that this page's links lead to. */

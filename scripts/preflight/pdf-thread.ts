@@ -71,13 +71,15 @@ async function readOne(
     for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name), index))
   }
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
-  const tagged = order && !isInOrder(ordinary(text), order) ? await readTagged(page) : undefined
+  const late = order !== undefined && !isInOrder(ordinary(text), order)
+  const tagged = late ? await readTagged(page, order) : undefined
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
   const read = {
     width: right - left,
     height: upper - lower,
     text,
     ...(tagged !== undefined && { tagged }),
+    ...(late && tagged === undefined && { unordered: true }),
     sizes: new Set(pieces.map(({ transform: [a, b] }) => Math.round(Math.hypot(a, b) * 100) / 100)),
     links: await readLinks(page),
   }
