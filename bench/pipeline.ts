@@ -1,5 +1,6 @@
 import type { PrintEdition } from '../scripts/config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../scripts/diagnostics/diagnostic.ts'
+import type { FontWorkshop } from '../scripts/fonts/workshop.ts'
 
 /**
  * The stages of a build of the first edition, in the order in which the command goes through them, but one by one: `ended` is awaited
@@ -13,7 +14,26 @@ export async function runStages(request: {
   const { cache, ended } = request
   const house = await loadModules()
   await ended('load')
+  const workshop = house.openWorkshop(cache)
+  try {
+    return await runWith({ ...request, house, workshop })
+  } finally {
+    workshop.close()
+  }
+}
+
+type House = Awaited<ReturnType<typeof loadModules>>
+
+async function runWith(request: {
+  folder: string
+  cache: string
+  ended: (stage: string) => Promise<void> | void
+  house: House
+  workshop: FontWorkshop
+}) {
+  const { cache, ended, house, workshop } = request
   const book = must(await house.loadBook(request.folder))
+  void workshop.begin()
   const manuscript = must(await house.readManuscript(book))
   await ended('read')
   const composed = must(house.composeDocument(book, manuscript))
@@ -22,14 +42,15 @@ export async function runStages(request: {
   const document = house.prepareForPrint(composed, edition)
   await ended('prepare')
   const uses = [...house.documentUses(document), ...house.generatedTexts(document, edition)]
-  const fonts = must(await house.prepareFonts({ book, uses, cache }))
+  const fonts = must(await house.prepareFonts({ book, uses, cache, workshop }))
+  workshop.rest()
   await ended('fonts')
-  const session = must(await house.openBrowser({ cache }))
+  const pool = must(await house.openPool({ cache }))
   try {
     await ended('browser start')
-    const pages = must(await house.layoutPages({ document, book, edition, fonts, session, cache }))
+    const pages = must(await house.layoutPages({ document, book, edition, fonts, pool, cache }))
     await ended('layout')
-    const raw = must(await house.printSheet({ pages, document, fonts, session, cache }))
+    const raw = must(await house.printSheet({ pages, document, fonts, pool, cache }))
     await ended('print')
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')
@@ -40,7 +61,7 @@ export async function runStages(request: {
     const errors = found.filter(({ severity }) => severity === 'error').map(describe)
     return { document, edition, fonts, pages, errors }
   } finally {
-    await session.close()
+    await pool.close()
   }
 }
 
@@ -53,8 +74,9 @@ async function loadModules() {
     ...(await import('../scripts/html/print/prepare.ts')),
     ...(await import('../scripts/fonts/prepare.ts')),
     ...(await import('../scripts/fonts/uses.ts')),
+    ...(await import('../scripts/fonts/workshop.ts')),
     ...(await import('../scripts/pages/generated-texts.ts')),
-    ...(await import('../scripts/browser/launch.ts')),
+    ...(await import('../scripts/browser/pool.ts')),
     ...(await import('../scripts/pages/layout.ts')),
     ...(await import('../scripts/pdf/print.ts')),
     ...(await import('../scripts/pdf/finish.ts')),

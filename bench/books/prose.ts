@@ -24,7 +24,12 @@ export function writeProse(random: Random): Prose {
   return {
     sentence,
     phrase: () => fill(random.pick(PHRASES)),
-    paragraph: () => Array.from({ length: 2 + random.below(6) }, sentence).join(''),
+    paragraph() {
+      const patterns = [...SENTENCES]
+      const length = 2 + random.below(6)
+      // Paged.js as it is loses or doubles a paragraph in which a clause stands twice, and then breaks elsewhere.
+      return Array.from({ length }, () => fill(patterns.splice(random.below(patterns.length), 1)[0] ?? '')).join('')
+    },
   }
 }
 

@@ -1,23 +1,25 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Browser } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { subset } from '../fonts/subset.ts'
 import { downloadedChrome, PINNED_BUILD } from './download.ts'
 import { pinnedChromium, pinnedRunsHere } from './pinned.ts'
-import { PROBE_TEXT, testBrowser } from './selftest.ts'
+import { probeFont, testBrowser } from './selftest.ts'
 import { type Candidate, startBrowser } from './start.ts'
 import { systemBrowsers } from './system.ts'
 
 export type BrowserSession = {
   browser: Browser
+  /** A page that shares nothing with pages of anybody else. */
+  newPage(): Promise<Page>
+  /** It runs elsewhere, or somebody else started it: it cannot be taken to reach anything of this machine. */
+  remote: boolean
   /** As the browser gives it: `HeadlessChrome/153.0.8010.0`. */
   version: string
   /** The build that the lock file names: the same pages on every machine. */
   pinned: boolean
   /** For the report, in Chinese. */
   description: string
-  /** Ends the browser and removes its profile; safe to call twice. */
+  /** Ends the browser and removes its profile; one that somebody else started is only let go. Safe to call twice. */
   close(): Promise<void>
 }
 
@@ -80,7 +82,8 @@ async function accept(candidate: Candidate, cache: string, env: NodeJS.ProcessEn
     const trouble = await testBrowser(browser, await probeFont(cache))
     if (trouble !== undefined) throw new Error(trouble)
     const version = await browser.version()
-    const session = { browser, version, pinned: candidate.pinned, description: candidate.name, close }
+    const { pinned, name: description } = candidate
+    const session = { browser, newPage: () => browser.newPage(), remote: false, version, pinned, description, close }
     return { value: session, diagnostics: sandboxed ? [] : [sandboxOff()] }
   } catch (error) {
     await close()
@@ -88,19 +91,13 @@ async function accept(candidate: Candidate, cache: string, env: NodeJS.ProcessEn
   }
 }
 
-async function probeFont(cache: string): Promise<Uint8Array> {
-  const require = createRequire(import.meta.url)
-  const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
-  const { version } = require('@expo-google-fonts/noto-serif-sc/package.json') as { version: string }
-  return subset({ file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT, cache })
-}
-
-function notPinned(session: BrowserSession | undefined, failures: string[]): Diagnostic {
+/** `failures`: why the pinned one was not to be had, where it was tried. */
+export function notPinned(session: BrowserSession | undefined, failures: string[] = []): Diagnostic {
   return {
     severity: 'warning',
     rule: 'browser/not-pinned',
     message: `排版用的是${session?.description}，版本 ${session?.version}，不是固定的版本：换一台机器，分页可能不同。`,
-    hint: `固定版本用不了的原因：${failures.join('；')}`,
+    hint: failures.length > 0 ? `固定版本用不了的原因：${failures.join('；')}` : `让它换成固定的版本 ${PINNED_BUILD}。`,
     domain: 'machine',
   }
 }

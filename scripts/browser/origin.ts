@@ -7,10 +7,14 @@ import type { Asset } from '../manuscript/chapter.ts'
 
 export type OriginFile = { body: string | Uint8Array; type: string }
 
-/** A web origin of our own, on this machine only. It serves what it was given and nothing else of the disk. */
+export type OriginAnswer = { status: 200 | 404; headers: Record<string, string>; body: string | Uint8Array }
+
+/** A web origin of our own. It gives what it was given and nothing else of the disk. */
 export type Origin = {
-  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  /** `http://127.0.0.1:PORT`, without a slash at the end: where browsers of this machine find it, and nobody else does. */
   url: string
+  /** What it says to a GET of `target`, a path with or without a query. Browsers elsewhere are answered with it over their own connection. */
+  answer(target: string): Promise<OriginAnswer>
   /** `<script nonce=…>`: the only scripts that run in its documents. */
   nonce: string
   /** Documents, fonts, scripts, style sheets by path: `/sheet.html`. May be changed while it runs. */
@@ -32,27 +36,32 @@ export async function openOrigin(request: {
   const assets = new Map(request.assets.map((asset) => [`/book/${asset.file}`, asset]))
   let host = ''
 
-  async function find(incoming: IncomingMessage): Promise<OriginFile | undefined> {
-    // Another host name that leads here is a page of somebody else, reaching in by DNS rebinding.
-    if (incoming.method !== 'GET' || incoming.headers.host !== host) return undefined
-    const name = decoded(incoming.url ?? '')
+  async function find(target: string): Promise<OriginFile | undefined> {
+    const name = decoded(target)
     if (name === undefined) return undefined
     const asset = assets.get(name)
     return files.get(name) ?? (asset && (await readInside(request.root, asset)))
   }
-
-  const server = createServer((incoming, response) => {
-    find(incoming).then(
-      (file) => answer(response, file, nonce),
-      () => answer(response, undefined, nonce),
+  const answer = (target: string) =>
+    find(target).then(
+      (file) => answerWith(file, nonce),
+      () => answerWith(undefined, nonce),
     )
-  })
+
+  const server = createServer((incoming, response) => void serve(incoming, response))
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Another host name that leads here is a page of somebody else, reaching in by DNS rebinding.
+    const ours = incoming.method === 'GET' && incoming.headers.host === host
+    const { status, headers, body } = ours ? await answer(incoming.url ?? '') : answerWith(undefined, nonce)
+    response.writeHead(status, headers).end(body)
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve)
   })
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url: `http://${host}`,
+    answer,
     nonce,
     files,
     close: () =>
@@ -79,10 +88,10 @@ async function readInside(root: string, asset: Asset): Promise<OriginFile | unde
   return { body: await readFile(file), type: asset.mediaType }
 }
 
-function answer(response: ServerResponse, file: OriginFile | undefined, nonce: string): void {
+function answerWith(file: OriginFile | undefined, nonce: string): OriginAnswer {
   const found = file ?? { body: '', type: 'text/plain' }
   const text = /^text\/|javascript|json$/.test(found.type) && !found.type.includes('charset')
-  response.writeHead(file === undefined ? 404 : 200, {
+  const headers = {
     'Content-Type': text ? `${found.type}; charset=utf-8` : found.type,
     'Content-Security-Policy': policy(found.type, nonce),
     'X-Content-Type-Options': 'nosniff',
@@ -90,8 +99,8 @@ function answer(response: ServerResponse, file: OriginFile | undefined, nonce: s
     'Referrer-Policy': 'no-referrer',
     // Files change while the browser lives.
     'Cache-Control': 'no-store',
-  })
-  response.end(found.body)
+  }
+  return { status: file === undefined ? 404 : 200, headers, body: found.body }
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { Browser } from 'puppeteer-core'
+import { createRequire } from 'node:module'
+import type { Page } from 'puppeteer-core'
+import { subset } from '../fonts/subset.ts'
 
 /** What the browser has to set: two Han and the interpunct, whose width no other font shares. */
 export const PROBE_TEXT = '版心·'
@@ -11,7 +13,10 @@ const PROBE_WIDTH = 2.327
  * broken font engine, web fonts fail in silence and the PDF comes out blank. `font` is a small TrueType file with PROBE_TEXT.
  * Returns what is wrong, in Chinese; undefined when all is well.
  */
-export async function testBrowser(browser: Browser, font: Uint8Array): Promise<string | undefined> {
+export async function testBrowser(
+  browser: { newPage(): Promise<Page> },
+  font: Uint8Array,
+): Promise<string | undefined> {
   const page = await browser.newPage()
   try {
     const found = await page.evaluate(
@@ -46,4 +51,12 @@ export async function testBrowser(browser: Browser, font: Uint8Array): Promise<s
   } finally {
     await page.close()
   }
+}
+
+/** The font for testBrowser, cut once and kept below `cache`. */
+export async function probeFont(cache: string): Promise<Uint8Array> {
+  const require = createRequire(import.meta.url)
+  const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
+  const { version } = require('@expo-google-fonts/noto-serif-sc/package.json') as { version: string }
+  return subset({ file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT, cache })
 }

@@ -2,15 +2,16 @@ import path from 'node:path'
 import type { Book, Edition } from '../config/book.ts'
 import { cacheFolder } from '../config/cache.ts'
 import { loadBook } from '../config/load.ts'
-import { type Diagnostic, distinct, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, eachOnce, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
+import { openWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
 import { readManuscript } from '../manuscript/read.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { removeOld, writeWhole } from './output.ts'
-import { composeReport, type EditionResult } from './report.ts'
+import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
-import { shareBrowser } from './shared-browser.ts'
+import { shareBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
 
 export type BuildRequest = {
@@ -23,6 +24,8 @@ export type BuildRequest = {
   draft: boolean
   /** A browser to use instead of the pinned one. */
   browser?: string
+  /** Where the browsers are; without it the environment decides (browser/addresses.ts). */
+  browsers?: string
   env: NodeJS.ProcessEnv
   steps: Steps
 }
@@ -50,6 +53,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const general = [...config.diagnostics, ...selected.diagnostics]
   if (hasErrors(general)) return { book, editions: [], diagnostics: general }
 
+  const cache = await cacheFolder(env)
+  const workshop = openWorkshop(cache)
+  if (selected.value?.some(({ format }) => format === 'pdf')) void workshop.begin()
+
   const document = await steps.run('读书稿', async (step) => {
     const outcome = await readDocument(book)
     general.push(...outcome.diagnostics)
@@ -58,31 +65,32 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
-  const cache = await cacheFolder(env)
-  const browser = shareBrowser({ path: request.browser, cache, env }, steps)
+  const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const editions: EditionResult[] = []
   try {
     for (const edition of selected.value ?? []) {
       const file = `${edition.name}.${edition.format}`
       const outcome: Outcome<MadeEdition> = document
-        ? await makeEdition({ book, document, edition, draft, cache, browser: browser.get, steps })
+        ? await makeEdition({ book, document, edition, draft, cache, workshop, browsers, steps })
         : { diagnostics: [] }
       const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
       editions.push({ edition, file, made, diagnostics: outcome.diagnostics })
     }
   } finally {
-    await browser.close()
+    workshop.close()
+    await browsers.close()
   }
 
-  const session = await browser.started()
+  const pool = await browsers.opened()
   const { out } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
-  const report = await composeReport({ book, document, session, draft, editions, diagnostics: general })
+  const { composeReport } = await import('./report.ts')
+  const report = await composeReport({ book, document, pool, draft, editions, diagnostics: general })
   if (out !== undefined) {
     written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
   }
   const all = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
-  return { book, editions, diagnostics: distinct(all) }
+  return { book, editions, diagnostics: eachOnce(all) }
 }
 
 async function readDocument(book: Book): Promise<Outcome<Document>> {

@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { openBrowser } from '../browser/launch.ts'
+import { type Place, readPlaces } from '../browser/addresses.ts'
+import type { BrowserOptions } from '../browser/launch.ts'
+import { openMember } from '../browser/pool.ts'
 import { cacheFolder } from '../config/cache.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { version } from './report.ts'
+import { version } from './version.ts'
 
 /** What the machine has: one line for each thing, with the line that mends it where it lacks. */
 export type Examination = { account: string; diagnostics: Diagnostic[] }
@@ -13,12 +15,16 @@ export type Examination = { account: string; diagnostics: Diagnostic[] }
 type Finding = { name: string; state: 'good' | 'poor' | 'lacking' | 'optional'; words: string; mend?: string }
 
 /** Looks at everything that a build needs. What is needed and lacking is an error (exit code 3). */
-export async function examine(request: { browser?: string; env: NodeJS.ProcessEnv }): Promise<Examination> {
+export async function examine(request: {
+  browser?: string
+  browsers?: string
+  env: NodeJS.ProcessEnv
+}): Promise<Examination> {
   const findings: Finding[] = [
     { name: 'Banxin', state: 'good', words: await version() },
     node(),
     ...fontPackages(),
-    ...(await browser(request)),
+    ...(await browsers(request)),
     await java(),
   ]
   const lacking = findings.filter(({ state }) => state === 'lacking')
@@ -72,18 +78,31 @@ function fontPackages(): Finding[] {
   })
 }
 
-/** Opens the browser a build would use; opening includes its test page. */
-async function browser(request: { browser?: string; env: NodeJS.ProcessEnv }): Promise<Finding[]> {
-  const cache = await cacheFolder(request.env)
-  const shelf: Finding = { name: '缓存', state: 'good', words: path.normalize(cache) }
-  const { value: session, diagnostics } = await openBrowser({ path: request.browser, cache, env: request.env })
-  await session?.close()
-  const remarks = diagnostics.map(({ severity, message, hint }): Finding => {
+/** Opens every browser that a build would use, one after the other; opening includes its test page. */
+async function browsers(request: { browser?: string; browsers?: string; env: NodeJS.ProcessEnv }): Promise<Finding[]> {
+  const { env } = request
+  const cache = await cacheFolder(env)
+  const findings: Finding[] = [{ name: '缓存', state: 'good', words: path.normalize(cache) }]
+  const { value: places = [], diagnostics } = readPlaces(request.browsers ?? env.BANXIN_BROWSERS ?? '')
+  findings.push(...remarks(diagnostics))
+  for (const place of places) findings.push(...(await browserAt(place, { path: request.browser, cache, env })))
+  return findings
+}
+
+async function browserAt(place: Place, options: BrowserOptions): Promise<Finding[]> {
+  const { value: member, diagnostics } = await openMember(place, options)
+  if (!member) return remarks(diagnostics)
+  const { description, version, pinned, close } = member.session
+  await close()
+  const at = place === 'local' ? '' : `${member.name}，`
+  const words = `${at}${description}（${version}${pinned ? '，固定版本' : ''}），试页正常`
+  return [{ name: '浏览器', state: 'good', words }, ...remarks(diagnostics)]
+}
+
+function remarks(diagnostics: readonly Diagnostic[]): Finding[] {
+  return diagnostics.map(({ severity, message, hint }) => {
     return { name: '浏览器', state: severity === 'error' ? 'lacking' : 'poor', words: message, mend: hint }
   })
-  if (!session) return [shelf, ...remarks]
-  const words = `${session.description}（${session.version}${session.pinned ? '，固定版本' : ''}），试页正常`
-  return [shelf, { name: '浏览器', state: 'good', words }, ...remarks]
 }
 
 /** Only for EPUBCheck, the reference validator, which a maintainer runs with the tests. */

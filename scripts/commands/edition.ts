@@ -1,11 +1,11 @@
-import type { BrowserSession } from '../browser/launch.ts'
 import type { Book, Edition } from '../config/book.ts'
-import type { Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSource } from '../fonts/face.ts'
+import type { FontWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
+import type { SharedBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
 
-/** What an edition needs to be made. The browser is started by the first edition that prints, and once. */
+/** What an edition needs to be made. The browsers are opened by the first edition that prints, and once. */
 export type EditionRequest<E extends Edition = Edition> = {
   book: Book
   document: Document
@@ -13,7 +13,9 @@ export type EditionRequest<E extends Edition = Edition> = {
   /** Without preflight: quicker, and nothing proves that it is whole. The report says so. */
   draft: boolean
   cache: string
-  browser(): Promise<Outcome<BrowserSession>>
+  /** Where all editions have their fonts cut. */
+  workshop: FontWorkshop
+  browsers: Pick<SharedBrowsers, 'begin' | 'get'>
   steps: Steps
 }
 

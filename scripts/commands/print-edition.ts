@@ -6,21 +6,21 @@ import { documentUses } from '../fonts/uses.ts'
 import { prepareForPrint } from '../html/print/prepare.ts'
 import { generatedTexts } from '../pages/generated-texts.ts'
 import { layoutPages } from '../pages/layout.ts'
-import { finishPdf } from '../pdf/finish.ts'
-import { printSheet } from '../pdf/print.ts'
-import { beginProof } from '../preflight/proof.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { size } from './table.ts'
 
 /** Makes a PDF edition: fonts, layout, printing, finishing, and the proof that nothing was lost on the way. */
 export async function makePrintEdition(request: EditionRequest<PrintEdition>): Promise<Outcome<MadeEdition>> {
-  const { book, edition, steps, draft } = request
+  const { book, edition, steps, draft, workshop } = request
   const diagnostics: Diagnostic[] = []
+  // A browser takes its time to start, and fonts take theirs.
+  request.browsers.begin()
   const document = prepareForPrint(request.document, edition)
 
   const fonts = await steps.run(`${edition.name} 字体`, async (step) => {
     const uses = [...documentUses(document), ...generatedTexts(document, edition)]
-    const outcome = await prepareFonts({ book, uses, cache: request.cache })
+    const outcome = await prepareFonts({ book, uses, cache: request.cache, workshop })
+    workshop.rest()
     diagnostics.push(...outcome.diagnostics)
     const faces = outcome.value?.faces ?? []
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
@@ -29,14 +29,15 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   })
   if (!fonts || hasErrors(diagnostics)) return { diagnostics }
 
-  const started = await request.browser()
+  const started = await request.browsers.get()
   diagnostics.push(...started.diagnostics)
-  const session = started.value
-  if (!session) return { diagnostics }
+  const pool = started.value
+  if (!pool) return { diagnostics }
 
+  const rest = loadRest()
   const pages = await steps.run(`${edition.name} 排版`, async (step) => {
     const { cache } = request
-    const outcome = await layoutPages({ document, book, edition, fonts, session, cache, progress: step.progress })
+    const outcome = await layoutPages({ document, book, edition, fonts, pool, cache, progress: step.progress })
     diagnostics.push(...outcome.diagnostics)
     if (!outcome.value || hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
     else step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
@@ -45,10 +46,11 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
   if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
+  const { printSheet, finishPdf, beginProof } = await rest
   const proof = draft ? undefined : beginProof(request.document, document, pages, fonts)
   try {
     const data = await steps.run(`${edition.name} 印制`, async (step) => {
-      const raw = await printSheet({ pages, document, fonts, session, cache: request.cache })
+      const raw = await printSheet({ pages, document, fonts, pool, cache: request.cache })
       diagnostics.push(...raw.diagnostics)
       if (!raw.value) {
         step.failed(summary(raw.diagnostics))
@@ -75,3 +77,12 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 }
 
 const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)
+
+/** What comes after the layout, with its libraries: they are read while the browser is at work. */
+function loadRest() {
+  const rest = Promise.all([import('../pdf/print.ts'), import('../pdf/finish.ts'), import('../preflight/proof.ts')])
+  const functions = rest.then(([print, finish, proof]) => ({ ...print, ...finish, ...proof }))
+  // Heard of where it is awaited.
+  functions.catch(() => {})
+  return functions
+}

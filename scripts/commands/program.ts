@@ -2,8 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import stringWidth from 'string-width'
 import { type Format, printDiagnostics } from '../diagnostics/print.ts'
 import { explainMisuse } from './misuse.ts'
-import { version } from './report.ts'
 import { runBuild, runCheck, runDoctor, runImport } from './run.ts'
+import { version } from './version.ts'
 
 /**
  * Parses the arguments and runs the command.
@@ -47,12 +47,16 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .option('-o, --out <文件夹>', '写到哪里', folderName, 'dist')
     .option('--draft', '草样：不检查成品，报告里注明', false)
     .addOption(browserOption())
+    .addOption(browsersOption())
     .addHelpText(
       'after',
       examples('banxin build', 'banxin build --edition handout ebook', 'banxin build ../书 --out ../成品'),
     )
     .action(
-      async (manuscript: string, options: { edition?: string[]; out: string; draft: boolean; browser?: string }) => {
+      async (
+        manuscript: string,
+        options: { edition?: string[]; out: string; draft: boolean; browser?: string; browsers?: string },
+      ) => {
         outcome.code = await runBuild({ manuscript, ...options, editions: options.edition ?? [] })
       },
     )
@@ -64,10 +68,16 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .option('-e, --edition <名称...>', '只检查这些版本')
     .addOption(new Option('-f, --format <格式>', '怎样列出发现').choices(['text', 'json', 'github']).default('text'))
     .addOption(browserOption())
+    .addOption(browsersOption())
     .addHelpText('after', examples('banxin check', 'banxin check --format github', 'banxin check ../书 --format json'))
-    .action(async (manuscript: string, options: { edition?: string[]; format: Format; browser?: string }) => {
-      outcome.code = await runCheck({ manuscript, ...options, editions: options.edition ?? [] })
-    })
+    .action(
+      async (
+        manuscript: string,
+        options: { edition?: string[]; format: Format; browser?: string; browsers?: string },
+      ) => {
+        outcome.code = await runCheck({ manuscript, ...options, editions: options.edition ?? [] })
+      },
+    )
 
   program
     .command('import')
@@ -85,14 +95,17 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .command('doctor')
     .description('看这台机器有什么、缺什么，怎样补上')
     .addOption(browserOption())
+    .addOption(browsersOption())
     .addHelpText('after', examples('banxin doctor'))
-    .action(async (options: { browser?: string }) => {
+    .action(async (options: { browser?: string; browsers?: string }) => {
       outcome.code = await runDoctor(options)
     })
 
   return program
 }
 
+const browsersOption = () =>
+  new Option('--browsers <地址>', '分给这些浏览器去排：local、ws://…、http://…，几个之间空一格（见 docs/browsers.md）')
 const browserOption = () => new Option('--browser <路径>', '用这个浏览器，不用随带的（分页可能不同）')
 
 const titles: Record<string, string> = {

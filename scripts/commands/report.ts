@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import type { BrowserSession } from '../browser/launch.ts'
+import type { BrowserPool } from '../browser/pool.ts'
 import type { Book, Edition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
 import { type Counts, countDocument } from '../preflight/counts.ts'
 import type { MadeEdition } from './edition.ts'
+import { version } from './version.ts'
 
 /** What became of an edition. `made` is absent when it had an error. */
 export type EditionResult = { edition: Edition; file: string; made?: MadeEdition; diagnostics: Diagnostic[] }
@@ -38,12 +38,12 @@ export type Report = {
 export async function composeReport(input: {
   book: Book
   document?: Document
-  session?: BrowserSession
+  pool?: BrowserPool
   draft: boolean
   editions: readonly EditionResult[]
   diagnostics: readonly Diagnostic[]
 }): Promise<Report> {
-  const { book, document, session } = input
+  const { book, document, pool } = input
   return {
     banxin: await version(),
     draft: input.draft,
@@ -54,7 +54,7 @@ export async function composeReport(input: {
       chapters: book.chapters.length,
       ...(document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }),
     },
-    browser: session ? { description: session.description, pinned: session.pinned } : null,
+    browser: pool ? { description: pool.description, pinned: pool.pinned } : null,
     editions: input.editions.map(({ edition, file, made, diagnostics }) => ({
       name: edition.name,
       format: edition.format,
@@ -68,10 +68,4 @@ export async function composeReport(input: {
     })),
     diagnostics: [...input.diagnostics],
   }
-}
-
-/** Banxin's own version. */
-export async function version(): Promise<string> {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
 }

@@ -15,6 +15,7 @@ export async function runBuild(options: {
   out: string
   draft: boolean
   browser?: string
+  browsers?: string
 }): Promise<number> {
   const { build } = await import('./build.ts')
   const { book, editions, diagnostics } = await build({ ...options, env: process.env, steps: showSteps() })
@@ -32,6 +33,7 @@ export async function runCheck(options: {
   editions: string[]
   format: Format
   browser?: string
+  browsers?: string
 }): Promise<number> {
   const { check } = await import('./check.ts')
   const { format } = options
@@ -55,7 +57,7 @@ export async function runImport(options: {
   return exitCode(diagnostics)
 }
 
-export async function runDoctor(options: { browser?: string }): Promise<number> {
+export async function runDoctor(options: { browser?: string; browsers?: string }): Promise<number> {
   const { examine } = await import('./doctor.ts')
   const { account, diagnostics } = await examine({ ...options, env: process.env })
   process.stdout.write(account)

@@ -1,4 +1,4 @@
-import { Listr, type ListrDefaultRendererLogLevels, ListrLogger, PRESET_TIMER, ProcessOutput } from 'listr2'
+import type { ListrDefaultRendererLogLevels } from 'listr2'
 
 /** How far a layout is: chapters done, of how many, and pages so far. */
 export type News = { chapters: number; of: number; pages: number }
@@ -30,6 +30,7 @@ const describeNews = ({ chapters, of, pages }: News) => `${chapters}/${of} ç« ï¼
 function onTerminal(stream: NodeJS.WriteStream): Steps {
   return {
     async run<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
+      const { Listr, ListrLogger, PRESET_TIMER, ProcessOutput } = await import('listr2')
       let result: { value: T } | undefined
       let failure: string | undefined
       const list = new Listr(

@@ -17,6 +17,12 @@ const otherNames: Record<string, string> = {
   size: 'theme',
 }
 
+/** Keys that are looked for here and belong to the machine: a book goes from hand to hand and may not send anybody's browser anywhere. */
+const ofTheMachine: Record<string, string> = {
+  browser: '用哪个浏览器由构建的人定，不由书定：用 --browser。',
+  browsers: '用哪些浏览器由构建的人定，不由书定：写进环境变量 BANXIN_BROWSERS 或 --browsers。',
+}
+
 const examples: Record<string, string> = {
   title: 'title: 书名',
   date: 'date: 2026-11-22',
@@ -68,7 +74,8 @@ export function didYouMean(word: string, known: readonly string[]): string | und
 function unknownKey(path: (string | number)[], key: string, yaml: PlacedYaml): Diagnostic {
   const known = keysAt(path.slice(0, -1))
   const best = didYouMean(key, known)
-  const hint = best ? `是不是想写 ${best}？` : `这里能用的键：${known.join('、')}。`
+  const machine = path.length === 1 ? ofTheMachine[key] : undefined
+  const hint = machine ?? (best ? `是不是想写 ${best}？` : `这里能用的键：${known.join('、')}。`)
   return finding('key-unknown', `不认识的键 ${key}。`, hint, yaml.place(path, 'key'))
 }
 

@@ -31,7 +31,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 }
 
-/** Each finding once: two editions of a publication find the same. */
-export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/** Each finding once: what several tabs, parts or editions say alike. */
+export function eachOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
 }

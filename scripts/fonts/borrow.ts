@@ -1,16 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { CharacterUse } from './coverage.ts'
+import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
-import { hasCharacter } from './inspect.ts'
 import { isMark, squeezesMarks } from './marks.ts'
 import { ROLE_NAMES } from './own.ts'
 
-/** The font of the chain that sets this character; undefined when none has it. */
-export function setterOf(chain: Chain, { codePoint }: CharacterUse): KnownFont | undefined {
+/** Tells which font of the chain sets a character; undefined when none has it. */
+export function setters(chain: Chain): (use: CharacterUse) => KnownFont | undefined {
   const marks = marksFont(chain)
-  if (marks !== undefined && isMark(codePoint) && hasCharacter(marks.facts, codePoint)) return marks
-  return chain.fonts.find(({ facts }) => hasCharacter(facts, codePoint))
+  return ({ codePoint }) => {
+    if (marks !== undefined && isMark(codePoint) && hasCharacter(marks.facts, codePoint)) return marks
+    return chain.fonts.find(({ facts }) => hasCharacter(facts, codePoint))
+  }
 }
 
 /** The font that sets the Chinese marks where the text's own font cannot squeeze them (WenKai: no halt, quotes 0.35 em wide). */
@@ -32,7 +34,7 @@ export function borrowings(chains: readonly Chain[], uses: readonly CharacterUse
     const borrowed = lent(chain, uses).filter((use) => chain.role === 'song' || !inSong.has(use))
     const [first] = borrowed
     if (chain.weight !== 400 || first === undefined) return []
-    const name = setterOf(chain, first)?.facts.name
+    const name = setters(chain)(first)?.facts.name
     const message = `${ROLE_NAMES[chain.role]}缺 ${borrowed.length} 个字（${listed(borrowed)}），用到时以 ${name} 等代替。`
     const place = placeOf(first.source)
     if (chain.role !== 'song') return [{ severity: 'info', rule: 'fonts/borrowed', message, place }]
@@ -43,9 +45,11 @@ export function borrowings(chains: readonly Chain[], uses: readonly CharacterUse
 
 function lent(chain: Chain, uses: readonly CharacterUse[]): CharacterUse[] {
   const [text] = chain.fonts
+  const marks = marksFont(chain)
+  const setterOf = setters(chain)
   return uses.filter((use) => {
-    const font = setterOf(chain, use)
-    return font !== undefined && font !== text && !(font === marksFont(chain) && isMark(use.codePoint))
+    const font = setterOf(use)
+    return font !== undefined && font !== text && !(font === marks && isMark(use.codePoint))
   })
 }
 

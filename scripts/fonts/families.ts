@@ -1,6 +1,6 @@
 import type { FontRole } from '../config/book.ts'
+import type { FontFacts } from './facts.ts'
 import { BUILT_IN, type FontFile } from './files.ts'
-import type { FontFacts } from './inspect.ts'
 
 export type KnownFont = FontFile & { facts: FontFacts }
 

@@ -1,54 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { create, type Font } from 'fontkit'
-import { openStore } from '../config/store.ts'
-
-/** What the job has to know of a font file; plain data, so that it can be remembered. */
-export type FontFacts = {
-  /** `Noto Serif SC Regular`. */
-  name: string
-  version: string
-  licence: string
-  outlines: 'truetype' | 'cff'
-  /** Variation axes with their ranges; empty for a static font. */
-  axes: Record<string, { min: number; default: number; max: number }>
-  /** OS/2 fsType, the bits that forbid something. */
-  forbids: ('embedding' | 'subsetting' | 'outlines')[]
-  /** OpenType feature tags. */
-  features: string[]
-  /** Code points as pairs of first and last. */
-  ranges: [number, number][]
-}
+import { type FontFacts, knownFacts, rememberFacts } from './facts.ts'
+import type { FontFile } from './files.ts'
+import { readFont } from './read.ts'
 
 /**
- * Reads the facts of one TTF, OTF, woff or woff2 file, from `cache` when `identity` (see `subset`) has been seen before.
- * Rejects when it is no such font.
+ * Reads the facts of one TTF, OTF, woff or woff2 file, from `cache` when `identity` has been seen before. Rejects when it is no such font.
  */
-export async function inspectFont(request: { file: string; identity: string; cache: string }): Promise<FontFacts> {
-  const store = openStore(path.join(request.cache, 'fonts'))
-  const key = JSON.stringify([LAYOUT, request.identity])
-  const known = await store.read(key)
-  if (known !== undefined) return JSON.parse(Buffer.from(known).toString('utf8')) as FontFacts
-  const facts = factsOf(await readFile(request.file))
-  await store.write(key, Buffer.from(JSON.stringify(facts)))
+export async function inspectFont(font: Pick<FontFile, 'file' | 'identity'> & { cache: string }): Promise<FontFacts> {
+  const known = await knownFacts(font)
+  if (known !== undefined) return known
+  const facts = factsOf(await readFont(font))
+  await rememberFacts(font, facts)
   return facts
-}
-
-/** Version of the facts; raise it when they change. */
-const LAYOUT = 'facts 2'
-
-/** True when the font has a glyph for this code point. */
-export function hasCharacter(facts: FontFacts, codePoint: number): boolean {
-  let low = 0
-  let high = facts.ranges.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const [first, last] = facts.ranges[middle] as [number, number]
-    if (codePoint < first) high = middle - 1
-    else if (codePoint > last) low = middle + 1
-    else return true
-  }
-  return false
 }
 
 function factsOf(data: Buffer): FontFacts {
@@ -86,7 +49,7 @@ type Tables = {
 
 function rangesOf(codePoints: number[]): [number, number][] {
   const ranges: [number, number][] = []
-  for (const point of [...codePoints].sort((a, b) => a - b)) {
+  for (const point of Uint32Array.from(codePoints).sort()) {
     const last = ranges.at(-1)
     if (last !== undefined && point <= last[1] + 1) last[1] = Math.max(last[1], point)
     else ranges.push([point, point])

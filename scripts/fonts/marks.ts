@@ -1,4 +1,4 @@
-import type { FontFacts } from './inspect.ts'
+import type { FontFacts } from './facts.ts'
 
 /**
  * Chinese marks: quotes, dash, ellipsis, interpunct, CJK and full-width punctuation with their vertical forms.
@@ -33,8 +33,12 @@ const NEEDED = ['halt', 'vhal', 'vert']
 export const MARKS_RANGE = unicodeRange(MARKS)
 
 export function isMark(codePoint: number): boolean {
-  return MARKS.some(([first, last]) => codePoint >= first && codePoint <= last)
+  return MARK_POINTS.has(codePoint)
 }
+
+const MARK_POINTS = new Set(
+  MARKS.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+)
 
 /** A face that cannot squeeze marks must leave them to one that can: pairs of marks need one face with these features. */
 export function squeezesMarks(facts: FontFacts): boolean {

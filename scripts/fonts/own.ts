@@ -1,7 +1,8 @@
 import type { Book, FontRole } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { FontFacts } from './facts.ts'
 import { type FontFile, ownFile } from './files.ts'
-import { type FontFacts, inspectFont } from './inspect.ts'
+import type { FontWorkshop } from './workshop.ts'
 
 /** Names of the roles as editors say them. */
 export const ROLE_NAMES: Record<FontRole, string> = {
@@ -19,7 +20,7 @@ export const ROLE_NAMES: Record<FontRole, string> = {
 export async function ownFont(
   book: Book,
   role: FontRole,
-  cache: string,
+  workshop: FontWorkshop,
 ): Promise<{ font?: FontFile & { facts: FontFacts }; diagnostics: Diagnostic[] }> {
   const file = book.fonts[role]
   if (file === undefined) return { diagnostics: [] }
@@ -44,7 +45,7 @@ export async function ownFont(
   }
   let facts: FontFacts
   try {
-    facts = await inspectFont({ ...font, cache })
+    facts = await workshop.inspect(font)
   } catch {
     return refuse('fonts/not-a-font', '它不是完好的 TTF、OTF 或 woff2 字体', '换一个完好的文件。')
   }

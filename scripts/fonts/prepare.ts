@@ -1,16 +1,15 @@
 import type { Book, FontRole } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { borrowings, marksFont, setterOf } from './borrow.ts'
+import { borrowings, marksFont, setters } from './borrow.ts'
 import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts'
 import type { Face, FontSet, FontSource } from './face.ts'
+import { type FontFacts, hasCharacter } from './facts.ts'
 import { type Chain, families, type KnownFont } from './families.ts'
-import type { FontFile } from './files.ts'
-import { type FontFacts, hasCharacter, inspectFont } from './inspect.ts'
 import { isMark, MARKS_RANGE, unicodeRange } from './marks.ts'
 import { ownFont, ROLE_NAMES } from './own.ts'
 import { fontFaceRules } from './rules.ts'
-import { subset } from './subset.ts'
 import type { TextUse } from './uses.ts'
+import { type FontWorkshop, openWorkshop } from './workshop.ts'
 
 const ASCII = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))
 
@@ -23,28 +22,43 @@ const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章�
 /**
  * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).
  * Every character that no face has is an error at its first use. Faces are remembered below `cache`.
+ * @param request.workshop that of the build; without it one is opened for this edition alone
  */
 export async function prepareFonts(request: {
   book: Book
   uses: Iterable<TextUse>
   cache: string
+  workshop?: FontWorkshop
 }): Promise<Outcome<FontSet>> {
-  const { book, cache } = request
+  if (request.workshop) return prepareIn(request.workshop, request)
+  const workshop = openWorkshop(request.cache)
+  try {
+    return await prepareIn(workshop, request)
+  } finally {
+    workshop.close()
+  }
+}
+
+async function prepareIn(
+  workshop: FontWorkshop,
+  request: { book: Book; uses: Iterable<TextUse> },
+): Promise<Outcome<FontSet>> {
+  const { book } = request
   const { characters, diagnostics } = charactersOf(request.uses)
   const own: Partial<Record<FontRole, KnownFont>> = {}
   for (const role of Object.keys(ROLE_NAMES) as FontRole[]) {
-    const { font, diagnostics: found } = await ownFont(book, role, cache)
+    const { font, diagnostics: found } = await ownFont(book, role, workshop)
     if (font !== undefined) own[role] = font
     diagnostics.push(...found)
   }
   if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
 
-  const chains = await known(families(own), cache)
+  const chains = await known(families(own), workshop)
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
   diagnostics.push(...characters.filter((use) => !has(use)).map(missingCharacter))
   diagnostics.push(...borrowings(chains, characters))
 
-  const cut = cutter(characters, cache)
+  const cut = cutter(characters, workshop)
   const prepared = await Promise.all(chains.map((chain) => prepareFamily(chain, characters, cut)))
   const faces = prepared.flatMap(({ faces }) => faces)
   return {
@@ -53,18 +67,12 @@ export async function prepareFonts(request: {
   }
 }
 
-/** Facts for every font of every chain; a file that several chains name is read once. */
-async function known(chains: ReturnType<typeof families>, cache: string): Promise<Chain[]> {
-  const facts = new Map<string, Promise<FontFacts>>()
-  const look = (font: FontFile) => {
-    const found = facts.get(font.identity) ?? inspectFont({ ...font, cache })
-    facts.set(font.identity, found)
-    return found
-  }
+/** The same chains with the facts of their fonts. */
+async function known(chains: ReturnType<typeof families>, { inspect }: FontWorkshop): Promise<Chain[]> {
   return Promise.all(
     chains.map(async (chain) => ({
       ...chain,
-      fonts: await Promise.all(chain.fonts.map(async (font) => ({ ...font, facts: await look(font) }))),
+      fonts: await Promise.all(chain.fonts.map(async (font) => ({ ...font, facts: await inspect(font) }))),
     })),
   )
 }
@@ -72,13 +80,16 @@ async function known(chains: ReturnType<typeof families>, cache: string): Promis
 type Cut = (font: KnownFont, weight: 400 | 700) => Promise<Uint8Array>
 
 /** Cuts every font to all characters of the job that it has, once, however many families use it. */
-function cutter(uses: readonly CharacterUse[], cache: string): Cut {
+function cutter(uses: readonly CharacterUse[], workshop: FontWorkshop): Cut {
   const wanted = new Set([...ALWAYS, ...uses.map(({ character }) => character)])
   const cuts = new Map<string, Promise<Uint8Array>>()
+  const make = (font: KnownFont, weight: 400 | 700) => {
+    const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))
+    return workshop.cut({ ...font, characters, axes: pinned(font.facts, weight) })
+  }
   return (font, weight) => {
     const key = `${font.identity} ${weight}`
-    const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))
-    const cut = cuts.get(key) ?? subset({ ...font, characters, cache, axes: pinned(font.facts, weight) })
+    const cut = cuts.get(key) ?? make(font, weight)
     cuts.set(key, cut)
     return cut
   }
@@ -102,10 +113,11 @@ async function prepareFamily(
   const { role, family, weight, fonts } = chain
   const [text] = fonts
   const marks = marksFont(chain)
+  const setterOf = setters(chain)
   const faces: Face[] = []
   const sources: FontSource[] = []
   for (const font of fonts) {
-    const set = uses.filter((use) => setterOf(chain, use) === font)
+    const set = uses.filter((use) => setterOf(use) === font)
     if (set.length === 0 && font !== text && font !== marks) continue
     const lent = font === text ? [] : set.filter(({ codePoint }) => font !== marks || !isMark(codePoint))
     const ranges = [

@@ -1,36 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import subsetFont from 'subset-font'
-import { openStore } from '../config/store.ts'
-
-/** A new release of the cutter may cut otherwise: its version is part of every key. */
-const TOOL = (createRequire(import.meta.url)('subset-font/package.json') as { version: string }).version
+import { type Cut, knownCut, rememberCut, textOf } from './cuts.ts'
 
 /**
  * Cuts a font file down to `characters` (a static TrueType comes out, all layout features kept) and remembers the result below `cache`.
- * `identity` names the content of the font file: a hash, or package and version. Rejects when the font cannot be cut.
+ * Rejects when the font cannot be cut.
  */
-export async function subset(request: {
-  file: string
-  identity: string
-  characters: Iterable<string>
-  cache: string
-  /** Where the axes of a variable font are pinned, so that it becomes static. */
-  axes?: Record<string, number>
-}): Promise<Uint8Array> {
-  const text = [...new Set(request.characters)].sort().join('')
-  const store = openStore(path.join(request.cache, 'fonts'))
-  const key = JSON.stringify([TOOL, request.identity, request.axes ?? {}, text])
-  const known = await store.read(key)
+export async function subset(cut: Cut): Promise<Uint8Array> {
+  const known = await knownCut(cut)
   if (known !== undefined) return known
-  const data = new Uint8Array(
-    await subsetFont(await readFile(request.file), text, { targetFormat: 'truetype', variationAxes: request.axes }),
-  )
-  await store.write(key, data)
-  await store.prune(MOST_BYTES)
+  // Only who really cuts needs the libraries.
+  const [{ default: subsetFont }, { readFont }] = await Promise.all([import('subset-font'), import('./read.ts')])
+  const options = { targetFormat: 'truetype' as const, variationAxes: cut.axes }
+  const data = new Uint8Array(await subsetFont(await readFont(cut), textOf(cut), options))
+  await rememberCut(cut, data)
   return data
 }
-
-/** Subsets are small (0.5 MB each, nine a job), and every new set of characters leaves some: 400 MB are some eighty jobs. */
-const MOST_BYTES = 400 * 2 ** 20

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import type { Page as Tab } from 'puppeteer-core'
 import type { Origin, OriginFile } from '../browser/origin.ts'
+import type { Tab } from '../browser/tab.ts'
 import type { EngineRequest, EngineResult } from './engine/main.ts'
 
 export type Engine = { layout(part: EngineRequest): Promise<EngineResult> }
@@ -11,13 +11,20 @@ export type Engine = { layout(part: EngineRequest): Promise<EngineResult> }
 /** The document in which an edition is laid out: its language, its style sheets with fonts, its writing mode. */
 export type EngineDocument = { language: string; styles: string; attributes: string }
 
-/** Starts the layouter in `tab`, from an origin that serves `engineFiles`; rejects when a font of the style sheets does not load. */
+/** Starts the layouter in `tab`, from an origin that serves `engineFiles`. A layout rejects when a font of the style sheets does not load. */
 export async function openEngine(tab: Tab, origin: Origin, request: EngineDocument): Promise<Engine> {
   origin.files.set('/engine.html', { type: 'text/html; charset=utf-8', body: engineHtml(request, origin.nonce) })
-  await tab.goto(`${origin.url}/engine.html`, { waitUntil: 'load' })
-  await tab.waitForFunction(() => 'layoutPart' in window, { timeout: 60_000 })
-  await tab.evaluate(loadFonts)
-  return { layout: (part) => tab.evaluate((value) => window.layoutPart(value), part) }
+  await tab.open('/engine.html')
+  await tab.waitForFunction(() => 'layoutPart' in window, { timeout: 0 })
+  const fonts = tab.evaluate(loadFonts)
+  // Whoever lays out hears of it.
+  fonts.catch(() => {})
+  return {
+    async layout(part) {
+      await fonts
+      return tab.evaluate((value) => window.layoutPart(value), part)
+    },
+  }
 }
 
 /** Every face of the document must be there before the first line is broken; runs in the browser. */

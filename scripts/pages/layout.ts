@@ -1,13 +1,14 @@
-import type { BrowserSession } from '../browser/launch.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { BrowserPool } from '../browser/pool.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { placeOf } from '../diagnostics/place.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
-import { assemblePages, foliosById, type LaidPart } from './assemble.ts'
+import { assemblePages, foliosById } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
-import { type Layouter, openLayouter } from './layouter.ts'
+import { contentOf, openPartLayer } from './lay-parts.ts'
+import { openLayouter } from './layouter.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
 import { pictureFiles } from './pictures.ts'
@@ -21,11 +22,13 @@ export type LayoutRequest = {
   book: Book
   edition: PrintEdition
   fonts: FontSet
-  session: BrowserSession
+  pool: BrowserPool
   /** Folder of the cache: layouts are remembered there. Without it everything is laid out anew. */
   cache?: string
   /** Told after every chapter: chapters done, chapters in all, pages so far. */
   progress?: (state: { chapters: number; of: number; pages: number }) => void
+  /** Seconds without a new page after which a tab is taken for hung; default: layouter.ts. */
+  patience?: number
 }
 
 /** Layouts after which page numbers that still move are an error: a reference's own width pushed it over a page end and back. */
@@ -36,7 +39,7 @@ const MOST_ROUNDS = 5
  * has changed, until nothing moves. Returns plain pages and the static document that prints them.
  */
 export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages>> {
-  const { document, book, edition, fonts, session } = request
+  const { document, book, edition, fonts, pool } = request
   const theme = themeOf(edition)
   const styles = `${fonts.css}\n${await readStyles(edition)}`
   const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
@@ -46,7 +49,8 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
     document,
     edition,
     fonts,
-    session,
+    pool,
+    patience: request.patience,
     styles,
     attributes,
     files: pictures.files,
@@ -54,21 +58,28 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
   })
   const diagnostics: Diagnostic[] = []
   try {
-    const geometry = await layouter.geometry()
+    const { value: geometry, diagnostics: trouble } = await layouter.geometry()
+    if (!geometry) return { diagnostics: [...trouble, ...layouter.problems()] }
     const vertical = edition.writing === 'vertical'
-    const laid = new Map<string, Laid>()
+    const layer = openPartLayer({
+      layouter,
+      vertical,
+      files: document.chapters.map(({ file }) => file),
+      progress: (state) => request.progress?.({ ...state, of: document.chapters.length }),
+    })
     const lasting = new Map<number, Part>()
     let settled = ''
     let pages: Page[] = []
     let folios = new Map<string, string>()
     for (let round = 1; ; round += 1) {
-      const parts = partsOf(request, geometry, folios, lasting)
+      const parts = await partsOf(request, { geometry, folios, lasting, begin: layer.begin })
       // Parts that come out as in the round before print the numbers of the pages that came of them. That all have been
       // laid out once before would not do: numbers may go to and fro.
       const content = parts.map(contentOf).join('\n')
       if (content === settled) break
       settled = content
-      const results = await layoutParts(parts, { layouter, laid, vertical, request })
+      const { value: results, diagnostics: failures } = await layer.finish(parts)
+      if (!results) return { diagnostics: [...failures, ...layouter.problems()] }
       if (round > MOST_ROUNDS) {
         diagnostics.push(restless(book))
         break
@@ -86,81 +97,34 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
   }
 }
 
-type Laid = LaidPart & { diagnostics: Diagnostic[] }
-
-/** `lasting` keeps the chapters that print no page number: they are the same whatever the numbers are. */
-function partsOf(
+/**
+ * `lasting` keeps the chapters that print no page number: they are the same whatever the numbers are. `begin` gets each part as soon as it is
+ * made: tabs lay out the first chapters while the next are written.
+ */
+async function partsOf(
   request: LayoutRequest,
-  geometry: Geometry,
-  folios: ReadonlyMap<string, string>,
-  lasting: Map<number, Part>,
-): Part[] {
+  progress: {
+    geometry: Geometry
+    folios: ReadonlyMap<string, string>
+    lasting: Map<number, Part>
+    begin: (part: Part) => void
+  },
+): Promise<Part[]> {
   const { document, edition } = request
+  const { geometry, folios, lasting, begin } = progress
   const front: FrontRequest = { document, edition, folios }
-  const chapters = document.chapters.map((chapter, index) => {
-    const part = lasting.get(index) ?? chapterPart(chapter, index, geometry, folios)
+  const chapters: Part[] = []
+  for (const [index, chapter] of document.chapters.entries()) {
+    const known = lasting.get(index)
+    const part = known ?? chapterPart(chapter, index, geometry, folios)
     if (!`${part.html}${part.notes}`.includes('page-reference')) lasting.set(index, part)
-    return part
-  })
+    chapters.push(part)
+    if (known) continue
+    begin(part)
+    await nextTurn()
+  }
   if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters]
   return [titlePart(front), colophonPart(front), contentsPart(front), ...chapters]
-}
-
-function contentOf(part: Part): string {
-  return JSON.stringify([part.kind, part.chapter, part.html, part.notes])
-}
-
-/** Parts that came out the same before are taken from `laid`; its keys are the parts' content. */
-async function layoutParts(
-  parts: readonly Part[],
-  {
-    layouter,
-    laid,
-    vertical,
-    request,
-  }: { layouter: Layouter; laid: Map<string, Laid>; vertical: boolean; request: LayoutRequest },
-): Promise<Laid[]> {
-  const results: Laid[] = []
-  for (const part of parts) {
-    const key = contentOf(part)
-    let result = laid.get(key)
-    if (!result) {
-      const { pages, problems } = await layouter.layout({ html: part.html, notes: part.notes, vertical })
-      result = { part, pages, diagnostics: findings(pages, problems) }
-      laid.set(key, result)
-    }
-    results.push(result)
-    request.progress?.({
-      chapters: results.filter((done) => done.part.kind === 'chapter').length,
-      of: request.document.chapters.length,
-      pages: results.reduce((sum, done) => sum + done.pages.length, 0),
-    })
-  }
-  return results
-}
-
-function findings(pages: Laid['pages'], problems: string[]): Diagnostic[] {
-  const outside = pages.flatMap((page) => page.outside)
-  return [
-    ...problems.map(
-      (problem): Diagnostic => ({
-        severity: 'error',
-        rule: 'pages/layouter',
-        message: `排版引擎报告：${problem}`,
-        hint: '这一处排不下或排不开；请把所指的块拆小，仍不行请报告此问题。',
-        place: placeOf(problem.match(/\S+:\d+:\d+/)?.[0]),
-      }),
-    ),
-    ...outside.map(
-      ({ source, text }): Diagnostic => ({
-        severity: 'error',
-        rule: 'pages/outside',
-        message: `内容超出版心：“${text}”`,
-        hint: '请缩短不能折行的内容（长网址、代码、宽表格），或换较大的开本。',
-        place: placeOf(source),
-      }),
-    ),
-  ]
 }
 
 function restless(book: Book): Diagnostic {

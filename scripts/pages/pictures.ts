@@ -1,7 +1,6 @@
 import type { Element } from 'xast'
 import type { OriginFile } from '../browser/origin.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { cutFace } from '../fonts/cut-face.ts'
 import type { Face, FontSet } from '../fonts/face.ts'
 import { fontFaceRules } from '../fonts/rules.ts'
 import { verticalForms } from '../fonts/vertical-forms.ts'
@@ -37,6 +36,7 @@ async function withFaces(drawing: Drawing, faces: readonly Face[]): Promise<{ sv
   const wanted = faces.filter(({ family, weight }) => families.has(family) && (weight === 400 || bold))
   const text = drawing.words.map((words) => words.text).join('')
   const characters = drawing.vertical ? text + verticalForms(text) : text
+  const { cutFace } = await import('../fonts/cut-face.ts')
   const cut = (await Promise.all(wanted.map((face) => cutFace(face, characters)))).filter((face) => face !== undefined)
   const rules = fontFaceRules(cut, ({ data }) => `data:font/ttf;base64,${Buffer.from(data).toString('base64')}`)
   const svg = tree.children.find((node): node is Element => node.type === 'element')

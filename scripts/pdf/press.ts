@@ -1,6 +1,4 @@
-import type { Origin } from '../browser/origin.ts'
 import type { Tab } from '../browser/tab.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { loadFonts } from '../pages/engine.ts'
 import type { SheetPiece } from '../pages/sheet.ts'
 import { ELSEWHERE } from './join-destinations.ts'
@@ -8,22 +6,17 @@ import { ELSEWHERE } from './join-destinations.ts'
 /** A tab that prints one piece after the other. Its fonts are loaded once. */
 export type Press = {
   print(piece: SheetPiece): Promise<Uint8Array>
-  /** What the tab complained about so far. */
-  problems: Diagnostic[]
-  close(): Promise<void>
 }
 
-/** Opens the shell that `origin` serves as /sheet.html in `tab`. Rejects when a font does not load. */
-export async function openPress(tab: Tab, origin: Origin): Promise<Press> {
-  await tab.goto(`${origin.url}/sheet.html`, { waitUntil: 'load', timeout: 0 })
+/** Opens the shell that the tab's origin has at /sheet.html. Rejects when a font does not load. */
+export async function openPress(tab: Tab): Promise<Press> {
+  await tab.open('/sheet.html')
   await tab.evaluate(loadFonts)
   return {
     async print(piece) {
       await tab.evaluate(showPiece, piece, ELSEWHERE)
       return printed(tab)
     },
-    problems: tab.problems,
-    close: () => tab.close().catch(() => {}),
   }
 }
 

@@ -1,82 +1,74 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { BrowserSession } from '../browser/launch.ts'
 import { type OriginFile, openOrigin } from '../browser/origin.ts'
-import { openTab } from '../browser/tab.ts'
+import type { BrowserPool } from '../browser/pool.ts'
 import { openStore } from '../config/store.ts'
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { eachOnce, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { pictureFiles } from '../pages/pictures.ts'
-import { openPress, type Press } from './press.ts'
+import { openPress } from './press.ts'
 
 export type PrintRequest = {
   pages: Pages
   document: Document
   fonts: FontSet
-  session: BrowserSession
+  pool: BrowserPool
   /** Folder of the cache: prints are remembered there. Without it everything is printed anew. */
   cache?: string
 }
 
 /**
  * Prints the sheet as Chromium does, in pieces: raw PDF bytes with tags and outline, still to be joined and put right. Pieces that were
- * printed before with the same fonts, styles and pictures come from the cache; the others are printed on two tabs at once.
+ * printed before with the same fonts, styles and pictures come from the cache; the others are printed on the tabs of the pool, several at once.
  */
 export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Array[]>> {
-  const { pages, document, fonts, session, cache } = request
+  const { pages, document, fonts, pool, cache } = request
   const { shell, pieces } = pages.sheet
   const { files } = await pictureFiles(document, fonts)
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   files.set('/sheet.html', { body: shell, type: 'text/html; charset=utf-8' })
 
   const store = cache ? openStore(path.join(cache, 'prints')) : undefined
-  const shape = await shapeOf(session, document, files)
+  const shape = await shapeOf(pool, document, files)
   const keys = pieces.map((piece) => `${shape}\n${JSON.stringify(piece)}`)
   const prints = await Promise.all(keys.map((key) => store?.read(key)))
   const wanted = [...prints.keys()].filter((index) => !prints[index])
   if (wanted.length === 0) return { value: prints as Uint8Array[], diagnostics: [] }
 
-  const diagnostics: Diagnostic[] = []
   const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
-  const work = async (): Promise<void> => {
-    let press: Press | undefined
-    try {
-      for (let index = wanted.shift(); index !== undefined; index = wanted.shift()) {
-        press ??= await openPress(await openTab(session, origin), origin)
-        const print = await press.print(pieces[index] as (typeof pieces)[number])
-        prints[index] = print
-        if (press.problems.length === 0) await store?.write(keys[index] as string, print)
-      }
-    } finally {
-      diagnostics.push(...(press?.problems ?? []))
-      await press?.close()
-    }
+  // Each piece is worth a tab of its own.
+  const crew = pool.crew({ origin, prepare: openPress, worth: 1 })
+  const print = async (index: number) => {
+    const piece = pieces[index] as (typeof pieces)[number]
+    const { value, diagnostics } = await crew.run({ weight: 1, work: (press) => press.print(piece) })
+    prints[index] = value
+    if (value && diagnostics.length === 0) await store?.write(keys[index] as string, value)
+    return diagnostics
   }
   try {
-    await Promise.all(Array.from({ length: Math.min(TABS, wanted.length) }, work))
+    const found = (await Promise.all(wanted.map(print))).flat()
     await store?.prune(MOST_BYTES)
+    const value = prints.every((one) => one !== undefined) ? prints : undefined
+    return { value, diagnostics: eachOnce([...found, ...crew.diagnostics()]) }
   } finally {
+    await crew.close()
     await origin.close()
   }
-  return { value: prints as Uint8Array[], diagnostics }
 }
-
-/** More would not print faster on the two cores that an office machine and a CI runner have at least. */
-const TABS = 2
 
 /** Prints kept: 25 kB a page. */
 const MOST_BYTES = 400 * 2 ** 20
 
 /** Everything besides a piece itself that shows in its print. Fonts as they were cut: a print holds numbers of their glyphs. */
 async function shapeOf(
-  session: BrowserSession,
+  { version }: BrowserPool,
   document: Document,
   files: ReadonlyMap<string, OriginFile>,
 ): Promise<string> {
-  const hash = createHash('sha256').update(`${PRINT}\n${session.version}`)
+  const hash = createHash('sha256').update(`${PRINT}\n${version}`)
   for (const [name, { body }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`\n${name}\n`).update(body)
   // Other pictures are served as they lie on the disk.

@@ -18,3 +18,11 @@ test('an empty home is no obstacle', async () => {
   const { stdout } = (await banxin(['doctor'], { cwd: await folderWith(), env })).exits(0)
   expect(stdout).toContain(`缓存　${env.BANXIN_CACHE}`)
 })
+
+test('every configured browser is tried: those that do not answer are lacking', async () => {
+  const run = await banxin(['doctor', '--browsers', 'local ws://127.0.0.1:1/?token=secret http://127.0.0.1:1'], {
+    cwd: await folderWith(),
+  })
+  run.exits(3).says('试页正常', '✗ 浏览器　连不上浏览器 ws://127.0.0.1:1', '✗ 浏览器　连不上浏览器 http://127.0.0.1:1')
+  expect(run.stdout + run.stderr).not.toContain('secret')
+})

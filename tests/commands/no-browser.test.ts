@@ -19,3 +19,11 @@ test.runIf(pinned)(
     expect((await readdir(path.join(place, 'dist'))).sort()).toEqual(['ebook.epub', 'report.json'])
   },
 )
+
+test.runIf(pinned)('a browser elsewhere that does not answer: exit 3 with its address, and no PDF', async () => {
+  const place = await folderWith({ '书/book.yaml': BOOK_YAML, '书/01.md': '# 题\n\n正文。\n' })
+  const env = { BANXIN_BROWSERS: 'ws://127.0.0.1:1/?token=secret' }
+  const run = await banxin(['build', '书', '-e', 'booklet', '-o', 'dist'], { cwd: place, env })
+  run.exits(3).says('连不上浏览器 ws://127.0.0.1:1', '没有做成：booklet。')
+  expect(run.stderr).not.toContain('secret')
+})

@@ -74,6 +74,11 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       `${BOOK_YAML}author: x\n`,
       '4:1 config/key-unknown 不认识的键 author。 是不是想写 creators？',
     ],
+    [
+      'what the machine decides',
+      `${BOOK_YAML}browsers: [ws://example.com/]\n`,
+      '4:1 config/key-unknown 不认识的键 browsers。 用哪些浏览器由构建的人定，不由书定',
+    ],
     ['nothing like it', `${BOOK_YAML}zzzzzz: x\n`, '4:1 config/key-unknown 不认识的键 zzzzzz。 这里能用的键：title、'],
     [
       'edition option',

@@ -1,12 +1,18 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { ownFont } from '../../scripts/fonts/own.ts'
+import { openWorkshop } from '../../scripts/fonts/workshop.ts'
 import { folderWith } from '../support/folder.ts'
 import { bookWith, smallFont, wenkai, withoutGlyf, withPermissions } from './sample.ts'
 
 async function judged(name: string, data: Uint8Array | undefined) {
   const folder = await folderWith(data ? { [name]: data } : {})
-  return ownFont(bookWith({ kai: path.join(folder, name) }), 'kai', folder)
+  const workshop = openWorkshop(folder)
+  try {
+    return await ownFont(bookWith({ kai: path.join(folder, name) }), 'kai', workshop)
+  } finally {
+    workshop.close()
+  }
 }
 
 test('takes a TrueType file, and woff2', async () => {

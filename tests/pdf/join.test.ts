@@ -38,9 +38,10 @@ beforeAll(async () => {
   const files = new Map(fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
   files.set('/sheet.html', { body: Buffer.from(shell(fonts)), type: 'text/html; charset=utf-8' })
   const origin = await openOrigin({ root: '/', assets: [], files })
-  const press = await openPress(await openTab(session, origin), origin)
+  const tab = await openTab(session, origin)
+  const press = await openPress(tab)
   prints = [await press.print(FIRST), await press.print(SECOND)]
-  await press.close()
+  await tab.close()
   await origin.close()
   joined = await join(prints)
 })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll } from 'vitest'
-import { type BrowserSession, openBrowser } from '../../scripts/browser/launch.ts'
+import { type BrowserPool, openPool } from '../../scripts/browser/pool.ts'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import type { Diagnostic } from '../../scripts/diagnostics/diagnostic.ts'
@@ -35,9 +35,9 @@ export type Printed = {
 export function printedForTests(document: Document, writing: PrintEdition['writing']): Printed {
   const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing }
   const prepared = prepareForPrint(document, edition)
-  let session: BrowserSession
+  let pool: BrowserPool
   const prints = async (sheet: Sheet) =>
-    needed(await printSheet({ pages: { ...printed.pages, sheet }, document: prepared, fonts: printed.fonts, session }))
+    needed(await printSheet({ pages: { ...printed.pages, sheet }, document: prepared, fonts: printed.fonts, pool }))
   const printed = {
     changed(change) {
       const { sheet } = printed.pages
@@ -60,13 +60,13 @@ export function printedForTests(document: Document, writing: PrintEdition['writi
   } as Printed
   beforeAll(async () => {
     const cache = await cacheFolder()
-    session = needed(await openBrowser({ cache }))
+    pool = needed(await openPool({ cache }))
     const uses = [...documentUses(prepared), ...generatedTexts(prepared, edition)]
     printed.fonts = needed(await prepareFonts({ book: BOOK, uses, cache }))
     const { fonts } = printed
-    printed.pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, session }))
+    printed.pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, pool }))
   })
-  afterAll(() => session?.close())
+  afterAll(() => pool?.close())
   return printed
 }
 

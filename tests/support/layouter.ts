@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest'
 import { openBrowser } from '../../scripts/browser/launch.ts'
 import { openOrigin } from '../../scripts/browser/origin.ts'
+import { gatherPool } from '../../scripts/browser/pool.ts'
 import { openTab } from '../../scripts/browser/tab.ts'
 import type { Book, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
@@ -13,13 +14,15 @@ import { readStyles } from '../../scripts/pages/styles.ts'
 export const BOOKLET: PrintEdition = { name: 'h', format: 'pdf', theme: 'booklet', writing: 'horizontal' }
 export const VERTICAL: PrintEdition = { name: 'v', format: 'pdf', theme: 'booklet', writing: 'vertical' }
 
-/** A browser for all tests of a file, ended with it. */
+/** A browser for all tests of a file, alone and as a pool of one tab; ended with it. */
 export async function browserForTests() {
   const cache = await cacheFolder()
   const { value, diagnostics } = await openBrowser({ cache })
   if (!value) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join('\n'))
   afterAll(() => value.close())
-  return value
+  const { value: pool } = await gatherPool([{ name: 'the browser', tabs: 1, session: value }])
+  if (!pool) throw new Error('no pool')
+  return { ...value, pool }
 }
 
 /** The faces that come with Banxin, cut to `text`. */

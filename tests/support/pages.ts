@@ -12,9 +12,14 @@ import { BOOK_YAML, folderWith } from './folder.ts'
 
 /** A book of Markdown files, laid out as `banxin build` does it. */
 export async function pagesOf(
-  session: LayoutRequest['session'],
-  files: Record<string, string>,
-  { cache, ...edition }: Partial<PrintEdition> & { cache?: string } = {},
+  { pool }: Pick<LayoutRequest, 'pool'>,
+  files: Record<string, string | Uint8Array>,
+  {
+    cache,
+    patience,
+    progress,
+    ...edition
+  }: Partial<PrintEdition> & Pick<LayoutRequest, 'cache' | 'patience' | 'progress'> = {},
 ) {
   const root = await folderWith({ 'book.yaml': BOOK_YAML, ...files })
   const { value: book, diagnostics } = await loadBook(root)
@@ -27,5 +32,5 @@ export async function pagesOf(
   const uses = [...documentUses(document), ...generatedTexts(document, whole)]
   const { value: fonts } = await prepareFonts({ book, uses, cache: await cacheFolder() })
   if (!fonts) throw new Error('no fonts')
-  return layoutPages({ document, book, edition: whole, fonts, session, cache })
+  return layoutPages({ document, book, edition: whole, fonts, pool, cache, patience, progress })
 }

@@ -50,9 +50,15 @@ export function readFlow(nodes: ElementContent[]): Flow {
 
 /** The cells that are still there, and their characters as a string in which every cell is one UTF-16 unit. */
 export function liveCells(flow: Flow): { cells: Cell[]; indices: number[]; text: string } {
-  const indices = flow.cells.flatMap((cell, index) => (cell.gone ? [] : [index]))
-  const cells = indices.map((index) => flow.cells[index] as Cell)
-  const text = cells.map((cell) => (cell.text.length === 1 ? cell.text : '字')).join('')
+  const cells: Cell[] = []
+  const indices: number[] = []
+  let text = ''
+  for (const [index, cell] of flow.cells.entries()) {
+    if (cell.gone) continue
+    cells.push(cell)
+    indices.push(index)
+    text += cell.text.length === 1 ? cell.text : '字'
+  }
   return { cells, indices, text }
 }
 
@@ -61,7 +67,7 @@ type Setting = { dotted?: boolean; line?: Element }
 
 function readNode(node: ElementContent, cells: Cell[], setting: Setting): void {
   if (node.type === 'text') {
-    for (const text of node.value) cells.push({ ...cell(text, characterClass(text), node), ...setting })
+    for (const text of node.value) cells.push(cell(text, characterClass(text), node, setting))
   } else if (node.type === 'element') {
     const atom = atomCell(node)
     if (atom) cells.push(atom)
@@ -93,6 +99,8 @@ function codeKind(element: Element): CharacterClass {
   return /^[A-Za-z0-9]$|^[A-Za-z0-9].*[A-Za-z0-9]$/s.test(text) ? 'latin' : 'other'
 }
 
-function cell(text: string, kind: CharacterClass, origin: Text | Element): Cell {
-  return { text, kind, origin, dotted: false, gone: false, gapBefore: undefined, gapAfter: undefined, wraps: [] }
+/** All of one shape, and nothing spread: a book has a million of them. */
+function cell(text: string, kind: CharacterClass, origin: Text | Element, setting: Setting = {}): Cell {
+  const { dotted = false, line } = setting
+  return { text, kind, origin, dotted, line, gone: false, gapBefore: undefined, gapAfter: undefined, wraps: [] }
 }

@@ -10,6 +10,10 @@ export function markLatinRuns(flow: Flow): void {
   while (index < cells.length) {
     let end = index
     while (end < cells.length && isLatinText(cells[end] as Cell)) end += 1
+    if (end === index) {
+      index += 1
+      continue
+    }
     // A blank between two Han belongs to no Latin run.
     const run = cells.slice(index, end)
     while (run[0]?.kind === 'blank' && !latinNeighbour(cells[index - 1])) {

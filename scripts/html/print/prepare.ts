@@ -69,8 +69,7 @@ function isCaptionNumber(node: ElementContent): node is Element {
 
 function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementContent[] {
   if (nodes.length === 0) return []
-  // Every node must be an object of its own: a flow knows its characters by the node they come from.
-  const flow = readFlow(partRubies(structuredClone(nodes)))
+  const flow = readFlow(partRubies(nodes.map(copy)))
   markLatinQuotes(flow)
   removeTypedBlanks(flow)
   if (edition.writing === 'vertical') standUpright(flow)
@@ -82,6 +81,13 @@ function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementCon
   markLatinRuns(flow)
   distanceAtBorders(flow)
   return writeFlow(flow)
+}
+
+/** Every node must be an object of its own: a flow knows its characters by the node they come from. */
+function copy<Node extends ElementContent>(node: Node): Node {
+  return node.type === 'element'
+    ? { ...node, properties: { ...node.properties }, children: node.children.map(copy) }
+    : { ...node }
 }
 
 function partRubies(nodes: ElementContent[]): ElementContent[] {

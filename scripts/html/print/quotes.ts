@@ -24,12 +24,13 @@ export function markLatinQuotes(flow: Flow): void {
     if (cell.text === '’' && LETTER.test(cells[index - 1]?.text ?? '') && LETTER.test(cells[index + 1]?.text ?? '')) {
       cell.kind = 'latin'
     }
+    if (cell.kind !== 'line') return
     // Between digits a dash is the sign of a range, and as long as a Han.
     const digits = cells[index - 1]?.kind === 'digit' && cells[index + 1]?.kind === 'digit'
     if (/[—…·]/u.test(cell.text) && !digits && isLatin(index - 1, -1) && isLatin(index + 1, 1)) cell.kind = 'latin'
   })
   cells.forEach((cell, index) => {
-    const close = PAIRS.get(cell.text)
+    const close = cell.kind === 'opener' && PAIRS.get(cell.text)
     if (!close || !isLatin(index - 1, -1) || !isLatin(index + 1, 1)) return
     const end = cells.findIndex((other, at) => at > index && other.text === close && other.kind === 'closer')
     if (end < 0 || !isLatin(end - 1, -1) || !isLatin(end + 1, 1)) return

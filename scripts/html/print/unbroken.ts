@@ -8,7 +8,8 @@ import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
 export function keepTogether(flow: Flow): void {
   const { cells, indices, text } = liveCells(flow)
   const runs: [number, number][] = []
-  for (const pattern of PATTERNS) {
+  for (const [sign, pattern] of PATTERNS) {
+    if (!sign.test(text)) continue
     for (const match of text.matchAll(pattern)) {
       const part = cells.slice(match.index, match.index + match[0].length)
       const box = part.findIndex(isBox)
@@ -85,14 +86,15 @@ const LATIN_UNIT =
   String.raw`(?:[kMGTmcdhnpµμ]?(?:m|g|s|A|K|N|Pa|J|W|V|Ω|Hz|B|b|L|l|t|bps|mol|Wh|eV)[²³23]?|h|min|d|dB|ha|kcal|cal|rpm|px|pt|em|dpi|°C|℃|°F|%)(?:[/·]\w+)?` +
   '(?![A-Za-z0-9])'
 
-const PATTERNS = [
-  new RegExp(`${BEFORE}[—⸺]+`, 'gu'),
-  new RegExp(`${BEFORE}[·・‧～]`, 'gu'),
-  new RegExp(`${BEFORE}${NOTE_CALL}+`, 'gu'),
-  new RegExp(`${HAN}/(?=${HAN})${HAN}`, 'gu'),
+/** Each with a sign that a text must have for it: most texts have none, and a look for one character costs little. */
+const PATTERNS: [RegExp, RegExp][] = [
+  [/[—⸺]/u, new RegExp(`${BEFORE}[—⸺]+`, 'gu')],
+  [/[·・‧～]/u, new RegExp(`${BEFORE}[·・‧～]`, 'gu')],
+  [new RegExp(NOTE_CALL, 'u'), new RegExp(`${BEFORE}${NOTE_CALL}+`, 'gu')],
+  [/\//u, new RegExp(`${HAN}/(?=${HAN})${HAN}`, 'gu')],
   // 第 12 条, 2026年, 3.5万亿元, 10～20个, 100 元
-  new RegExp(`[第￥¥€£$]?${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`, 'gu'),
-  new RegExp(`${NUMBER}[ \\u00a0]${LATIN_UNIT}`, 'gu'),
+  [/[0-9]/u, new RegExp(`[第￥¥€£$]?${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`, 'gu')],
+  [/[0-9]/u, new RegExp(`${NUMBER}[ \\u00a0]${LATIN_UNIT}`, 'gu')],
 ]
 
 /** The longest run that is kept together, in characters: a longer one would tear holes in narrow lines. */

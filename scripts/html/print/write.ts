@@ -5,21 +5,24 @@ import type { Cell, Flow, Wrap } from './flow.ts'
 
 /** A piece of output and the cells it holds, [from, to); a gap holds none. */
 type Piece = { node: ElementContent; from: number; to: number }
-type Item = { cell: Cell; index: number }
-type Context = { unbroken: Flow['unbroken']; byOrigin: Map<Text | Element, Item[]>; next: number }
+/** `places`: where the cells of a node lie, one behind the other: [from, to). */
+type Context = { flow: Flow; places: Map<Text | Element, [number, number]>; cuts: Set<number>; next: number }
 
 /**
  * Turns a treated flow back into hast. Elements keep their properties; one that an unbroken run begins or ends in
  * is parted there, as a page break would part it: its id and index data stay with the first part.
  */
 export function writeFlow(flow: Flow): ElementContent[] {
-  const byOrigin = new Map<Text | Element, Item[]>()
-  flow.cells.forEach((cell, index) => {
-    const items = byOrigin.get(cell.origin)
-    if (items) items.push({ cell, index })
-    else byOrigin.set(cell.origin, [{ cell, index }])
-  })
-  const context: Context = { unbroken: flow.unbroken, byOrigin, next: 0 }
+  const places = new Map<Text | Element, [number, number]>()
+  let place: [number, number] | undefined
+  for (const [index, { origin }] of flow.cells.entries()) {
+    if (place && origin === flow.cells[index - 1]?.origin) place[1] = index + 1
+    else {
+      place = [index, index + 1]
+      places.set(origin, place)
+    }
+  }
+  const context: Context = { flow, places, cuts: new Set(flow.unbroken.flat()), next: 0 }
   return gather(
     flow.nodes.flatMap((node) => writeNode(node, context)),
     flow.unbroken,
@@ -29,12 +32,12 @@ export function writeFlow(flow: Flow): ElementContent[] {
 function writeNode(node: ElementContent, context: Context): Piece[] {
   const from = context.next
   if (node.type !== 'text' && node.type !== 'element') return [{ node, from, to: from }]
-  const items = context.byOrigin.get(node)
-  if (items) context.next += items.length
-  if (node.type === 'text') return writeText(items ?? [], context.unbroken)
-  if (items) return [{ node, from, to: context.next }]
+  const place = context.places.get(node)
+  if (place) context.next = place[1]
+  if (node.type === 'text') return place ? writeText(place, context) : []
+  if (place) return [{ node, from, to: context.next }]
   const children = node.children.flatMap((child) => writeNode(child, context))
-  return partElement(node, children, context.unbroken, from, context.next)
+  return partElement(node, children, context.flow.unbroken, from, context.next)
 }
 
 /** The element with its new children, in several parts where an unbroken run crosses its border. */
@@ -103,40 +106,33 @@ function holdsRun(node: ElementContent): boolean {
 }
 
 /** The characters of one text node with their spans and gaps, cut where an unbroken run begins or ends. */
-function writeText(items: Item[], unbroken: Flow['unbroken']): Piece[] {
-  const cuts = new Set(unbroken.flat())
+function writeText([from, to]: [number, number], { flow, cuts }: Context): Piece[] {
   const pieces: Piece[] = []
-  let start = 0
-  while (start < items.length) {
-    const { cell, index } = items[start] as Item
-    const wrap = cell.wraps[0]
+  let start = from
+  while (start < to) {
+    const first = flow.cells[start] as Cell
+    const wrap = first.wraps[0]
     let end = start + 1
-    while (
-      end < items.length &&
-      joins(items[end - 1] as Item, items[end] as Item, wrap) &&
-      !cuts.has(index + end - start)
-    ) {
-      end += 1
-    }
-    const group = items.slice(start, end).map((item) => item.cell)
-    const to = index + group.length
-    if (cell.gapBefore) pieces.push({ node: space(cell.gapBefore), from: index, to: index })
-    for (const node of wrap ? wrapped(wrap, group) : plain(group)) pieces.push({ node, from: index, to })
+    while (end < to && joins(flow.cells[end - 1] as Cell, flow.cells[end] as Cell, wrap) && !cuts.has(end)) end += 1
+    const group = flow.cells.slice(start, end)
+    if (first.gapBefore) pieces.push({ node: space(first.gapBefore), from: start, to: start })
+    for (const node of wrap ? wrapped(wrap, group) : plain(group)) pieces.push({ node, from: start, to: end })
     const gapAfter = group.at(-1)?.gapAfter
-    if (gapAfter) pieces.push({ node: space(gapAfter), from: to, to })
+    if (gapAfter) pieces.push({ node: space(gapAfter), from: end, to: end })
     start = end
   }
   return pieces
 }
 
 /** Whether the next character goes on in the same node of output. */
-function joins(before: Item, after: Item, wrap: Wrap | undefined): boolean {
-  if (after.cell.wraps[0] !== wrap) return false
-  return wrap !== undefined || !(before.cell.gapAfter || after.cell.gapBefore)
+function joins(before: Cell, after: Cell, wrap: Wrap | undefined): boolean {
+  if (after.wraps[0] !== wrap) return false
+  return wrap !== undefined || !(before.gapAfter || after.gapBefore)
 }
 
 function plain(cells: Cell[]): ElementContent[] {
-  const value = cells.map((cell) => (cell.gone ? '' : cell.text)).join('')
+  let value = ''
+  for (const cell of cells) if (!cell.gone) value += cell.text
   return value ? [{ type: 'text', value }] : []
 }
 

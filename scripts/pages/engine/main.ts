@@ -65,6 +65,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   // The order counts: the page is read after the notes have settled and before it leaves the document.
   chunker.hooks.finalizePage.register(((_element: HTMLElement, page: Page) => {
     pages.push(readPage(page, request.vertical))
+    window.tellProgress?.('')
   }) as never)
   for (const correction of corrections) correction.prepare?.(chunker)
 
@@ -128,6 +129,8 @@ function describe(word: unknown): string {
 declare global {
   interface Window {
     layoutPart: typeof layoutPart
+    /** Given by the tab (scripts/browser/tab.ts): says that the layout goes on. */
+    tellProgress?: (words: string) => void
   }
 }
 window.layoutPart = layoutPart

@@ -31,7 +31,7 @@ function mark(element: HTMLElement, page: Page): void {
 }
 
 /** Source nodes are not laid out, so their display is asked of the style sheet only when they are rendered. */
-export function isBlock(node: Node): boolean {
+function isBlock(node: Node): boolean {
   if (!(node instanceof HTMLElement)) return false
   if (!node.isConnected) return isBlockTag(node)
   return !getComputedStyle(node).display.startsWith('inline') && getComputedStyle(node).display !== 'ruby'

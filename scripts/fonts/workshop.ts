@@ -1,0 +1,62 @@
+import { type Helper, startWorker } from '../workers/run.ts'
+import { type Cut, knownCut } from './cuts.ts'
+import { type FontFacts, knownFacts } from './facts.ts'
+import { BUILT_IN, type FontFile } from './files.ts'
+import type { Task } from './thread.ts'
+
+/**
+ * Where a build has its fonts looked into and cut: in a thread beside, since the files are large (60 MB in all) and the unpacking of
+ * one can take half a second. What the cache knows needs no thread.
+ */
+export type FontWorkshop = {
+  /** As `inspectFont`. */
+  inspect(font: Pick<FontFile, 'file' | 'identity'>): Promise<FontFacts>
+  /** As `subset`. */
+  cut(request: Omit<Cut, 'cache'>): Promise<Uint8Array>
+  /** Begins at once with what every first build on a machine has to do. */
+  begin(): Promise<void>
+  /** Ends the thread until it is wanted again, for its memory: call it when nothing is being done. */
+  rest(): void
+  /** Ends it for good, and gives up what is still being done. */
+  close(): void
+}
+
+/** Nothing is done yet. The results are remembered below `cache`. */
+export function openWorkshop(cache: string): FontWorkshop {
+  const looked = new Map<string, Promise<FontFacts>>()
+  let helper: Helper | undefined
+  let closed = false
+  const ask = <Result>(task: Task): Promise<Result> => {
+    if (closed) return Promise.reject(new Error('the font workshop is closed'))
+    helper ??= startWorker(THREAD)
+    return helper.ask<Result>(task)
+  }
+  const look = async ({ file, identity }: Pick<FontFile, 'file' | 'identity'>) =>
+    (await knownFacts({ identity, cache })) ?? ask<FontFacts>({ inspect: { file, identity, cache } })
+  const inspect: FontWorkshop['inspect'] = (font) => {
+    const found = looked.get(font.identity) ?? look(font)
+    looked.set(font.identity, found)
+    return found
+  }
+  return {
+    inspect,
+    async cut({ file, identity, characters, axes }) {
+      const cut = { file, identity, characters: [...characters], axes, cache }
+      return (await knownCut(cut)) ?? ask<Uint8Array>({ cut })
+    },
+    async begin() {
+      // Whoever wants a font will be told what is wrong with it.
+      await Promise.allSettled(Object.values(BUILT_IN).map(inspect))
+    },
+    rest() {
+      helper?.close()
+      helper = undefined
+    },
+    close() {
+      closed = true
+      helper?.close()
+    },
+  }
+}
+
+const THREAD = new URL('./thread.ts', import.meta.url)
