@@ -54,7 +54,9 @@ async function runWith(request: {
     await ended('print')
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')
-    const found = [...(await house.checkPages(composed, pages)), ...(await house.checkPdf(document, pages, pdf, fonts))]
+    const proof = house.beginProof(composed, document, pages, fonts)
+    const found = await proof.finish(pdf)
+    proof.close()
     await ended('preflight')
     const errors = found.filter(({ severity }) => severity === 'error').map(describe)
     return { document, edition, fonts, pages, errors }
@@ -78,8 +80,7 @@ async function loadModules() {
     ...(await import('../scripts/pages/layout.ts')),
     ...(await import('../scripts/pdf/print.ts')),
     ...(await import('../scripts/pdf/finish.ts')),
-    ...(await import('../scripts/preflight/pages.ts')),
-    ...(await import('../scripts/preflight/pdf.ts')),
+    ...(await import('../scripts/preflight/proof.ts')),
   }
 }
 

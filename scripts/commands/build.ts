@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Book, Edition } from '../config/book.ts'
 import { cacheFolder } from '../config/cache.ts'
 import { loadBook } from '../config/load.ts'
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, eachOnce, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
@@ -34,7 +34,7 @@ export type BuildResult = {
   /** Known as soon as the configuration is good. */
   book?: Book
   editions: EditionResult[]
-  /** Everything found, those of the editions included. */
+  /** Everything found, those of the editions included, each once. */
   diagnostics: Diagnostic[]
 }
 
@@ -89,8 +89,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   if (out !== undefined) {
     written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
   }
-  const diagnostics = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
-  return { book, editions, diagnostics }
+  const all = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
+  return { book, editions, diagnostics: eachOnce(all) }
 }
 
 async function readDocument(book: Book): Promise<Outcome<Document>> {

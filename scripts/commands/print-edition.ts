@@ -46,44 +46,43 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
   if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
-  const data = await steps.run(`${edition.name} 印制`, async (step) => {
-    const { printSheet, finishPdf } = await rest
-    const raw = await printSheet({ pages, document, fonts, pool, cache: request.cache })
-    diagnostics.push(...raw.diagnostics)
-    if (!raw.value) {
-      step.failed(summary(raw.diagnostics))
-      return undefined
-    }
-    const finished = await finishPdf(raw.value, { book, edition, pages, document })
-    step.done(size(finished.length))
-    return finished
-  })
-  if (!data) return { diagnostics }
-
-  if (!draft) {
-    await steps.run(`${edition.name} 检查`, async (step) => {
-      const { checkPages, checkPdf } = await rest
-      const found = [...(await checkPages(request.document, pages)), ...(await checkPdf(document, pages, data, fonts))]
-      diagnostics.push(...found)
-      if (hasErrors(found)) step.failed(summary(found))
-      else step.done(summary(found))
+  const { printSheet, finishPdf, beginProof } = await rest
+  const proof = draft ? undefined : beginProof(request.document, document, pages, fonts)
+  try {
+    const data = await steps.run(`${edition.name} 印制`, async (step) => {
+      const raw = await printSheet({ pages, document, fonts, pool, cache: request.cache })
+      diagnostics.push(...raw.diagnostics)
+      if (!raw.value) {
+        step.failed(summary(raw.diagnostics))
+        return undefined
+      }
+      const finished = await finishPdf(raw.value, { book, edition, pages, document })
+      step.done(size(finished.length))
+      return finished
     })
+    if (!data) return { diagnostics }
+
+    if (proof) {
+      await steps.run(`${edition.name} 检查`, async (step) => {
+        const found = await proof.finish(data)
+        diagnostics.push(...found)
+        if (hasErrors(found)) step.failed(summary(found))
+        else step.done(summary(found))
+      })
+    }
+    const { lateNotes } = pages
+    return { value: { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources }, diagnostics }
+  } finally {
+    proof?.close()
   }
-  const { lateNotes } = pages
-  return { value: { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources }, diagnostics }
 }
 
 const total = (faces: { data: Uint8Array }[]) => faces.reduce((sum, { data }) => sum + data.length, 0)
 
 /** What comes after the layout, with its libraries: they are read while the browser is at work. */
 function loadRest() {
-  const rest = Promise.all([
-    import('../pdf/print.ts'),
-    import('../pdf/finish.ts'),
-    import('../preflight/pages.ts'),
-    import('../preflight/pdf.ts'),
-  ])
-  const functions = rest.then(([print, finish, pages, pdf]) => ({ ...print, ...finish, ...pages, ...pdf }))
+  const rest = Promise.all([import('../pdf/print.ts'), import('../pdf/finish.ts'), import('../preflight/proof.ts')])
+  const functions = rest.then(([print, finish, proof]) => ({ ...print, ...finish, ...proof }))
   // Heard of where it is awaited.
   functions.catch(() => {})
   return functions

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pico from 'picocolors'
-import { type Diagnostic, eachOnce, type Severity } from './diagnostic.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
 import { exitCode } from './exit.ts'
 import { codeFrame } from './frame.ts'
 
@@ -16,14 +16,13 @@ export type PrintOptions = {
 
 /** Diagnostics as a person, a program or GitHub's log wants them. Ends with a line feed unless it is empty. */
 export async function printDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions): Promise<string> {
-  const unique = eachOnce(diagnostics)
   switch (options.format) {
     case 'json':
-      return `${JSON.stringify({ exit: exitCode(unique), ...count(unique), diagnostics: unique }, null, 2)}\n`
+      return `${JSON.stringify({ exit: exitCode(diagnostics), ...count(diagnostics), diagnostics }, null, 2)}\n`
     case 'github':
-      return unique.map((one) => githubLine(one, options.root)).join('')
+      return diagnostics.map((one) => githubLine(one, options.root)).join('')
     case 'text':
-      return textOf(unique, options)
+      return textOf(diagnostics, options)
   }
 }
 

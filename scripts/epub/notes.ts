@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { DocumentChapter, Note } from '../html/document.ts'
-import { hasClass, walk } from './walk.ts'
+import { hasClass } from '../html/elements.ts'
+import { walk } from './walk.ts'
 
 /**
  * Links a chapter's note calls with its notes, both ways, as EPUB readers want it for pop-up notes

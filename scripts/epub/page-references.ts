@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Text } from 'hast'
 import type { Document } from '../html/document.ts'
-import { hasClass } from './walk.ts'
+import { hasClass } from '../html/elements.ts'
 
 /** What an e-book can say of a target in place of its page number. */
 export type TargetName = {

@@ -1,8 +1,9 @@
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Document, DocumentChapter, Heading } from '../html/document.ts'
+import { hasClass } from '../html/elements.ts'
 import type { TargetName } from './page-references.ts'
-import { hasClass, walk } from './walk.ts'
+import { walk } from './walk.ts'
 
 /** Something in the book that a link can lead to. */
 export type Target = {

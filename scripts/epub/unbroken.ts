@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Text } from 'hast'
 import { h } from 'hastscript'
-import { hasClass } from './walk.ts'
+import { hasClass } from '../html/elements.ts'
 
 /**
  * Puts `span.nb` round what a narrow screen would part and no reader's line breaker holds: a note call and the character before

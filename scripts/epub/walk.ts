@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 
 /** Calls `visit` on every element of the tree, outermost first, with the `data-source` of the nearest block around it. */
 export function walk(
@@ -14,11 +14,3 @@ export function walk(
   }
   descend(element, undefined, undefined)
 }
-
-/** True when the node is an element that carries the class. */
-export function hasClass(node: ElementContent, name: string): node is Classed {
-  return node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(name)
-}
-
-/** Narrower than Element, so that what has another class is still an element to the compiler. */
-type Classed = Element & { properties: { className: (string | number)[] } }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { Element, ElementContent, Nodes, Properties } from 'hast'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Node, Position } from 'unist'
 
@@ -13,11 +13,13 @@ export function markedElement(
   return node as unknown as PhrasingContent & RootContent
 }
 
-/** True where an element carries the class. */
-export function hasClass(element: Element, name: string): boolean {
-  const classes = element.properties.className
-  return Array.isArray(classes) && classes.includes(name)
+/** True when the node is an element that carries the class. */
+export function hasClass(node: Nodes, name: string): node is Classed {
+  return node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(name)
 }
+
+/** Narrower than Element, so that what has another class is still an element to the compiler. */
+type Classed = Element & { properties: { className: (string | number)[] } }
 
 /** An element whose text is Banxin's own: a number, a label, a mark. */
 export function generated(tagName: string, className: string, text: string): Element {

@@ -13,7 +13,7 @@ export function checkDepth(file: string, source: string): Diagnostic[] {
       severity: 'error',
       rule: 'manuscript/too-deep',
       message: nested > MOST_NESTED ? `这一行嵌套了 ${nested} 层引文或列表` : '这一行有上千个连续的标记符号',
-      hint: `嵌套不要超过 ${MOST_NESTED} 层；要印符号本身，请放进代码块。`,
+      hint: `嵌套不要超过 ${MOST_NESTED} 层；要印的是符号本身，就分成几行。`,
       place: { file, line: index + 1, column: 1 },
     })
   }

@@ -5,6 +5,7 @@ import type { Book } from '../config/book.ts'
 import { readSource } from '../config/source.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { Asset, Chapter, Manuscript } from './chapter.ts'
+import { checkDepth } from './depth.ts'
 import { readDrawings } from './drawings.ts'
 import { finding } from './findings.ts'
 import { checkFrontMatter } from './frontmatter.ts'
@@ -24,6 +25,9 @@ export async function readManuscript(book: Book): Promise<Outcome<Manuscript>> {
     const source = await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' })
     diagnostics.push(...source.diagnostics)
     if (source.value === undefined) continue
+    const tooDeep = checkDepth(file, source.value)
+    diagnostics.push(...tooDeep)
+    if (tooDeep.length > 0) continue
 
     const chapter: Chapter = { file, source: source.value, tree: parseMarkdown(source.value) }
     chapters.push(chapter)

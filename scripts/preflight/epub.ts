@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { withoutPageNumbers } from '../epub/page-references.ts'
 import type { Document, DocumentChapter } from '../html/document.ts'
+import { hasClass } from '../html/elements.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import { changesBetween, reportChange } from './changes.ts'
 import { readSpine } from './epub-text.ts'
@@ -46,8 +47,10 @@ function checkOrder(document: Document, found: readonly Element[]): Diagnostic[]
   const known = ids.filter((id) => wanted.includes(id))
   const ordered = wanted.filter((id) => ids.includes(id))
   const diagnostics = strange.map((id) => problem('text-foreign', `EPUB 里有书稿里没有的一章：${id}。`))
-  if (known.length === ordered.length && known.some((id, index) => id !== ordered[index])) {
-    diagnostics.push(problem('text-moved', `EPUB 里各章的次序不对：${known.join('、')}。`))
+  const moved = known.length === ordered.length && ordered.find((id, index) => id !== known[index])
+  if (moved) {
+    const file = document.chapters.find((chapter) => chapter.id === moved)?.file
+    diagnostics.push(problem('text-moved', `EPUB 里各章的次序不对：${known.join('、')}。`, `${file}:1:1`))
   }
   return diagnostics
 }
@@ -121,9 +124,7 @@ function compareImages(chapter: DocumentChapter, section: Element): Diagnostic[]
 function elementsOf(tree: Nodes, tagName: string, className?: string): Element[] {
   const elements: Element[] = []
   visit(tree, '', (element) => {
-    const classes = element.properties.className
-    const named = !className || (Array.isArray(classes) && classes.includes(className))
-    if (element.tagName === tagName && named) elements.push(element)
+    if (element.tagName === tagName && (!className || hasClass(element, className))) elements.push(element)
   })
   return elements
 }

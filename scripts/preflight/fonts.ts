@@ -26,7 +26,7 @@ export function checkFonts(
         hint: drawing
           ? '这一页有 SVG 插图：请在绘图软件里去掉图中文字的描边，或者把它们转成曲线（轮廓），再导出。'
           : '每个字都应由本书的 TrueType 字体印出；这是版心或自备字体的差错，请换字体文件或报告给维护者。',
-        place: placeOf(drawing ?? ''),
+        place: placeOf(drawing ?? text?.printed.find((block) => block.source !== '')?.source),
       },
     ]
   })

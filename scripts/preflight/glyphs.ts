@@ -1,16 +1,49 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
+import { changesBetween } from './changes.ts'
 import { countCharacters, ordinary, radicals, surplus } from './characters.ts'
 import type { DrawingText, PageText } from './page-text.ts'
 import type { PdfPage } from './pdf-facts.ts'
+import { problem } from './problem.ts'
 import { quote } from './quote.ts'
+import { isInOrder, readingOrder } from './reading-order.ts'
 
 /**
  * Every character of a page, the words of its drawings included, is in the PDF as often as on the page, and nothing else is
- * there but the running head and the folio.
- * Compared as a bag: a PDF's order is that of drawing, and the order was proven on the pages.
+ * there but the running head and the folio; and it is read in the order of the page.
  */
 export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
+  const order = readingOrder(text)
+  const read = [pdf.text, ...(pdf.tagged === undefined ? [] : [pdf.tagged])].map(ordinary)
+  const inOrder = read.some((one) => isInOrder(one, order))
+  // Equal texts need no counting, and nearly all are.
+  if (inOrder && text.drawings.length === 0) return []
+  const differences = findDifferences(text, read.at(-1) ?? '')
+  const found = compareCounts(text, pdf, differences)
+  if (inOrder || pdf.unordered || found.length > 0) return found
+  const moved = differences.find(({ lost }) => lost !== '')
+  const message = `PDF 第 ${text.page.index} 页的文字次序不对：${quote(moved?.lost ?? '')}不在页面上的位置。`
+  return [problem('text-order', message, moved?.source)]
+}
+
+type Difference = { lost: string; more: string; source: string }
+
+/** Where `read` is not the page's text, and the block in which that is. */
+function findDifferences({ page, printed }: PageText, read: string): Difference[] {
+  const margins = ordinary(page.head + page.folioLine)
+  const blocks = [
+    { source: '', text: margins },
+    ...printed.map(({ source, text }) => ({ source, text: ordinary(text) })),
+  ]
+  const sources = blocks.flatMap(({ source, text }) => Array<string>([...text].length).fill(source))
+  return changesBetween(blocks.map(({ text }) => text).join(''), read).map(({ lost, more, wantedAt }) => {
+    // What is there too much stands behind the block that it belongs to, if to any.
+    const source = (lost ? sources[wantedAt] : sources[wantedAt - 1]) || sources.slice(wantedAt).find(Boolean)
+    return { lost, more, source: source ?? '' }
+  })
+}
+
+function compareCounts(text: PageText, pdf: PdfPage, differences: readonly Difference[]): Diagnostic[] {
   const { page, printed, drawings } = text
   const wanted = [...printed, ...drawings].map((block) => block.text).join('')
   const wantedCounts = countCharacters(wanted)
@@ -20,8 +53,9 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
   const wrong = radicals(more)
   if (lost === '' && more === '') return []
   const where = `PDF 第 ${page.index} 页`
-  const source = lost ? sourceOf(lost, text, pdf) : ''
-  const spoilt = drawings.filter((drawing) => hasOneOf(drawing.text, lost) && !isWhole(drawing, pdf))
+  const placeOfLost = placeOf(differences.find((one) => hasOneOf(one.lost, lost))?.source ?? '')
+  const isWhole = (drawing: DrawingText) => ordinary(pdf.text).includes(ordinary(drawing.text))
+  const spoilt = drawings.filter((drawing) => hasOneOf(drawing.text, lost) && !isWhole(drawing))
   const found: Diagnostic[] = spoilt.map((drawing) => lostInDrawing(where, drawing, lost))
   const others = [...lost].filter((character) => !spoilt.some((drawing) => drawing.text.includes(character))).join('')
   if (others) {
@@ -30,7 +64,7 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
       rule: 'preflight/glyph-lost',
       message: `${where}里没有印出${quote(others)}。`,
       hint: '若这些字很少见，请用 fonts: 给出含有它们的字体；否则这是版心的差错，请报告给维护者。',
-      place: placeOf(source),
+      place: placeOfLost,
     })
   }
   if (wrong) {
@@ -39,7 +73,7 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
       rule: 'preflight/radical',
       message: `${where}的文字层里有部首或兼容汉字${quote(wrong)}，检索和复制会出错。`,
       hint: '请换一个字体文件；内置字体出现这种情形是版心的差错，请报告给维护者。',
-      place: placeOf(source),
+      place: placeOf(differences.find((one) => hasOneOf(one.more, wrong))?.source ?? ''),
     })
   }
   // A drawing may say its words again: `use` repeats them, a stroke is drawn with the letters once more.
@@ -52,7 +86,7 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
       rule: 'preflight/glyph-foreign',
       message: `${where}多印了${quote(foreign)}。`,
       hint: '这是版心的差错：请把书稿和这条信息一起报告给维护者。',
-      place: placeOf(printed.find((block) => block.source !== '')?.source ?? ''),
+      place: placeOf(differences.find((one) => hasOneOf(one.more, foreign))?.source ?? ''),
     })
   }
   return found
@@ -69,16 +103,6 @@ function lostInDrawing(where: string, drawing: DrawingText, lost: string): Diagn
   }
 }
 
-/** The block that lost them: one that has such a character and is not whole in the PDF's text; else the first that has one. */
-function sourceOf(lost: string, text: PageText, pdf: PdfPage): string {
-  const candidates = text.printed.filter((block) => block.source && hasOneOf(block.text, lost))
-  return (candidates.find((block) => !isWhole(block, pdf)) ?? candidates[0])?.source ?? ''
-}
-
 function hasOneOf(text: string, characters: string): boolean {
   return [...characters].some((one) => text.includes(one))
-}
-
-function isWhole(block: { text: string }, pdf: PdfPage): boolean {
-  return ordinary(pdf.text).includes(ordinary(block.text))
 }

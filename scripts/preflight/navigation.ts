@@ -11,10 +11,13 @@ import { quote } from './quote.ts'
 export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnostic[] {
   const targets = targetPages(texts)
   return texts.flatMap((text, index) =>
-    text.links.flatMap(({ target, source }) => {
+    text.links.flatMap((link) => {
+      const { target } = link
       const page = targets.get(target)
       // A link without a target has been reported with the pages.
       if (page === undefined) return []
+      // A line of the contents stands in no block: what it leads to does.
+      const source = link.source || texts[page]?.ids.get(target)
       const where = `PDF 第 ${index + 1} 页`
       if (!facts.pages[index]?.links.has(target))
         return [problem('link-lost', `${where}丢了链接“#${target}”。`, source)]

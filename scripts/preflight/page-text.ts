@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Element, Nodes, Parents, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { verticalForms } from '../fonts/vertical-forms.ts'
+import { hasClass } from '../html/elements.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import type { Asset, Drawing } from '../manuscript/chapter.ts'
 import type { Page } from '../pages/page.ts'
@@ -30,9 +32,14 @@ export type PageText = {
   images: string[]
   links: Link[]
   headings: PageHeading[]
-  ids: string[]
+  /** Ids on the page, with the data-source of the block that has each. */
+  ids: Map<string, string>
   /** Everything that is printed, Banxin's own words and repeated heads included, by block. */
   printed: ConservedBlock[]
+  /** The same without blocks, cut where a drawing with words of its own stands. */
+  runs: string[]
+  /** data-source of a paragraph in the size of the body; absent on a page without. */
+  body?: string
   /** Pictures in SVG: the words in them only the PDF shows. */
   drawings: DrawingText[]
 }
@@ -41,10 +48,39 @@ export type PageText = {
 export type DrawingText = ConservedBlock & { file: string; other: string }
 
 /**
+ * Reads the HTML of pages: once, for all checks. Others get their turn in between, since the browser prints meanwhile and
+ * fetches its files from this process.
+ * @param assets the document's pictures
+ */
+export async function readPages(pages: readonly Page[], assets: readonly Asset[]): Promise<PageText[]> {
+  const drawings = drawingsBySource(assets)
+  const texts: PageText[] = []
+  for (const page of pages) {
+    texts.push(read(page, drawings))
+    if (texts.length % PAGES_IN_A_ROW === 0) await setImmediate()
+  }
+  return texts
+}
+
+/** Some milliseconds of work. */
+const PAGES_IN_A_ROW = 4
+
+/**
  * Reads one page's HTML.
  * @param assets the document's pictures
  */
 export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
+  return read(page, drawingsBySource(assets))
+}
+
+/** Pictures with words, by the address under which a page shows them. */
+type Drawings = ReadonlyMap<string, { file: string; drawing: Drawing }>
+
+function drawingsBySource(assets: readonly Asset[]): Drawings {
+  return new Map(assets.flatMap(({ file, drawing }) => (drawing ? [[`/book/${file}`, { file, drawing }]] : [])))
+}
+
+function read(page: Page, drawings: Drawings): PageText {
   const root: Root = { type: 'root', children: [...parse(page.html), ...parse(page.notes)] }
   const text: PageText = {
     page,
@@ -56,13 +92,12 @@ export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
     images: [],
     links: [],
     headings: [],
-    ids: [],
-    printed: [],
+    ids: new Map(),
+    ...printedText(root, drawings),
     drawings: [],
   }
-  text.printed = printedBlocks(root)
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)
-  visit(root, '', (element, source) => collect(element, source, text, assets))
+  visit(root, '', (element, source) => collect(element, source, text, drawings))
   prune(root, isNote)
   text.blocks = blocksOf(root)
   return text
@@ -72,7 +107,7 @@ export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
 export function targetPages(texts: readonly PageText[]): Map<string, number> {
   const pages = new Map<string, number>()
   for (const [index, text] of texts.entries()) {
-    for (const id of text.ids) if (!pages.has(id)) pages.set(id, index)
+    for (const id of text.ids.keys()) if (!pages.has(id)) pages.set(id, index)
   }
   return pages
 }
@@ -92,13 +127,13 @@ function parse(html: string): Root['children'] {
   return html === '' ? [] : fromHtml(html, { fragment: true }).children
 }
 
-function collect(element: Element, source: string, text: PageText, assets: readonly Asset[]): void {
+function collect(element: Element, source: string, text: PageText, drawings: Drawings): void {
   const { id, href } = element.properties
-  if (typeof id === 'string') text.ids.push(id)
+  if (typeof id === 'string') text.ids.set(id, source)
   if (element.tagName === 'img') {
     text.images.push(source)
-    const picture = assets.find(({ file }) => element.properties.src === `/book/${file}`)
-    if (picture?.drawing) text.drawings.push(drawingText(picture.file, source, picture.drawing))
+    const picture = drawings.get(String(element.properties.src))
+    if (picture) text.drawings.push(drawingText(picture.file, source, picture.drawing))
   }
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
     const target = decodeURIComponent(href.slice(1))
@@ -112,9 +147,10 @@ function collect(element: Element, source: string, text: PageText, assets: reado
   }
   const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1])
   if (level > 0 && element.properties.dataSplitFrom === undefined) {
-    const forms = [printedText(element, true), printedText(element, false)]
+    const forms = [headingText(element, true), headingText(element, false)]
     text.headings.push({ id: String(id ?? ''), level, source, forms })
   }
+  if (element.tagName === 'section' && hasClass(element, 'chapter')) text.body ??= bodyParagraph(element)
   if (isNote(element)) text.notes.push({ id: String(id ?? ''), source, text: conservedText(element) })
 }
 
@@ -123,6 +159,18 @@ export function sourcesIn(element: Element): Set<string> {
   const sources = new Set<string>()
   visit(element, '', (_inside, source) => sources.add(source))
   return sources
+}
+
+/** Paragraphs of the chapter itself have the size of the body; those in tables, notes and verse may have another. */
+function bodyParagraph(chapter: Element): string | undefined {
+  const paragraph = chapter.children.find(
+    (child): child is Element =>
+      child.type === 'element' &&
+      child.tagName === 'p' &&
+      child.children.some((one) => one.type === 'text' && one.value.trim() !== ''),
+  )
+  const source = paragraph?.properties.dataSource
+  return typeof source === 'string' ? source : undefined
 }
 
 function drawingText(file: string, source: string, { words, vertical }: Drawing): DrawingText {
@@ -140,11 +188,6 @@ function isNote(element: Element): boolean {
   return element.tagName === 'aside' && hasClass(element, 'note')
 }
 
-function hasClass(element: Element, name: string): boolean {
-  const { className } = element.properties
-  return Array.isArray(className) && className.includes(name)
-}
-
 function prune(parent: Parents, drop: (element: Element) => boolean): void {
   parent.children = parent.children.filter(
     (child) => child.type !== 'element' || !drop(child),
@@ -155,26 +198,29 @@ function prune(parent: Parents, drop: (element: Element) => boolean): void {
 /** Ruby parentheses are for readers without ruby; the rest of the list has no printed text either. */
 const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
 
-function printedBlocks(root: Root): ConservedBlock[] {
-  const blocks: ConservedBlock[] = []
+function printedText(root: Root, drawings: Drawings): Pick<PageText, 'printed' | 'runs'> {
+  const printed: ConservedBlock[] = []
+  const runs = ['']
   const walk = (node: Nodes, around: string): void => {
     if (node.type === 'text') {
-      const last = blocks.at(-1)
+      const last = printed.at(-1)
       if (last?.source === around) last.text += node.value
-      else blocks.push({ source: around, text: node.value })
+      else printed.push({ source: around, text: node.value })
+      runs.push(`${runs.pop()}${node.value}`)
     }
     if (!('children' in node) || (node.type === 'element' && NOT_PRINTED.has(node.tagName))) return
+    if (node.type === 'element' && node.tagName === 'img' && drawings.has(String(node.properties.src))) runs.push('')
     const own = node.type === 'element' ? node.properties.dataSource : undefined
     for (const child of node.children) walk(child, typeof own === 'string' ? own : around)
   }
   walk(root, '')
-  return blocks
+  return { printed, runs }
 }
 
-function printedText(node: Nodes, readings: boolean): string {
+function headingText(node: Nodes, readings: boolean): string {
   if (node.type === 'text') return node.value
   if (!('children' in node) || (node.type === 'element' && !readings && node.tagName === 'rt')) return ''
-  return node.children.map((child) => printedText(child, readings)).join('')
+  return node.children.map((child) => headingText(child, readings)).join('')
 }
 
 function lastWords(element: Element): string {

@@ -5,16 +5,22 @@ import type { Pages } from '../pages/page.ts'
 import { compareBlocks, type FoundBlock } from './compare.ts'
 import { compareImages } from './images.ts'
 import { inPlaces, notesOfFloats, type Piece, putBack } from './moved.ts'
-import { type PageText, readPage } from './page-text.ts'
+import { type PageText, readPages } from './page-text.ts'
 import { checkReferences } from './references.ts'
 
 /**
  * Proves that the laid-out pages hold the manuscript: every block with all its characters, once and in order (figures that
- * float may stand later, within their chapter), every note, every picture; and that contents lines and page references print the folio of the page they lead to.
- * Give it the document as composed, before print treatment, so that the treatment is proven too.
+ * float may stand later, within their chapter), every note, every picture; and that contents lines and page references print
+ * the folio of the page they lead to.
+ * @param document as composed, before print treatment, so that the treatment is proven too
+ * @param texts the pages as readPages() reads them, where they have been read already
  */
-export async function checkPages(document: Document, pages: Pages): Promise<Diagnostic[]> {
-  const texts = pages.pages.map((page) => readPage(page))
+export async function checkPages(
+  document: Document,
+  { pages }: Pages,
+  texts?: readonly PageText[],
+): Promise<Diagnostic[]> {
+  texts ??= await readPages(pages, document.assets)
   const { body, notes } = conservedBlocks(document)
   return [
     ...compareBlocks(body, putBack(texts.flatMap(foundBlocks), document), '正文'),

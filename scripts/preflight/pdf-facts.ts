@@ -1,4 +1,7 @@
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { availableParallelism } from 'node:os'
+import { startWorker } from '../workers/run.ts'
+import type { ReadingTask } from './pdf-thread.ts'
+import type { ReadingOrder } from './reading-order.ts'
 
 /** `page`: index of the first page that uses it. */
 export type PdfFont = { name: string; type: string; embedded: boolean; page: number }
@@ -7,8 +10,14 @@ export type PdfPage = {
   /** Size of the visible box in pt. */
   width: number
   height: number
-  /** Characters in the order of the content stream, without white space. */
+  /** Characters in the order of drawing, without white space. */
   text: string
+  /** The same in the order of the tags; only where the order of drawing is not that of the page. */
+  tagged?: string
+  /** True where not even the tags tell the order: upright digits between two words that are drawn late. */
+  unordered?: boolean
+  /** Sizes of its characters in pt. */
+  sizes: Set<number>
   /** Names of the destinations that this page's links lead to. */
   links: Set<string>
 }
@@ -18,6 +27,8 @@ export type OutlineEntry = { title: string; depth: number; page: number }
 
 /** What a finished PDF says of itself to a reader that had no part in making it. */
 export type PdfFacts = {
+  /** Pages in the file. */
+  count: number
   pages: PdfPage[]
   fonts: PdfFont[]
   /** Absent when the file has none. */
@@ -30,88 +41,48 @@ export type PdfFacts = {
   tagged: boolean
 }
 
-/**
- * Reads a PDF once. Rejects when it is none.
- * @param linked indexes of the pages whose links are wanted: asking costs time on every page
- */
-export async function readPdf(pdf: Uint8Array, linked: ReadonlySet<number>): Promise<PdfFacts> {
-  const task = getDocument({
-    // The reader takes the bytes for itself, so it gets a copy.
-    data: pdf.slice(),
-    disableFontFace: true,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  try {
-    const file = await task.promise
-    const fonts = new Map<string, PdfFont>()
-    const pages: PdfPage[] = []
-    for (let index = 0; index < file.numPages; index++) {
-      const page = await file.getPage(index + 1)
-      pages.push(await readPage(page, fonts, linked.has(index)))
-      page.cleanup()
-    }
-    const { info } = (await file.getMetadata()) as { info: { Title?: string } }
-    const marks = (await file.getMarkInfo()) as ReadonlyMap<string, boolean> | null
-    return {
-      pages,
-      fonts: [...fonts.values()],
-      labels: (await file.getPageLabels()) ?? undefined,
-      outline: await readOutline(file, (await file.getOutline()) ?? []),
-      destinations: await readDestinations(file),
-      title: info.Title ?? '',
-      tagged: marks?.get('Marked') === true,
-    }
-  } finally {
-    await task.destroy()
-  }
+/** Threads that are ready to read a PDF, or get ready while it is being made. */
+export type PdfReader = {
+  /**
+   * Reads a PDF once. Rejects when it is none.
+   * @param orders what is expected of each page: a page that has its text in another order is read by its tags too
+   */
+  read(pdf: Uint8Array, orders: readonly ReadingOrder[]): Promise<PdfFacts>
+  close(): void
 }
 
-async function readPage(page: PDFPageProxy, fonts: Map<string, PdfFont>, linked: boolean): Promise<PdfPage> {
-  const [left = 0, lower = 0, right = 0, upper = 0] = page.view
-  const content = await page.getTextContent({ disableNormalization: true })
-  // A page that uses a new font has its operators read too: the text alone does not tell how the font is made.
-  const unknown = Object.keys(content.styles).filter((name) => !fonts.has(name))
-  if (unknown.length > 0) {
-    await page.getOperatorList()
-    for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name), page.pageNumber - 1))
-  }
-  const annotations = linked ? await page.getAnnotations() : []
+/** One thread, or two for many pages. Closing it is the caller's duty. */
+export function startPdfReader(pages: number): PdfReader {
+  const threads = pages < LONG ? 1 : Math.min(2, availableParallelism())
+  const module = new URL('./pdf-thread.ts', import.meta.url)
+  const helpers = Array.from({ length: threads }, () => startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
+  const share = Math.ceil(pages / threads)
   return {
-    width: right - left,
-    height: upper - lower,
-    text: content.items.map((item) => ('str' in item ? item.str.replace(/\s+/gu, '') : '')).join(''),
-    links: new Set(annotations.map((annotation) => annotation.dest).filter((dest) => typeof dest === 'string')),
+    async read(pdf, orders) {
+      const tasks = helpers.map((helper, index) => {
+        const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
+        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders } satisfies ReadingTask)
+      })
+      const parts = await Promise.all(tasks)
+      return {
+        ...(parts[0] as PdfFacts),
+        pages: parts.flatMap((part) => part.pages),
+        fonts: distinctFonts(parts.flatMap((part) => part.fonts)),
+      }
+    },
+    close: () => {
+      for (const helper of helpers) helper.close()
+    },
   }
 }
 
-type LoadedFont = { name?: string; type?: string; missingFile?: boolean; systemFontInfo?: unknown }
+/** MB for what a thread has just made. Nearly nothing of a page is kept, so that little is needed: with the default the process has 180 MB more. */
+const YOUNG = 16
 
-function fontOf(font: LoadedFont, page: number): PdfFont {
-  const embedded = !font.missingFile && !font.systemFontInfo
-  return { name: font.name ?? '', type: font.type ?? '', embedded, page }
-}
+/** Pages from which on a second thread saves more time than it takes to start. */
+const LONG = 200
 
-async function readDestinations(file: PDFDocumentProxy): Promise<Map<string, number>> {
-  const pages = new Map<string, number>()
-  for (const [name, destination] of await file.getDestinations()) {
-    const page = destination[0] ? await file.getPageIndex(destination[0]).catch(() => -1) : -1
-    pages.set(name, page)
-  }
-  return pages
-}
-
-async function readOutline(
-  file: PDFDocumentProxy,
-  items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>,
-  depth = 0,
-): Promise<OutlineEntry[]> {
-  const entries: OutlineEntry[] = []
-  for (const { title, dest, items: below } of items) {
-    const target = typeof dest === 'string' ? await file.getDestination(dest) : dest
-    const page = target?.[0] ? await file.getPageIndex(target[0]).catch(() => -1) : -1
-    entries.push({ title, depth, page }, ...(await readOutline(file, below, depth + 1)))
-  }
-  return entries
+function distinctFonts(fonts: readonly PdfFont[]): PdfFont[] {
+  const keyOf = ({ name, type, embedded }: PdfFont) => JSON.stringify([name, type, embedded])
+  return [...new Map(fonts.toReversed().map((font) => [keyOf(font), font])).values()].toReversed()
 }

@@ -5,33 +5,39 @@ import type { Pages } from '../pages/page.ts'
 import { checkFonts } from './fonts.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkLinks, checkOutline } from './navigation.ts'
-import { readPage } from './page-text.ts'
-import { type PdfFacts, readPdf } from './pdf-facts.ts'
+import { type PageText, readPages } from './page-text.ts'
+import { type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
 import { problem } from './problem.ts'
+import { readingOrder } from './reading-order.ts'
 import { checkLabels, checkSizes } from './sheets.ts'
+import { checkTextSize } from './text-size.ts'
 
 /**
- * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page,
- * page count, sizes, labels, links, outline, tags, fonts.
+ * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
+ * in its order and its size, page count, sizes, labels, links, outline, tags, fonts.
  * @param fonts the edition's faces; without them the names of the faces that come with Banxin are the allowed ones
+ * @param ready what has been got ready before: the pages as readPages() reads them, a reader of PDFs
  */
 export async function checkPdf(
   document: Document,
   pages: Pages,
   pdf: Uint8Array,
   fonts?: Pick<FontSet, 'faces'>,
+  ready: { texts?: readonly PageText[]; reader?: PdfReader } = {},
 ): Promise<Diagnostic[]> {
-  const texts = pages.pages.map((page) => readPage(page, document.assets))
-  const linked = new Set(texts.flatMap((text, index) => (text.links.length > 0 ? [index] : [])))
+  const texts = ready.texts ?? (await readPages(pages.pages, document.assets))
+  const reader = ready.reader ?? startPdfReader(pages.pages.length)
   let facts: PdfFacts
   try {
-    facts = await readPdf(pdf, linked)
+    facts = await reader.read(pdf, texts.map(readingOrder))
   } catch (error) {
     return [problem('pdf-unreadable', `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`)]
+  } finally {
+    if (!ready.reader) reader.close()
   }
   const glyphs = texts.flatMap((text, index) => {
     const page = facts.pages[index]
-    return page ? checkGlyphs(text, page) : []
+    return page ? [...checkGlyphs(text, page), ...checkTextSize(text, page, pages.geometry)] : []
   })
   return [
     ...checkCount(pages, facts),
@@ -46,8 +52,8 @@ export async function checkPdf(
 }
 
 function checkCount(pages: Pages, facts: PdfFacts): Diagnostic[] {
-  if (facts.pages.length === pages.pages.length) return []
-  return [problem('page-count', `排出 ${pages.pages.length} 页，PDF 却有 ${facts.pages.length} 页。`)]
+  if (facts.count === pages.pages.length) return []
+  return [problem('page-count', `排出 ${pages.pages.length} 页，PDF 却有 ${facts.count} 页。`)]
 }
 
 function checkDescription(facts: PdfFacts): Diagnostic[] {

@@ -22,7 +22,9 @@ export function checkReferences(texts: readonly PageText[]): Diagnostic[] {
       const number = page && formatFolio(page.number)
       if (link.number === number) return []
       const is = `目标在第 ${page?.index} 页，页码是“${number}”`
-      return [problem('page-number', `${where}印的页码“${link.number}”不对：${is}。`, link.source)]
+      // A line of the contents stands in no block: what it leads to does.
+      const source = link.source || texts[target]?.ids.get(link.target)
+      return [problem('page-number', `${where}印的页码“${link.number}”不对：${is}。`, source)]
     }),
   )
 }

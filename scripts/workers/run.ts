@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 
 /** A thread that does the tasks it is given, one after the other. */
 export type Helper = {
@@ -11,9 +11,10 @@ export type Helper = {
 /**
  * Starts a thread for the function `work` that `module` exports (a .ts file of Banxin's, by its address). It is kept until it is
  * closed, but keeps no process from ending while nothing is asked of it.
+ * @param resourceLimits of the thread's own heap, in MB
  */
-export function startWorker(module: URL): Helper {
-  const worker = new Worker(START, { workerData: module.href })
+export function startWorker(module: URL, resourceLimits?: ResourceLimits): Helper {
+  const worker = new Worker(START, { workerData: module.href, resourceLimits })
   const waiting: { resolve(result: unknown): void; reject(reason: unknown): void }[] = []
   let ended: { reason: unknown } | undefined
   const end = (reason: unknown) => {

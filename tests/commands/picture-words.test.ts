@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
-import { readPdf } from '../../scripts/preflight/pdf-facts.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startPdfReader } from '../../scripts/preflight/pdf-facts.ts'
 import { aBook } from '../support/command.ts'
 import { BOOK_YAML } from '../support/folder.ts'
 
@@ -29,8 +29,10 @@ describe('words in a picture', () => {
       ['dist/booklet.pdf', 'again/booklet.pdf', 'dist/booklet-vertical.pdf'].map((file) => readFile(made.path(file))),
     )
     expect(again?.equals(pdf ?? Buffer.of())).toBe(true)
+    const reader = startPdfReader(1)
+    onTestFinished(reader.close)
     for (const data of [pdf, vertical]) {
-      const { pages, fonts } = await readPdf(new Uint8Array(data ?? []), new Set())
+      const { pages, fonts } = await reader.read(new Uint8Array(data ?? []), [])
       const page = pages.map(({ text }) => text).find((text) => text.includes('轩辕'))
       expect(page).toMatch(/轩辕fi123饕餮麒麟“注”囹圄︐竖︒/)
       const names = new Set(fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, '')))

@@ -50,6 +50,10 @@ describe('text', () => {
     expect(await findings('# 题\n\n正\0文')).toEqual(['3:2 manuscript/control-character'])
   })
 
+  test('nested without end is refused before the parser sees it', async () => {
+    expect(await findings(`# 题\n\n${'>'.repeat(20_000)}字`)).toEqual(['3:1 manuscript/too-deep'])
+  })
+
   test.each([
     ['nothing', ''],
     ['white space', '\n \n'],

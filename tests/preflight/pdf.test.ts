@@ -1,136 +1,115 @@
-import { isDeepStrictEqual } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserPool, openPool } from '../../scripts/browser/pool.ts'
-import type { PrintEdition } from '../../scripts/config/book.ts'
-import { cacheFolder } from '../../scripts/config/cache.ts'
+import { describe, expect, test } from 'vitest'
 import type { FontSet } from '../../scripts/fonts/face.ts'
-import { prepareFonts } from '../../scripts/fonts/prepare.ts'
-import { documentUses } from '../../scripts/fonts/uses.ts'
-import { prepareForPrint } from '../../scripts/html/print/prepare.ts'
-import { generatedTexts } from '../../scripts/pages/generated-texts.ts'
-import { layoutPages } from '../../scripts/pages/layout.ts'
-import type { Page, Pages } from '../../scripts/pages/page.ts'
-import type { Sheet } from '../../scripts/pages/sheet.ts'
-import { finishPdf } from '../../scripts/pdf/finish.ts'
-import { printSheet } from '../../scripts/pdf/print.ts'
+import type { Page } from '../../scripts/pages/page.ts'
 import { checkPages } from '../../scripts/preflight/pages.ts'
 import { checkPdf } from '../../scripts/preflight/pdf.ts'
-import { BOOK, findings, sampleDocument } from './sample.ts'
+import { printedForTests } from './printed.ts'
+import { findings, sampleDocument } from './sample.ts'
 
-const edition: PrintEdition = {
-  name: 'booklet',
-  format: 'pdf',
-  theme: 'booklet',
-  writing: 'horizontal',
-  notes: 'chapter',
-}
 const document = sampleDocument()
-const prepared = prepareForPrint(document, edition)
-let pool: BrowserPool
-let fonts: FontSet
-let pages: Pages
-
-beforeAll(async () => {
-  const cache = await cacheFolder()
-  pool = needed(await openPool({ cache }))
-  fonts = needed(
-    await prepareFonts({ book: BOOK, uses: [...documentUses(prepared), ...generatedTexts(prepared, edition)], cache }),
-  )
-  pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, pool }))
-})
-
-afterAll(() => pool?.close())
+const printed = printedForTests(document, 'horizontal')
 
 test('a finished PDF has everything that its pages have', async () => {
-  expect(findings(await checkPages(document, pages))).toEqual([])
-  expect(findings(await checkPdf(document, pages, await make(), fonts))).toEqual([])
+  expect(findings(await checkPages(document, printed.pages))).toEqual([])
+  expect(findings(await checkPdf(document, printed.pages, await printed.make(), printed.fonts))).toEqual([])
 })
 
 describe('the gate closes on', () => {
   test('a glyph that was not printed', async () => {
-    const [found, ...more] = await gate(changed((body) => body.replace('一时之名', '一时名')))
+    const [found, ...more] = await printed.gate(printed.changed((body) => body.replace('一时之名', '一时名')))
     expect(more).toEqual([])
     expect(found).toMatchObject({ severity: 'error', rule: 'preflight/glyph-lost', place: { file: '01.md', line: 7 } })
     expect(found?.message).toMatch(/PDF 第 \d+ 页里没有印出“之”/)
   })
 
   test('text that style made invisible', async () => {
-    const found = await gate(styled('<style>td { display: none }</style></head>'))
+    const found = await printed.gate(printed.styled('<style>td { display: none }</style>'))
     expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['preflight/glyph-lost']))
   })
 
   test('text that nobody wrote', async () => {
-    const found = await gate(styled('<style>h1::after { content: "人民" }</style></head>'))
+    const found = await printed.gate(printed.styled('<style>h1::after { content: "人民" }</style>'))
     expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['preflight/glyph-foreign']))
     expect(found[0]?.message).toContain('人民')
   })
 
   test('a font that is not of the edition', async () => {
-    const other: FontSet = { ...fonts, faces: fonts.faces.filter((face) => face.name.startsWith('hei')) }
-    const found = await checkPdf(document, pages, await make(), other)
+    const other: FontSet = {
+      ...printed.fonts,
+      faces: printed.fonts.faces.filter((face) => face.name.startsWith('hei')),
+    }
+    const found = await checkPdf(document, printed.pages, await printed.make(), other)
     expect(findings(found)).toContain('preflight/font-foreign —')
   })
 
   test('synthetic bold, which becomes a Type 3 font', async () => {
     const face = '@font-face { font-family: One; font-weight: 400; src: url(/fonts/song-400.ttf) }'
     const rule = 'td, td * { font-family: One !important; font-weight: 700; font-synthesis: weight !important }'
-    const found = await gate(styled(`<style>${face} ${rule}</style></head>`))
-    expect(findings(found)).toEqual(['preflight/font-type —'])
+    const found = await printed.gate(printed.styled(`<style>${face} ${rule}</style>`))
+    expect(findings(found)).toEqual(['preflight/font-type 01.md:1:1'])
     expect(found[0]?.message).toContain('Type 3')
   })
 
   test('words in a drawing, which no face of the edition sets', async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">word</text></svg>'
     const source = `src="data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}"`
-    const found = await gate(changed((body) => body.replace(/src="[^"]*plan\.svg"/, source)))
-    expect(findings(found)).toEqual(['preflight/glyph-foreign 02.md:1:1', 'preflight/font-foreign 02.md:5:1'])
+    const found = await printed.gate(printed.changed((body) => body.replace(/src="[^"]*plan\.svg"/, source)))
+    expect(findings(found)).toEqual(['preflight/glyph-foreign 02.md:3:1', 'preflight/font-foreign 02.md:5:1'])
     expect(found[1]?.hint).toContain('转成曲线')
   })
 
   test('a page too many', async () => {
-    const found = await gate(changed((body) => `${body}<section style="break-before: page">政</section>`))
+    const found = await printed.gate(
+      printed.changed((body) => `${body}<section style="break-before: page">政</section>`),
+    )
     expect(findings(found)).toContain('preflight/page-count —')
   })
 
   test('pages of the wrong size and without labels, title and tags', async () => {
-    const found = await checkPdf(document, pages, await raw(), fonts)
+    const found = await checkPdf(document, printed.pages, await printed.raw(), printed.fonts)
     expect(findings(found)).toEqual(['preflight/page-size —', 'preflight/page-labels —'])
   })
 
   test('a link that is gone or leads to another page', async () => {
-    const gone = await gate(changed((body) => body.replace('href="#tab"', 'href="#nowhere"')))
+    const gone = await printed.gate(printed.changed((body) => body.replace('href="#tab"', 'href="#nowhere"')))
     expect(findings(gone)).toEqual(['preflight/link-lost 02.md:9:1'])
-    const astray = pages.pages.map((page, index): Page => {
+    const astray = printed.pages.pages.map((page, index): Page => {
       return index === 0 ? { ...page, html: `<p id="tab"></p>${page.html}` } : page
     })
-    const found = await checkPdf(document, { ...pages, pages: astray }, await make(), fonts)
+    const found = await checkPdf(document, { ...printed.pages, pages: astray }, await printed.make(), printed.fonts)
     expect(findings(found)).toEqual(['preflight/link-target 02.md:9:1'])
   })
 
   test('a heading that is not in the outline', async () => {
-    const found = await gate(changed((body) => body.replaceAll('<h2', '<p').replaceAll('</h2>', '</p>')))
+    const found = await printed.gate(
+      printed.changed((body) => body.replaceAll('<h2', '<p').replaceAll('</h2>', '</p>')),
+    )
     expect(findings(found)).toEqual(['preflight/outline 01.md:3:1'])
   })
 
   test('an outline in another order, below other headings, or with what is no heading', async () => {
-    const deeper = await gate(changed((body) => body.replaceAll('<h2', '<h3').replaceAll('</h2>', '</h3>')))
+    const deeper = await printed.gate(
+      printed.changed((body) => body.replaceAll('<h2', '<h3').replaceAll('</h2>', '</h3>')),
+    )
     // A level left out makes no difference in the tree.
     expect(findings(deeper)).toEqual([])
-    const apart = await gate(changed((body) => body.replaceAll('<h2', '<h1').replaceAll('</h2>', '</h1>')))
+    const apart = await printed.gate(
+      printed.changed((body) => body.replaceAll('<h2', '<h1').replaceAll('</h2>', '</h1>')),
+    )
     expect(findings(apart)).toEqual(['preflight/outline 01.md:3:1'])
     expect(apart[0]?.message).toContain('在第 1 层，应在第 2 层')
-    const more = await gate(changed((body) => body.replace('</h2>', '</h2><h3>第三讲</h3>')))
+    const more = await printed.gate(printed.changed((body) => body.replace('</h2>', '</h2><h3>第三讲</h3>')))
     expect(findings(more)).toContain('preflight/outline —')
   })
 
   test('an entry of the outline that leads to another page', async () => {
-    const [first] = pages.pages.filter(({ part }) => part === 'chapter')
-    const moved = pages.pages.map((page): Page => {
+    const [first] = printed.pages.pages.filter(({ part }) => part === 'chapter')
+    const moved = printed.pages.pages.map((page): Page => {
       const [heading = ''] = first?.html.match(/<h2.*?<\/h2>/) ?? []
       if (page === first) return { ...page, html: page.html.replace(heading, '') }
       return page.index === (first?.index ?? 0) + 1 ? { ...page, html: heading + page.html } : page
     })
-    const found = await checkPdf(document, { ...pages, pages: moved }, await make(), fonts)
+    const found = await checkPdf(document, { ...printed.pages, pages: moved }, await printed.make(), printed.fonts)
     expect(found.filter(({ rule }) => rule === 'preflight/outline').map(({ message }) => message)).toEqual([
       'PDF 的书签“一、四对关系”去了第 5 页，应到第 6 页。',
     ])
@@ -139,44 +118,17 @@ describe('the gate closes on', () => {
   test.each(['han', 'han-read', 'lower-roman', 'upper-roman'] as const)(
     'labels in other figures than %s',
     async (style) => {
-      const others = pages.pages.map((page): Page => {
+      const others = printed.pages.pages.map((page): Page => {
         return page.part === 'chapter' ? { ...page, number: { style, value: page.number.value }, folio: '' } : page
       })
-      const found = await checkPdf(document, { ...pages, pages: others }, await make(), fonts)
+      const found = await checkPdf(document, { ...printed.pages, pages: others }, await printed.make(), printed.fonts)
       expect(new Set(found.map(({ rule }) => rule))).toContain('preflight/page-labels')
     },
   )
 
   test('bytes that are no PDF', async () => {
-    expect(findings(await checkPdf(document, pages, new Uint8Array(9), fonts))).toEqual(['preflight/pdf-unreadable —'])
+    expect(findings(await checkPdf(document, printed.pages, new Uint8Array(9), printed.fonts))).toEqual([
+      'preflight/pdf-unreadable —',
+    ])
   })
 })
-
-async function gate(sheet: Sheet) {
-  if (isDeepStrictEqual(sheet, pages.sheet)) throw new Error('nothing was altered')
-  return checkPdf(document, pages, await make(sheet), fonts)
-}
-
-function changed(change: (body: string) => string): Sheet {
-  return { ...pages.sheet, pieces: pages.sheet.pieces.map((piece) => ({ ...piece, body: change(piece.body) })) }
-}
-
-function styled(style: string): Sheet {
-  return { ...pages.sheet, shell: pages.sheet.shell.replace('</head>', style) }
-}
-
-async function make(sheet = pages.sheet): Promise<Uint8Array> {
-  return finishPdf(await prints(sheet), { book: BOOK, edition, pages, document })
-}
-
-async function prints(sheet = pages.sheet): Promise<Uint8Array[]> {
-  return needed(await printSheet({ pages: { ...pages, sheet }, document: prepared, fonts, pool }))
-}
-
-async function raw(): Promise<Uint8Array> {
-  return (await prints())[0] as Uint8Array
-}
-function needed<T>(outcome: { value?: T; diagnostics: unknown[] }): T {
-  if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics))
-  return outcome.value
-}

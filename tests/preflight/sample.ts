@@ -72,14 +72,14 @@ export const BOOK: Book = {
   editions: [],
 }
 
-export function sampleDocument(): Document {
+export function sampleDocument(manuscript: Record<string, string> = MANUSCRIPT): Document {
   const path = `${PICTURES}plan.svg`
   const drawing = drawingOf(readFileSync(path), 'plan.svg').value
   const asset = { src: 'plan.svg', file: 'plan.svg', path, width: 40, height: 20, drawing }
   const { value, diagnostics } = composeDocument(BOOK, {
-    chapters: Object.entries(MANUSCRIPT).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
+    chapters: Object.entries(manuscript).map(([file, source]) => ({ file, source, tree: parseMarkdown(source) })),
     assets: new Map(
-      Object.keys(MANUSCRIPT).map((file) => [`${file}\nplan.svg`, { ...asset, mediaType: 'image/svg+xml' }]),
+      Object.keys(manuscript).map((file) => [`${file}\nplan.svg`, { ...asset, mediaType: 'image/svg+xml' }]),
     ),
   })
   if (!value || diagnostics.length > 0) throw new Error(`the sample is not clean: ${JSON.stringify(diagnostics)}`)

@@ -89,3 +89,13 @@ async function pdfText(file: string): Promise<string> {
   const contents = await Promise.all(pages.map((page) => page.getTextContent()))
   return contents.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join('')
 }
+
+test.each([
+  ['quotations', '>'.repeat(20_000)],
+  ['lists', '- '.repeat(20_000)],
+])('%s nested 20,000 deep are an error with their line, not a hanging build', async (_, open) => {
+  const book = await aBook({ 'book.yaml': BOOK, '01.md': `# 章\n\n${open}字\n` })
+  const run = await book.run('build', '书')
+  run.exits(1).says('01.md:3:1', 'manuscript/too-deep')
+  expect(await book.dist()).toEqual(['report.json'])
+})

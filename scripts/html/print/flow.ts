@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
+import { hasClass } from '../elements.ts'
 import { type CharacterClass, characterClass } from './characters.ts'
 
 /** A span put round characters of one text node. Equal objects on neighbouring cells make one span. */
@@ -59,12 +60,6 @@ export function liveCells(flow: Flow): { cells: Cell[]; indices: number[]; text:
     text += cell.text.length === 1 ? cell.text : '字'
   }
   return { cells, indices, text }
-}
-
-/** True when the element has the class. */
-export function hasClass(element: Element, name: string): boolean {
-  const value = element.properties.className
-  return Array.isArray(value) && value.includes(name)
 }
 
 /** What the elements round a character say of it. */

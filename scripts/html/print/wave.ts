@@ -1,4 +1,5 @@
-import { type Flow, hasClass, liveCells, type Wrap } from './flow.ts'
+import { hasClass } from '../elements.ts'
+import { type Flow, liveCells, type Wrap } from './flow.ts'
 
 /**
  * Gives every character of a book title its piece of the wavy line (书名号甲式, CLREQ 3.1.4): Chromium prints its own as a tiling

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast'
 import { h } from 'hastscript'
-import { type Cell, type Flow, hasClass, type Wrap } from './flow.ts'
+import { hasClass } from '../elements.ts'
+import type { Cell, Flow, Wrap } from './flow.ts'
 
 /** A piece of output and the cells it holds, [from, to); a gap holds none. */
 type Piece = { node: ElementContent; from: number; to: number }

@@ -1,0 +1,136 @@
+// The first import has to come first: PDF.js looks for a canvas as it is loaded.
+import './without-canvas.ts'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+// PDF.js would load it at the first document: here it comes while the thread waits for one.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { ordinary } from './characters.ts'
+import type { OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
+import { isInOrder, type ReadingOrder } from './reading-order.ts'
+import { readTagged } from './tagged-text.ts'
+
+/** Pages [from, to) of a PDF; `to` may lie behind its end. `orders` has every page of the publication. */
+export type ReadingTask = { pdf: Uint8Array; from: number; to: number; orders: readonly ReadingOrder[] }
+
+/**
+ * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
+ * Rejects when the bytes are no PDF.
+ */
+export async function work({ pdf, from, to, orders }: ReadingTask): Promise<PdfFacts> {
+  const task = getDocument({
+    data: pdf,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    useSystemFonts: false,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  try {
+    const file = await task.promise
+    const fonts = new Map<string, PdfFont>()
+    const pages: PdfPage[] = []
+    const end = Math.min(to, file.numPages)
+    for (let start = from; start < end; start += AT_ONCE) {
+      const indexes = Array.from({ length: Math.min(AT_ONCE, end - start) }, (_, index) => start + index)
+      pages.push(...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index])))))
+    }
+    return {
+      ...(from === 0 ? await readWhole(file) : NOTHING),
+      count: file.numPages,
+      pages,
+      fonts: [...fonts.values()],
+    }
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Pages in hand at once: one is unpacked while another is read. */
+const AT_ONCE = 4
+
+const NOTHING: Pick<PdfFacts, 'outline' | 'destinations' | 'title' | 'tagged'> = {
+  outline: [],
+  destinations: new Map(),
+  title: '',
+  tagged: false,
+}
+
+async function readOne(
+  file: PDFDocumentProxy,
+  index: number,
+  fonts: Map<string, PdfFont>,
+  order: ReadingOrder | undefined,
+): Promise<PdfPage> {
+  const page = await file.getPage(index + 1)
+  const { items, styles } = await page.getTextContent({ disableNormalization: true })
+  const pieces = items.filter((item) => 'str' in item)
+  const text = pieces.map((item) => item.str.replace(/\s+/gu, '')).join('')
+  // A page that uses a new font has its operators read too: the text alone does not tell how the font is made.
+  const unknown = Object.keys(styles).filter((name) => !fonts.has(name))
+  if (unknown.length > 0) {
+    for (const name of unknown) fonts.set(name, { name: '', type: '', embedded: false, page: index })
+    await page.getOperatorList()
+    for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name), index))
+  }
+  // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
+  const late = order !== undefined && !isInOrder(ordinary(text), order)
+  const tagged = late ? await readTagged(page, order) : undefined
+  const [left = 0, lower = 0, right = 0, upper = 0] = page.view
+  const read = {
+    width: right - left,
+    height: upper - lower,
+    text,
+    ...(tagged !== undefined && { tagged }),
+    ...(late && tagged === undefined && { unordered: true }),
+    sizes: new Set(pieces.map(({ transform: [a, b] }) => Math.round(Math.hypot(a, b) * 100) / 100)),
+    links: await readLinks(page),
+  }
+  page.cleanup()
+  return read
+}
+
+/** Asked as for print: for the screen, PDF.js reads the page's text once more to know which words a link covers. */
+async function readLinks(page: PDFPageProxy): Promise<Set<string>> {
+  const annotations = await page.getAnnotations({ intent: 'print' })
+  return new Set(annotations.map((annotation) => annotation.dest).filter((dest) => typeof dest === 'string'))
+}
+
+type LoadedFont = { name?: string; type?: string; missingFile?: boolean; systemFontInfo?: unknown }
+
+function fontOf(font: LoadedFont, page: number): PdfFont {
+  const embedded = !font.missingFile && !font.systemFontInfo
+  return { name: font.name ?? '', type: font.type ?? '', embedded, page }
+}
+
+async function readWhole(file: PDFDocumentProxy) {
+  const { info } = (await file.getMetadata()) as { info: { Title?: string } }
+  const marks = (await file.getMarkInfo()) as ReadonlyMap<string, boolean> | null
+  return {
+    labels: (await file.getPageLabels()) ?? undefined,
+    outline: await readOutline(file, (await file.getOutline()) ?? []),
+    destinations: await readDestinations(file),
+    title: info.Title ?? '',
+    tagged: marks?.get('Marked') === true,
+  }
+}
+
+async function readDestinations(file: PDFDocumentProxy): Promise<Map<string, number>> {
+  const pages = new Map<string, number>()
+  for (const [name, destination] of await file.getDestinations()) {
+    const page = destination[0] ? await file.getPageIndex(destination[0]).catch(() => -1) : -1
+    pages.set(name, page)
+  }
+  return pages
+}
+
+async function readOutline(
+  file: PDFDocumentProxy,
+  items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>,
+  depth = 0,
+): Promise<OutlineEntry[]> {
+  const entries: OutlineEntry[] = []
+  for (const { title, dest, items: below } of items) {
+    const target = typeof dest === 'string' ? await file.getDestination(dest) : dest
+    const page = target?.[0] ? await file.getPageIndex(target[0]).catch(() => -1) : -1
+    entries.push({ title, depth, page }, ...(await readOutline(file, below, depth + 1)))
+  }
+  return entries
+}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { FontSet } from '../fonts/face.ts'
+import type { Document } from '../html/document.ts'
+import type { Pages } from '../pages/page.ts'
+import { readPages } from './page-text.ts'
+import { checkPages } from './pages.ts'
+import { checkPdf } from './pdf.ts'
+import { startPdfReader } from './pdf-facts.ts'
+
+/** The checks of a print edition on their way. */
+export type Proof = {
+  /** Everything found, once the finished PDF is there. */
+  finish(pdf: Uint8Array): Promise<Diagnostic[]>
+  /** Ends the threads; whoever begins a proof closes it. */
+  close(): void
+}
+
+/**
+ * Begins to prove an edition as soon as it is laid out: its pages are read and compared with the manuscript while the browser
+ * prints, and the readers of the PDF get ready meanwhile.
+ * @param composed the document before print treatment
+ * @param printed the same after it
+ */
+export function beginProof(composed: Document, printed: Document, pages: Pages, fonts: FontSet): Proof {
+  const reader = startPdfReader(pages.pages.length)
+  const texts = readPages(pages.pages, printed.assets)
+  const ofPages = texts.then((read) => checkPages(composed, pages, read))
+  // Who finishes hears of a failure; an edition that is never printed has other troubles.
+  ofPages.catch(() => {})
+  return {
+    async finish(pdf) {
+      const ofPdf = checkPdf(printed, pages, pdf, fonts, { texts: await texts, reader })
+      return [...(await ofPages), ...(await ofPdf)]
+    },
+    close: reader.close,
+  }
+}
