@@ -48,9 +48,11 @@ async function runWith(request: {
   const pool = must(await house.openPool({ cache }))
   try {
     await ended('browser start')
-    const pages = must(await house.layoutPages({ document, book, edition, fonts, pool, cache }))
+    const desk = await house.openDesk({ document, edition, fonts, pool })
+    const pages = must(await house.layoutOn(desk, { document, book, edition, fonts, pool, cache }))
     await ended('layout')
-    const raw = must(await house.printSheet({ pages, document, fonts, pool, cache }))
+    const raw = must(await house.printSheet({ pages, document, fonts, pool, desk, cache }))
+    await desk.close()
     await ended('print')
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')
@@ -77,6 +79,7 @@ async function loadModules() {
     ...(await import('../scripts/fonts/workshop.ts')),
     ...(await import('../scripts/pages/generated-texts.ts')),
     ...(await import('../scripts/browser/pool.ts')),
+    ...(await import('../scripts/pages/desk.ts')),
     ...(await import('../scripts/pages/layout.ts')),
     ...(await import('../scripts/pdf/print.ts')),
     ...(await import('../scripts/pdf/finish.ts')),

@@ -4,8 +4,10 @@ import { summary } from '../diagnostics/print.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
 import { documentUses } from '../fonts/uses.ts'
 import { prepareForPrint } from '../html/print/prepare.ts'
+import { openDesk } from '../pages/desk.ts'
 import { generatedTexts } from '../pages/generated-texts.ts'
-import { layoutPages } from '../pages/layout.ts'
+import { layoutOn } from '../pages/layout.ts'
+import type { Proof } from '../preflight/proof.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { size } from './table.ts'
 
@@ -35,36 +37,42 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   if (!pool) return { diagnostics }
 
   const rest = loadRest()
-  const pages = await steps.run(`${edition.name} 排版`, async (step) => {
-    const { cache } = request
-    const outcome = await layoutPages({ document, book, edition, fonts, pool, cache, progress: step.progress })
-    diagnostics.push(...outcome.diagnostics)
-    if (!outcome.value || hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
-    else step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
-    return outcome.value
-  })
-  // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
-  if (!pages || hasErrors(diagnostics)) return { diagnostics }
-
-  const { printSheet, finishPdf, beginProof } = await rest
-  const proof = draft ? undefined : beginProof(request.document, document, pages, fonts)
+  const desk = await openDesk({ document, edition, fonts, pool })
+  let proof: Proof | undefined
   try {
+    const { cache } = request
+    const pages = await steps.run(`${edition.name} 排版`, async (step) => {
+      const wanted = { document, book, edition, fonts, pool, cache, progress: step.progress }
+      const outcome = await layoutOn(desk, wanted)
+      diagnostics.push(...outcome.diagnostics)
+      if (!outcome.value || hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
+      else step.done(`${document.chapters.length} 章，${outcome.value.pages.length} 页`)
+      return outcome.value
+    })
+    // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
+    if (!pages || hasErrors(diagnostics)) return { diagnostics }
+
+    const { printSheet, finishPdf, beginProof } = await rest
+    if (!draft) proof = beginProof(request.document, document, pages, fonts)
     const data = await steps.run(`${edition.name} 印制`, async (step) => {
-      const raw = await printSheet({ pages, document, fonts, pool, cache: request.cache })
+      const raw = await printSheet({ pages, document, fonts, pool, desk, cache })
       diagnostics.push(...raw.diagnostics)
       if (!raw.value) {
         step.failed(summary(raw.diagnostics))
         return undefined
       }
+      // The memory of the tabs is for the joining and the proof.
+      await desk.close()
       const finished = await finishPdf(raw.value, { book, edition, pages, document })
       step.done(size(finished.length))
       return finished
     })
     if (!data) return { diagnostics }
 
-    if (proof) {
+    const proving = proof
+    if (proving) {
       await steps.run(`${edition.name} 检查`, async (step) => {
-        const found = await proof.finish(data)
+        const found = await proving.finish(data)
         diagnostics.push(...found)
         if (hasErrors(found)) step.failed(summary(found))
         else step.done(summary(found))
@@ -74,6 +82,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     return { value: { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources }, diagnostics }
   } finally {
     proof?.close()
+    await desk.close()
   }
 }
 

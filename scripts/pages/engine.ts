@@ -6,7 +6,11 @@ import type { Origin, OriginFile } from '../browser/origin.ts'
 import type { Tab } from '../browser/tab.ts'
 import type { EngineRequest, EngineResult } from './engine/main.ts'
 
-export type Engine = { layout(part: EngineRequest): Promise<EngineResult> }
+export type Engine = {
+  layout(part: EngineRequest): Promise<EngineResult>
+  /** Settled when all fonts are there; rejects when one does not load. */
+  fonts: Promise<void>
+}
 
 /** The document in which an edition is laid out: its language, its style sheets with fonts, its writing mode. */
 export type EngineDocument = { language: string; styles: string; attributes: string }
@@ -20,6 +24,7 @@ export async function openEngine(tab: Tab, origin: Origin, request: EngineDocume
   // Whoever lays out hears of it.
   fonts.catch(() => {})
   return {
+    fonts,
     async layout(part) {
       await fonts
       return tab.evaluate((value) => window.layoutPart(value), part)
@@ -98,6 +103,7 @@ function engineHtml({ language, styles, attributes }: EngineDocument, nonce: str
 <meta charset="utf-8">
 <title>layout</title>
 <style>${styles}</style>
+<style id="page-rules"></style>
 <script type="importmap" nonce="${nonce}">{"imports":{"pagedjs":"/engine/pagedjs.js"}}</script>
 <script type="module" nonce="${nonce}" src="/engine/main.ts"></script>
 </head>

@@ -7,6 +7,7 @@ import type { Document } from '../html/document.ts'
 import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { chapterPart } from './chapter-part.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { reducedPictures } from './figure-size.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
 import { indexPart, withoutTerms } from './index-part.ts'
@@ -15,9 +16,7 @@ import { openLayouter } from './layouter.ts'
 import { lateNotes, type NoteNumbers, noteFindings, noteNumbers, printMarks } from './note-numbers.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
-import { pictureFiles } from './pictures.ts'
 import { composeSheet } from './sheet.ts'
-import { readStyles } from './styles.ts'
 import { themeOf } from './theme.ts'
 
 export type LayoutRequest = {
@@ -43,28 +42,24 @@ const MOST_ROUNDS = 5
  * has changed, until nothing moves. Returns plain pages and the static document that prints them.
  */
 export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages>> {
-  const { document, book, edition, fonts, pool } = request
+  const desk = await openDesk(request)
+  try {
+    return await layoutOn(desk, request)
+  } finally {
+    await desk.close()
+  }
+}
+
+/** The same on a desk that is open and stays so: its tabs may print the pages afterwards. */
+export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outcome<Pages>> {
+  const { document, book, edition, fonts, pool, cache } = request
   const theme = themeOf(edition)
   const groups = theme.index ? indexEntries(document) : []
-  const styles = `${fonts.css}\n${await readStyles(edition)}`
-  const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
-  const pictures = await pictureFiles(document, fonts)
-  for (const face of fonts.faces) pictures.files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
-  const layouter = await openLayouter({
-    document,
-    edition,
-    fonts,
-    pool,
-    patience: request.patience,
-    styles,
-    attributes,
-    files: pictures.files,
-    cache: request.cache,
-  })
+  const layouter = openLayouter({ document, edition, fonts, pool, desk, cache })
   const diagnostics: Diagnostic[] = []
   try {
     const { value: geometry, diagnostics: trouble } = await layouter.geometry()
-    if (!geometry) return { diagnostics: [...trouble, ...layouter.problems()] }
+    if (!geometry) return { diagnostics: [...trouble, ...desk.problems()] }
     const vertical = edition.writing === 'vertical'
     const layer = openPartLayer({
       layouter,
@@ -85,7 +80,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       if (content === settled) break
       settled = content
       const { value: results, diagnostics: failures } = await layer.finish(parts)
-      if (!results) return { diagnostics: [...failures, ...layouter.problems()] }
+      if (!results) return { diagnostics: [...failures, ...desk.problems()] }
       if (round > MOST_ROUNDS) {
         diagnostics.push(restless(book))
         break
@@ -99,8 +94,9 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
       const assembled = assemblePages(results, document, { theme, measure: geometry.head })
       pages = assembled.map((page) => printMarks(page, numbers))
     }
-    diagnostics.push(...reducedPictures(document, geometry), ...pictures.diagnostics, ...layouter.problems())
+    diagnostics.push(...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())
     if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
+    const { styles, attributes } = desk
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
     return { value: { pages, geometry, lateNotes: late, sheet }, diagnostics }
   } finally {

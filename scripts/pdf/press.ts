@@ -12,12 +12,13 @@ export type Press = {
 export async function openPress(tab: Tab): Promise<Press> {
   await tab.open('/sheet.html')
   await tab.evaluate(loadFonts)
-  return {
-    async print(piece) {
-      await tab.evaluate(showPiece, piece, ELSEWHERE)
-      return printed(tab)
-    },
-  }
+  return { print: (piece) => printPiece(tab, piece) }
+}
+
+/** Prints a piece in a tab that has the style sheets of the edition, its fonts loaded, and a style element for the page rules. */
+export async function printPiece(tab: Tab, piece: SheetPiece): Promise<Uint8Array> {
+  await tab.evaluate(showPiece, piece, ELSEWHERE)
+  return printed(tab)
 }
 
 /**
@@ -53,6 +54,7 @@ const READ_AT_ONCE = 2 ** 20
 async function showPiece({ rules, body, targets }: SheetPiece, elsewhere: string): Promise<void> {
   const style = document.getElementById('page-rules') as HTMLStyleElement
   style.textContent = rules
+  document.body.className = 'sheet'
   document.body.innerHTML = body
   for (const link of document.querySelectorAll('a[href^="#"]')) {
     const fragment = link.getAttribute('href')?.slice(1) ?? ''

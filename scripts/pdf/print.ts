@@ -4,18 +4,22 @@ import path from 'node:path'
 import { type OriginFile, openOrigin } from '../browser/origin.ts'
 import type { BrowserPool } from '../browser/pool.ts'
 import { openStore } from '../config/store.ts'
-import { eachOnce, type Outcome } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, eachOnce, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
+import { type Desk, WORTH } from '../pages/desk.ts'
 import type { Pages } from '../pages/page.ts'
 import { pictureFiles } from '../pages/pictures.ts'
-import { openPress } from './press.ts'
+import type { SheetPiece } from '../pages/sheet.ts'
+import { openPress, printPiece } from './press.ts'
 
 export type PrintRequest = {
   pages: Pages
   document: Document
   fonts: FontSet
   pool: BrowserPool
+  /** Tabs in which these pages were laid out; without it others open, with the style sheets of the sheet. */
+  desk?: Desk
   /** Folder of the cache: prints are remembered there. Without it everything is printed anew. */
   cache?: string
 }
@@ -29,21 +33,18 @@ export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Ar
   const { shell, pieces } = pages.sheet
   const { files } = await pictureFiles(document, fonts)
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
-  files.set('/sheet.html', { body: shell, type: 'text/html; charset=utf-8' })
 
   const store = cache ? openStore(path.join(cache, 'prints')) : undefined
-  const shape = await shapeOf(pool, document, files)
+  const shape = await shapeOf(pool, document, shell, files)
   const keys = pieces.map((piece) => `${shape}\n${JSON.stringify(piece)}`)
   const prints = await Promise.all(keys.map((key) => store?.read(key)))
   const wanted = [...prints.keys()].filter((index) => !prints[index])
   if (wanted.length === 0) return { value: prints as Uint8Array[], diagnostics: [] }
 
-  const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
-  // Each piece is worth a tab of its own.
-  const crew = pool.crew({ origin, prepare: openPress, worth: 1 })
+  const { run, diagnostics, close } = request.desk ? atDesk(request.desk) : await openPresses(request, files)
   const print = async (index: number) => {
-    const piece = pieces[index] as (typeof pieces)[number]
-    const { value, diagnostics } = await crew.run({ weight: 1, work: (press) => press.print(piece) })
+    const piece = pieces[index] as SheetPiece
+    const { value, diagnostics } = await run(piece)
     prints[index] = value
     if (value && diagnostics.length === 0) await store?.write(keys[index] as string, value)
     return diagnostics
@@ -52,10 +53,45 @@ export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Ar
     const found = (await Promise.all(wanted.map(print))).flat()
     await store?.prune(MOST_BYTES)
     const value = prints.every((one) => one !== undefined) ? prints : undefined
-    return { value, diagnostics: eachOnce([...found, ...crew.diagnostics()]) }
+    return { value, diagnostics: eachOnce([...found, ...diagnostics()]) }
   } finally {
-    await crew.close()
-    await origin.close()
+    await close()
+  }
+}
+
+type Presses = {
+  run(piece: SheetPiece): Promise<Outcome<Uint8Array>>
+  diagnostics(): Diagnostic[]
+  close(): Promise<void>
+}
+
+/** Each piece is worth a tab of its own. */
+function atDesk(desk: Desk): Presses {
+  return {
+    run: (piece) =>
+      desk.run({
+        weight: WORTH,
+        async work({ engine, tab }) {
+          await engine.fonts
+          return printPiece(tab, piece)
+        },
+      }),
+    diagnostics: () => desk.problems(),
+    close: async () => {},
+  }
+}
+
+async function openPresses({ pages, document, pool }: PrintRequest, files: Map<string, OriginFile>): Promise<Presses> {
+  files.set('/sheet.html', { body: pages.sheet.shell, type: 'text/html; charset=utf-8' })
+  const origin = await openOrigin({ root: document.book.root, assets: document.assets, files })
+  const crew = pool.crew({ origin, prepare: openPress, worth: 1 })
+  return {
+    run: (piece) => crew.run({ weight: 1, work: (press) => press.print(piece) }),
+    diagnostics: () => crew.diagnostics(),
+    async close() {
+      await crew.close()
+      await origin.close()
+    },
   }
 }
 
@@ -66,9 +102,10 @@ const MOST_BYTES = 400 * 2 ** 20
 async function shapeOf(
   { version }: BrowserPool,
   document: Document,
+  shell: string,
   files: ReadonlyMap<string, OriginFile>,
 ): Promise<string> {
-  const hash = createHash('sha256').update(`${PRINT}\n${version}`)
+  const hash = createHash('sha256').update(`${PRINT}\n${version}\n${shell}`)
   for (const [name, { body }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`\n${name}\n`).update(body)
   // Other pictures are served as they lie on the disk.
