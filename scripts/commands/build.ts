@@ -55,7 +55,12 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   const cache = await cacheFolder(env)
   const workshop = openWorkshop(cache)
-  if (selected.value?.some(({ format }) => format === 'pdf')) void workshop.begin()
+  const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
+  if (selected.value?.some(({ format }) => format === 'pdf')) {
+    // Both take their time, and the manuscript takes its own.
+    void workshop.begin()
+    browsers.begin()
+  }
 
   const document = await steps.run('读书稿', async (step) => {
     const outcome = await readDocument(book)
@@ -65,7 +70,6 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
-  const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const editions: EditionResult[] = []
   try {
     for (const edition of selected.value ?? []) {

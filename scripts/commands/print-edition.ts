@@ -15,8 +15,6 @@ import { size } from './table.ts'
 export async function makePrintEdition(request: EditionRequest<PrintEdition>): Promise<Outcome<MadeEdition>> {
   const { book, edition, steps, draft, workshop } = request
   const diagnostics: Diagnostic[] = []
-  // A browser takes its time to start, and fonts take theirs.
-  request.browsers.begin()
   const document = prepareForPrint(request.document, edition)
 
   const fonts = await steps.run(`${edition.name} 字体`, async (step) => {

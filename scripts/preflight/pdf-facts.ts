@@ -80,7 +80,7 @@ export function startPdfReader(pages: number): PdfReader {
 const YOUNG = 16
 
 /** Pages from which on a second thread saves more time than it takes to start. */
-const LONG = 200
+const LONG = 600
 
 function distinctFonts(fonts: readonly PdfFont[]): PdfFont[] {
   const keyOf = ({ name, type, embedded }: PdfFont) => JSON.stringify([name, type, embedded])
