@@ -1,23 +1,33 @@
-// What a worker thread starts with (scripts/workers/run.ts): the module that it was given does the work, one task after the other.
+// What a helper starts with, a thread (scripts/workers/run.ts) or a process (scripts/workers/apart.ts): the module that it was given does
+// the work, one task after the other.
 import './own-types.js'
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { work } = await import(workerData)
+// A process has no such port; it gets the address as an argument.
+const { work } = await import(parentPort ? workerData : process.argv[2])
 let last = Promise.resolve()
-parentPort.on('message', (task) => {
-  last = last.then(() => answer(task))
-})
+if (parentPort) {
+  parentPort.on('message', (task) => {
+    last = last.then(() => answer(task, tell))
+  })
+} else {
+  process.on('message', ({ task }) => {
+    last = last.then(() => answer(task, (message) => process.send(message)))
+  })
+  process.on('disconnect', () => process.exit())
+}
 
-async function answer(task) {
+async function answer(task, send) {
   try {
-    const result = await work(task)
-    parentPort.postMessage({ result }, isWhole(result) ? [result.buffer] : [])
+    send({ result: await work(task) })
   } catch (error) {
-    parentPort.postMessage({ error })
+    send({ error })
   }
 }
 
 /** Bytes with a buffer of their own go over without a copy: nobody needs them here any more. */
-function isWhole(bytes) {
-  return ArrayBuffer.isView(bytes) && bytes.byteLength === bytes.buffer.byteLength
+function tell(message) {
+  const { result } = message
+  const isWhole = ArrayBuffer.isView(result) && result.byteLength === result.buffer.byteLength
+  parentPort.postMessage(message, isWhole ? [result.buffer] : [])
 }

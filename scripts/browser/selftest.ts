@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'puppeteer-core'
-import { subset } from '../fonts/subset.ts'
+import { openWorkshop } from '../fonts/workshop.ts'
 
 /** What the browser has to set: two Han and the interpunct, whose width no other font shares. */
 export const PROBE_TEXT = '版心·'
@@ -58,5 +58,10 @@ export async function probeFont(cache: string): Promise<Uint8Array> {
   const require = createRequire(import.meta.url)
   const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
   const { version } = require('@expo-google-fonts/noto-serif-sc/package.json') as { version: string }
-  return subset({ file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT, cache })
+  const workshop = openWorkshop(cache)
+  try {
+    return await workshop.cut({ file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT })
+  } finally {
+    workshop.close()
+  }
 }

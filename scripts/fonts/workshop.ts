@@ -1,12 +1,13 @@
-import { type Helper, startWorker } from '../workers/run.ts'
+import { startApart } from '../workers/apart.ts'
+import type { Helper } from '../workers/queue.ts'
 import { type Cut, knownCut } from './cuts.ts'
 import { type FontFacts, knownFacts } from './facts.ts'
 import { BUILT_IN, type FontFile } from './files.ts'
-import type { Task } from './thread.ts'
+import type { Task } from './tasks.ts'
 
 /**
- * Where a build has its fonts looked into and cut: in a thread beside, since the files are large (60 MB in all) and the unpacking of
- * one can take half a second. What the cache knows needs no thread.
+ * Where a build has its fonts looked into and cut: in a process beside, since the files are large (60 MB in all), the unpacking of
+ * one can take half a second, and the memory should come back. What the cache knows needs none.
  */
 export type FontWorkshop = {
   /** As `inspectFont`. */
@@ -15,7 +16,7 @@ export type FontWorkshop = {
   cut(request: Omit<Cut, 'cache'>): Promise<Uint8Array>
   /** Begins at once with what every first build on a machine has to do. */
   begin(): Promise<void>
-  /** Ends the thread until it is wanted again, for its memory: call it when nothing is being done. */
+  /** Ends the process until it is wanted again, for its memory: call it when nothing is being done. */
   rest(): void
   /** Ends it for good, and gives up what is still being done. */
   close(): void
@@ -28,7 +29,7 @@ export function openWorkshop(cache: string): FontWorkshop {
   let closed = false
   const ask = <Result>(task: Task): Promise<Result> => {
     if (closed) return Promise.reject(new Error('the font workshop is closed'))
-    helper ??= startWorker(THREAD)
+    helper ??= startApart(MODULE)
     return helper.ask<Result>(task)
   }
   const look = async ({ file, identity }: Pick<FontFile, 'file' | 'identity'>) =>
@@ -42,7 +43,11 @@ export function openWorkshop(cache: string): FontWorkshop {
     inspect,
     async cut({ file, identity, characters, axes }) {
       const cut = { file, identity, characters: [...characters], axes, cache }
-      return (await knownCut(cut)) ?? ask<Uint8Array>({ cut })
+      const known = await knownCut(cut)
+      if (known) return known
+      // Megabytes go faster by way of the cache than from process to process; where it cannot be written they come the long way.
+      await ask({ cut, send: false })
+      return (await knownCut(cut)) ?? ask<Uint8Array>({ cut, send: true })
     },
     async begin() {
       // Whoever wants a font will be told what is wrong with it.
@@ -59,4 +64,4 @@ export function openWorkshop(cache: string): FontWorkshop {
   }
 }
 
-const THREAD = new URL('./thread.ts', import.meta.url)
+const MODULE = new URL('./tasks.ts', import.meta.url)

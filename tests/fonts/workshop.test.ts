@@ -5,7 +5,7 @@ import { subset } from '../../scripts/fonts/subset.ts'
 import { openWorkshop } from '../../scripts/fonts/workshop.ts'
 import { folderWith } from '../support/folder.ts'
 
-test('its thread finds and cuts the same as is found and cut without one, a packed font too', async () => {
+test('its process finds and cuts the same as is found and cut without one, a packed font too', async () => {
   const workshop = openWorkshop(await folderWith())
   for (const font of [BUILT_IN.song400, BUILT_IN.kai400]) {
     const cache = await folderWith()

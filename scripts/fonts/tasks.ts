@@ -1,0 +1,15 @@
+import type { Cut } from './cuts.ts'
+import type { FontFacts } from './facts.ts'
+import type { FontFile } from './files.ts'
+import { inspectFont } from './inspect.ts'
+import { subset } from './subset.ts'
+
+/** What the font process (workshop.ts) is asked. */
+export type Task = { inspect: Pick<FontFile, 'file' | 'identity'> & { cache: string } } | { cut: Cut; send: boolean }
+
+/** Does one task; what comes out is also kept in the cache. A cut is sent back only if it is asked for. */
+export async function work(task: Task): Promise<FontFacts | Uint8Array | undefined> {
+  if (!('cut' in task)) return inspectFont(task.inspect)
+  const data = await subset(task.cut)
+  return task.send ? data : undefined
+}
