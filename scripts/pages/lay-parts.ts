@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Diagnostic, eachOnce, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { LaidPart } from './assemble.ts'
@@ -54,9 +55,10 @@ export function openPartLayer(request: {
   }
 }
 
-/** Parts of the same content come out as the same pages. */
+/** Parts of the same content come out as the same pages. A digest: the text of a long book need not be held twice. */
 export function contentOf(part: Part): string {
-  return JSON.stringify([part.kind, part.chapter, part.html, part.notes])
+  const content = JSON.stringify([part.kind, part.chapter, part.html, part.notes])
+  return createHash('sha256').update(content).digest('hex')
 }
 
 function findings({ pages, problems }: { pages: Laid['pages']; problems: string[] }): Diagnostic[] {

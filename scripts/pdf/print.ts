@@ -36,7 +36,12 @@ export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Ar
 
   const store = cache ? openStore(path.join(cache, 'prints')) : undefined
   const shape = await shapeOf(pool, document, shell, files)
-  const keys = pieces.map((piece) => `${shape}\n${JSON.stringify(piece)}`)
+  // Digests: the pieces of a long book need not be held twice.
+  const keys = pieces.map((piece) =>
+    createHash('sha256')
+      .update(`${shape}\n${JSON.stringify(piece)}`)
+      .digest('hex'),
+  )
   const prints = await Promise.all(keys.map((key) => store?.read(key)))
   const wanted = [...prints.keys()].filter((index) => !prints[index])
   if (wanted.length === 0) return { value: prints as Uint8Array[], diagnostics: [] }
