@@ -52,6 +52,18 @@ test.each(['horizontal', 'vertical'] as const)('a row stays whole though its not
   expect(pages.map(({ html }) => html.match(/<tr[^>]*data-split/g)?.length ?? 0).filter(Boolean)).toEqual([])
 })
 
+test.each(['horizontal', 'vertical'] as const)(
+  'a picture that opens a page keeps its caption, and clear of notes that go on (%s)',
+  async (writing) => {
+    const chapter = NOTE_CASES['a picture right behind the line of a long note'] as NoteCase
+    const { pages } = await layouters[writing].layout({ html: wrap(chapter.html), notes: chapter.notes })
+    const page = pages.find(({ html }) => html.includes('<img'))
+    expect(page?.html).toContain('</figcaption>')
+    // The picture is 200 px high, its caption a line.
+    expect(page?.extent).toBeGreaterThanOrEqual(225)
+  },
+)
+
 test('a table that goes on repeats its head and says so', async () => {
   const chapter = CASES['a long table'] as Case
   const { pages } = await layouters.horizontal.layout({ html: wrap(chapter.html) })

@@ -91,9 +91,26 @@ function withNotes(
   for (const company of companies) {
     const carried = openNotes(foot, work, company)
     const overflow = placeNotes(foot, work, carried, calls, findWithin)
-    if (!overflow || carried === 0 || hasContentBefore(rendered, overflow)) return overflow
+    if (carried === 0) return overflow
+    if (overflow && !hasContentBefore(rendered, overflow)) continue
+    if (company === axis.extent || !hurtsPicture(work, overflow)) return overflow
   }
   return undefined
+}
+
+/**
+ * Whether a picture that opens the page is parted from its caption by `overflow`, or stands over the notes: the browser cannot
+ * break it, and lets it stick out of a page that is too small.
+ */
+function hurtsPicture({ rendered, content, axis }: Work, overflow: Range | undefined): boolean {
+  const room = axis.end(content.getBoundingClientRect())
+  return [...rendered.querySelectorAll('img, svg')].some((picture) => {
+    const box = picture.getBoundingClientRect()
+    const figure = picture.closest('figure') ?? picture
+    if (!axis.onPage(box)) return false
+    if (axis.end(box) > room + 1) return true
+    return overflow !== undefined && overflow.comparePoint(picture, 0) < 0 && overflow.intersectsNode(figure)
+  })
 }
 
 /** Lines of text that keep carried notes company. */
