@@ -28,6 +28,16 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(new Set(columns).size).toBe(1)
   })
 
+  test('a name beside a long text has room for four characters to a line', async () => {
+    const [page] = await layout(`<table><tbody><tr><td>${text(6)}</td><td>${text(300)}</td></tr></tbody></table>`)
+    const [name = 0, rest = 0] = [...(page?.html.matchAll(/<col style="inline-size:([\d.]+)px/g) ?? [])].map(([, px]) =>
+      Number(px),
+    )
+    // Characters of 12 px, half of one on either side.
+    expect(name).toBeGreaterThanOrEqual(60)
+    expect(name + rest).toBeCloseTo(writing === 'vertical' ? 602 : 378, 0)
+  })
+
   test('rows under one spanning cell stay together where a page can hold them', async () => {
     const html = (await pagesOf('cells that span rows')).map((page) => page.html).join('')
     expect(html).not.toContain('<td data-split-from')
@@ -59,6 +69,14 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       expect(captions).toEqual(order)
     },
   )
+
+  test('the text goes on behind a float that a turned table follows', async () => {
+    const pages = await pagesOf('a turned table between floats')
+    const page = pages.find(({ html }) => html.includes('id="f1"'))
+    const at = pages.indexOf(page as RawPage)
+    expect(page?.blocks.at(-1)?.text.length).toBeGreaterThan(20)
+    expect(pages[at + 1]?.html).toContain('turned')
+  })
 
   test('floats to the head and to the foot of a page', async () => {
     const heads = (await pagesOf('floats to the head of the page')).filter((page) => page.html.includes('data-float'))

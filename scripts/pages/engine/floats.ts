@@ -10,7 +10,7 @@ import type { Register } from './tables/cut.ts'
  * Figures and tables that may leave their place (`data-float` on a child of the chapter). Such a float is laid out where
  * it stands. Where it does not fit, it is taken out, the text behind it fills the page, and the float opens the next
  * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
- * waits for a page of its own. What still waits when the text is over follows it. At a page's end the `top` and
+ * waits for a page of its own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
  * `bottom` floats that it holds move to its head or foot.
  */
 export function floatsOnPages(register: Register, vertical: boolean): Correction {
@@ -43,9 +43,9 @@ export function floatsOnPages(register: Register, vertical: boolean): Correction
         const [first] = waiting
         if (!token || !first) return
         const { next, begins } = splitSource(token, register)
-        for (const float of waiting) next.before(float)
-        parted([...waiting, next])
-        waiting = []
+        const placed = waiting.splice(0, nextPages(waiting))
+        for (const float of placed) next.before(float)
+        parted([...placed, next])
         if (!begins) return
         token.node = first
         token.offset = 0
@@ -89,6 +89,13 @@ function precedes(one: Node, other: Node): boolean {
 
 function isBefore(node: Node, overflow: Range): boolean {
   return overflow.comparePoint(node, node.childNodes.length) < 0
+}
+
+/** How many of the waiting floats are placed now: a turned table that does not come first waits on, so that text fills the page before it. */
+function nextPages(waiting: readonly HTMLElement[]): number {
+  const isTurned = waiting.map((float) => float.classList.contains('turned'))
+  const next = isTurned.findIndex((turned, index) => turned && isTurned[index - 1] === false)
+  return next < 0 ? waiting.length : next
 }
 
 /** Turned tables begin a page, and so does what follows them. */

@@ -23,18 +23,53 @@ function prepareTable(table: HTMLTableElement, measure: HTMLElement, vertical: b
   for (const columns of copy.querySelectorAll(':scope > colgroup, :scope > col')) columns.remove()
   const fixed = columnsFor(copy)
   copy.prepend(fixed)
-  const widths = [...fixed.children].map((column) => {
-    const box = column.getBoundingClientRect()
-    return Math.round((vertical ? box.height : box.width) * 100) / 100
-  })
+  const widths = columnWidths(copy, fixed, vertical)
   for (const [index, column] of [...fixed.children].entries())
     column.setAttribute('style', `inline-size:${widths[index]}px`)
+  copy.classList.add('fixed')
   const head = copy.tHead ? sizeOf(copy.tHead.getBoundingClientRect(), vertical) : 0
   const caption = sizeOf(shell.inner.querySelector('figcaption')?.getBoundingClientRect(), vertical)
   markRows(table, copy, most - head - caption, vertical)
   shell.outer.remove()
   table.prepend(fixed)
   table.classList.add('fixed')
+}
+
+/** Characters that a column has room for, if it has as many: fewer than that to a line, a text cannot be read. */
+const LEGIBLE = 4
+
+/**
+ * What the browser gives the columns. It shares the room out by the length of the texts, so that a name beside a long text stands
+ * one character below the other: such columns get room for a few characters, which those that have more of it give.
+ */
+function columnWidths(copy: HTMLTableElement, columns: HTMLElement, vertical: boolean): number[] {
+  const measured = (size: string) => {
+    copy.style.inlineSize = size
+    const widths = [...columns.children].map((column) => {
+      const box = column.getBoundingClientRect()
+      return vertical ? box.height : box.width
+    })
+    copy.style.inlineSize = ''
+    return widths
+  }
+  const rounded = (widths: readonly number[]) => widths.map((width) => Math.round(width * 100) / 100)
+  const given = measured('')
+  const cell = copy.querySelector('td, th')
+  if (!cell) return rounded(given)
+  const { fontSize, paddingInlineStart, paddingInlineEnd } = getComputedStyle(cell)
+  const padding = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd)
+  const legible = LEGIBLE * Number.parseFloat(fontSize) + padding
+  if (given.every((width) => width >= legible)) return rounded(given)
+  const [least, most] = [measured('min-content'), measured('max-content')]
+  const wanted = least.map((width, index) => Math.max(width, Math.min(most[index] as number, legible)))
+  const spare = given.map((width, index) => width - (wanted[index] as number))
+  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + Math.max(0, width), 0)
+  const missing = sum(spare.map((width) => -width))
+  const share = missing / sum(spare)
+  if (!(share < 1)) return rounded(given)
+  return rounded(
+    given.map((width, index) => width - (spare[index] as number) * ((spare[index] as number) > 0 ? share : 1)),
+  )
 }
 
 function markRows(table: HTMLTableElement, copy: HTMLTableElement, most: number, vertical: boolean): void {
