@@ -43,6 +43,18 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(html).not.toContain('<td data-split-from')
   })
 
+  test('a cell that spans more rows than a page has begins on the page that has room, its rows whole', async () => {
+    for (let lines = 4; lines <= 14; lines += 1) {
+      const cell = (index: number) =>
+        `${index ? '' : '<td rowspan="40">甲</td>'}<td data-source="c.md:${index + 2}:1">${text(50, index)}</td>`
+      const table = `<table><tbody>${times(40, (index) => `<tr>${cell(index)}</tr>`)}</tbody></table>`
+      const pages = await layout(`<p>${'一<br>'.repeat(lines - 1)}一</p>${table}`)
+      expect(sources(pages[0]), `after ${lines} lines`).toContain('c.md:2:1')
+      const rows = pages.flatMap(sources)
+      expect(rows).toEqual([...new Set(rows)])
+    }
+  })
+
   test('tall cells side by side are cut at the same page end', async () => {
     const pages = await pagesOf('two tall cells side by side')
     const tall = pages.filter((page) => page.html.includes('c.md:5:1') && page.html.includes('c.md:5:3'))
