@@ -43,6 +43,15 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(html).not.toContain('<td data-split-from')
   })
 
+  test('the last row of a table does not stand alone on a page', async () => {
+    for (let lines = 4; lines <= 14; lines += 1) {
+      const rows = times(8, (index) => `<tr><td data-source="c.md:${index + 2}:1">${text(9, index)}</td></tr>`)
+      const pages = await layout(`<p>${'一<br>'.repeat(lines - 1)}一</p><table><tbody>${rows}</tbody></table>`)
+      const last = pages.map(sources).find((page) => page.includes('c.md:9:1'))
+      expect(last, `after ${lines} lines`).toContain('c.md:8:1')
+    }
+  })
+
   test('a cell that spans more rows than a page has begins on the page that has room, its rows whole', async () => {
     for (let lines = 4; lines <= 14; lines += 1) {
       const cell = (index: number) =>

@@ -81,6 +81,9 @@ function markRows(table: HTMLTableElement, copy: HTMLTableElement, most: number,
       sizeOf(row.getBoundingClientRect(), vertical),
     )
     for (const [at, row] of rows.entries()) if ((sizes[at] ?? 0) > most) row.classList.add('tall')
+    // Low rows do not end the table one alone on a page.
+    const [before = most, last = most] = sizes.slice(-2)
+    if (group === groups.at(-1) && rows.length > 2 && before + last <= most / 4) rows.at(-2)?.classList.add('tied')
     const places = gridOf(group)
     for (const [from, to] of tiedRows(places)) {
       const size = sizes.slice(from, to).reduce((sum, each) => sum + each, 0)
