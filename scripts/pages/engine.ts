@@ -54,6 +54,7 @@ const MODULES = [
   'text-boxes',
   'opens-page',
   'split-source',
+  'unfinished',
   'tables/cut',
   'tables/grid',
   'tables/prepare',

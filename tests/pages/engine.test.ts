@@ -84,6 +84,13 @@ test('no paragraph leaves one line to the next page', async () => {
   }
 })
 
+test('a paragraph of many short elements fills every page that it goes on to', async () => {
+  const html = wrap(`<p>${Array.from({ length: 400 }, (_, index) => `${text(5, index)}<b>字</b>`).join('')}</p>`)
+  const probed = await layouters.horizontal.layout({ html, without: ['oracle'] })
+  // 24 lines of 27 characters; the first begins with an indent.
+  expect(probed.pages.map((page) => strip(page.html).length)).toEqual([646, 648, 648, 458])
+})
+
 test('the last line before a page break is justified, what goes on is not indented', async () => {
   const { pages } = await layouters.horizontal.layout({ html: wrap(`<p>${text(900)}</p>`) })
   expect(pages[0]?.html).toContain('data-split-text=""')

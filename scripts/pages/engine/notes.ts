@@ -1,10 +1,12 @@
 import type { Layout, Page } from 'pagedjs'
 import { type Axis, axisOf } from './axis.ts'
 import type { Correction, Internals } from './corrections/correction.ts'
+import { originsFor } from './corrections/identity-token.ts'
 import { cutNotes } from './cut-notes.ts'
 import { hasContentBefore, keepRules } from './keep-rules.ts'
 import { callsOn, measureCalls, type NoteCall } from './note-calls.ts'
 import { planNotes } from './note-plan.ts'
+import { isUnfinished } from './unfinished.ts'
 
 /**
  * Notes at the page foot (vertical: at the left edge). `float: footnote` of Paged.js loses the text of a note longer than a
@@ -44,11 +46,13 @@ export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: 
         chunker.hooks.finalizePage.trigger(alone.element, alone)
       }) as never)
     },
-    reveal({ layout }: Internals) {
+    reveal({ chunker, layout }: Internals) {
+      const origins = originsFor(chunker)
       const prototype = Object.getPrototypeOf(layout)
       const stock = stockOf.get(prototype) ?? (prototype.findOverflow as Layout['findOverflow'])
       stockOf.set(prototype, stock)
       prototype.findOverflow = function findOverflow(this: Layout, rendered: HTMLElement) {
+        if (origins && isUnfinished(rendered, origins)) return undefined
         const find = (bounds: DOMRect) =>
           stock.call(this, rendered, withSlack(bounds, this.gap, foot.vertical), this.gap / 2)
         return keepRules(rendered, foot.vertical, () => withNotes(foot, this, rendered, find))
