@@ -61,6 +61,8 @@ test.each(['horizontal', 'vertical'] as const)(
     expect(page?.html).toContain('</figcaption>')
     // The picture is 200 px high, its caption a line.
     expect(page?.extent).toBeGreaterThanOrEqual(225)
+    // The rest is for the note, which does not leave a page out.
+    expect(page?.notes).not.toBe('')
   },
 )
 

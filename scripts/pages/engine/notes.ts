@@ -6,6 +6,7 @@ import { cutNotes } from './cut-notes.ts'
 import { hasContentBefore, keepRules } from './keep-rules.ts'
 import { callsOn, measureCalls, type NoteCall } from './note-calls.ts'
 import { planNotes } from './note-plan.ts'
+import { opensPage } from './opens-page.ts'
 import { isUnfinished } from './unfinished.ts'
 
 /**
@@ -91,7 +92,7 @@ function withNotes(
     return find(content.getBoundingClientRect())
   }
   // Carried notes leave two lines to the text, and more only where the page begins with something that may not be broken.
-  const companies = foot.carried ? [COMPANY * line, axis.extent / 2, axis.extent] : [0]
+  const companies = foot.carried ? [COMPANY * line, axis.extent / 2, ...openingFigure(work), axis.extent] : [0]
   for (const company of companies) {
     const carried = openNotes(foot, work, company)
     const overflow = placeNotes(foot, work, carried, calls, findWithin)
@@ -100,6 +101,15 @@ function withNotes(
     if (company === axis.extent || !hurtsPicture(work, overflow)) return overflow
   }
   return undefined
+}
+
+/** What a figure that opens the page takes, in whole lines, where it is more than half of the page: the notes have the rest. */
+function openingFigure({ rendered, content, axis, line }: Work): number[] {
+  const figure = rendered.querySelector('figure.figure')
+  if (!figure || !opensPage(rendered, figure)) return []
+  axis.setSize(content, axis.extent)
+  const size = Math.ceil(axis.end(figure.getBoundingClientRect()) / line) * line
+  return size > axis.extent / 2 && size < axis.extent ? [size] : []
 }
 
 /**
