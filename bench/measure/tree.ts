@@ -14,10 +14,10 @@ export type TreeWatch = { usage(): Usage; stop(): Usage }
 
 /**
  * CPU is read often, since the time of a process that ended after its last reading is lost. Memory is dear to read: the kernel walks
- * the whole process, and every half second is what does not disturb.
+ * the whole process, holding it up meanwhile, so that every half second would slow down whoever has many processes.
  */
 const CPU_EVERY_MS = 25
-const MEMORY_EVERY = 20
+const MEMORY_EVERY = 60
 
 /** Linux counts CPU time for user space in this unit on every architecture (USER_HZ). */
 const TICKS_PER_SECOND = 100
