@@ -84,7 +84,7 @@ Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 1
 a machine that does other work, trust the ratios and not the seconds.
 
 Every figure is of whole processes, from start to end, all descendants included, and the median of the rounds; a ratio is the median
-of the ratios within each round. Memory is PSS (shared pages count once), read from /proc every 1.5 s; CPU time every 25 ms. Off Linux both are missing.
+of the ratios within each round. Memory is PSS (shared pages count once), read from /proc every 750 ms; CPU time every 25 ms. Off Linux both are missing.
 
 - **native printing**: the floor. Starts the same browser, loads the same chapters as flowing HTML with the same fonts (cut already) and
   styles, \`page.pdf()\`, writes the file. No title page, contents, heads or folios, no check.

@@ -17,7 +17,7 @@ export type TreeWatch = { usage(): Usage; stop(): Usage }
  * the whole process, holding it up meanwhile, so that every half second would slow down whoever has many processes.
  */
 const CPU_EVERY_MS = 25
-const MEMORY_EVERY = 60
+const MEMORY_EVERY = 30
 
 /** Linux counts CPU time for user space in this unit on every architecture (USER_HZ). */
 const TICKS_PER_SECOND = 100
