@@ -5,7 +5,7 @@ import type { Document } from '../html/document.ts'
 import type { SharedBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
 
-/** What an edition needs to be made. The browsers are opened by the first edition that prints, and once. */
+/** What an edition needs to be made. The browsers are opened once for all. */
 export type EditionRequest<E extends Edition = Edition> = {
   book: Book
   document: Document
@@ -15,7 +15,7 @@ export type EditionRequest<E extends Edition = Edition> = {
   cache: string
   /** Where all editions have their fonts cut. */
   workshop: FontWorkshop
-  browsers: Pick<SharedBrowsers, 'begin' | 'get'>
+  browsers: Pick<SharedBrowsers, 'get'>
   steps: Steps
 }
 

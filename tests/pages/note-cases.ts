@@ -83,6 +83,19 @@ export const NOTE_CASES: Record<string, NoteCase> = {
     `${paragraph(text(200))}${table(row(0, ['甲', `${text(380)}${call(1)}${text(190, 2)}`]) + row(1, ['乙', text(300, 1)]))}`,
     [text(300, 1)],
   ),
+  'calls in a turned table': {
+    anyOrder: true,
+    ...noted(
+      `${paragraph(text(300))}${table(
+        times(9, (index) =>
+          row(index, [`${text(6, index)}${index % 3 === 0 ? call(index / 3 + 1) : ''}`, text(9, index)]),
+        ),
+        { title: `${text(5)}` },
+      ).replace('class="table"', 'class="table turned" data-float="auto"')}${paragraph(text(700, 3))}`,
+      [text(40, 1), text(60, 2), text(50, 3)],
+      3,
+    ),
+  },
   'calls in captions of a figure and a table': noted(
     `${paragraph(text(300))}${picture(`${text(8)}${call(1)}`)}${paragraph(text(200, 1), 2)}${table(
       times(6, (index) => row(index, [text(4, index), text(20, index)])),

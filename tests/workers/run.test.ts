@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runInWorker, startWorker } from '../../scripts/workers/run.ts'
+import { runInWorker } from '../../scripts/workers/run.ts'
 
 const doubling = new URL('./doubling.ts', import.meta.url)
 
@@ -22,14 +22,4 @@ test('a signal ends the work in its middle', async () => {
   stop.abort(new Error('enough'))
   await expect(work).rejects.toThrow('enough')
   await expect(runInWorker(doubling, 1, stop.signal)).rejects.toThrow('enough')
-})
-
-test('a helper answers one after the other, goes on after an error, and stops when it is closed', async () => {
-  const helper = startWorker(doubling)
-  const answers = await Promise.allSettled([helper.ask(1), helper.ask('seven'), helper.ask(3)])
-  expect(answers).toMatchObject([{ value: 2 }, { reason: { message: 'seven is no number' } }, { value: 6 }])
-  const unanswered = helper.ask(undefined)
-  helper.close()
-  await expect(unanswered).rejects.toThrow(/closed/)
-  await expect(helper.ask(1)).rejects.toThrow(/closed/)
 })

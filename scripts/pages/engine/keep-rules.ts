@@ -29,12 +29,17 @@ function findWidow(overflow: Range | undefined, vertical: boolean): HTMLElement 
   const element = container instanceof Element ? container : container?.parentElement
   const paragraph = element?.closest<HTMLElement>('p, li')
   if (!paragraph || paragraph.matches('.kept, [data-split-from], td *, th *')) return undefined
+  return leavesOneLine(paragraph, vertical) ? paragraph : undefined
+}
+
+/** Whether a paragraph of up to three lines has its last one alone on the next page. */
+export function leavesOneLine(paragraph: HTMLElement, vertical: boolean): boolean {
   const [here, after, ...more] = [...paragraph.getClientRects()].map((box) => (vertical ? box.width : box.height))
-  if (here === undefined || after === undefined || more.length > 0) return undefined
+  if (here === undefined || after === undefined || more.length > 0) return false
   // The part on this page reaches to the page's end, which need not be a line's end: whole lines count.
   const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
   const linesOf = (size: number) => Math.floor((size + 1) / line)
-  return linesOf(after) === 1 && linesOf(here) <= 2 ? paragraph : undefined
+  return linesOf(after) === 1 && linesOf(here) <= 2
 }
 
 /** Whether the break leaves anything of the manuscript on the page: a repeated table head alone is no progress. */

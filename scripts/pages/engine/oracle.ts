@@ -3,6 +3,7 @@ import { PAGE } from './corrections/light-page.ts'
 import { isBlockTag } from './corrections/splits.ts'
 import { firstBeyond } from './corrections/text-break.ts'
 import { type RawPage, readPage } from './extract.ts'
+import { leavesOneLine } from './keep-rules.ts'
 import { textBoxes } from './text-boxes.ts'
 
 /**
@@ -30,6 +31,7 @@ export function askOracle(source: DocumentFragment, vertical: boolean, stage: HT
     page.element.remove()
     if (!read) return undefined
     pages.push(read)
+    window.tellProgress?.('')
   }
   return pages
 }
@@ -170,18 +172,11 @@ function lastLeaf(walker: TreeWalker): Node | null {
   return walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.previousNode()
 }
 
-/** The paragraph around `node` if a page end leaves its last line to the next page and two or fewer before it. */
+/** The paragraph around `node` if a page end leaves its last line alone. */
 function cutAfterTwo(node: Node, vertical: boolean): HTMLElement | undefined {
   const element = node instanceof HTMLElement ? node : node.parentElement
   const paragraph = element?.closest<HTMLElement>('p, li')
-  const [here, after, ...more] = [...(paragraph?.getClientRects() ?? [])].map((box) =>
-    vertical ? box.width : box.height,
-  )
-  if (!paragraph || paragraph.matches('.kept') || here === undefined || after === undefined || more.length > 0)
-    return undefined
-  const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
-  const linesOf = (size: number) => Math.floor((size + 1) / line)
-  return linesOf(after) === 1 && linesOf(here) <= 2 ? paragraph : undefined
+  return paragraph && !paragraph.matches('.kept') && leavesOneLine(paragraph, vertical) ? paragraph : undefined
 }
 
 /** Takes the pages out of `flow` from the front; what a page end cuts is marked as the correction "splits" does it. */
