@@ -93,7 +93,6 @@ export const NOTE_CASES: Record<string, NoteCase> = {
         { title: `${text(5)}` },
       ).replace('class="table"', 'class="table turned" data-float="auto"')}${paragraph(text(700, 3))}`,
       [text(40, 1), text(60, 2), text(50, 3)],
-      3,
     ),
   },
   'calls in captions of a figure and a table': noted(
