@@ -49,7 +49,7 @@ try {
         say(`  ${method}: ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s`)
       }
       const theirs = samples.paged?.result.texts as string[] | undefined
-      if (theirs && subject.kind === 'plain') result.breaks = compareBreaks(subject.texts, theirs)
+      if (theirs && subject.kind === 'plain') result.breaks = compareBreaks(subject.texts, theirs, subject)
     }
   }
   const text = await page(results, { browser: browser.name, before })

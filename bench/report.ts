@@ -130,9 +130,12 @@ function growth(results: readonly Result[]): string[] {
 function breakLines(results: readonly Result[]): string {
   const lines = results.flatMap(({ subject, breaks }) => {
     if (!breaks) return []
-    const { ours, theirs, same, sameText } = breaks
+    const { ours, theirs, same, sameText, partings, lastLines } = breaks
     const text = sameText ? '' : ' Paged.js has another amount of text: it lost or doubled some.'
-    return [`- ${subject.name}: ${same} of ${ours} page ends are the same; Paged.js has ${theirs}.${text}`]
+    const why = ` They part ${partings} times; ${lastLines} of these leave the last line of a paragraph alone on the next page in Paged.js, against widows: 2.`
+    return [
+      `- ${subject.name}: ${same} of ${ours} page ends are the same; Paged.js has ${theirs}.${partings ? why : ''}${text}`,
+    ]
   })
   return lines.join('\n')
 }

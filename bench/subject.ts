@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Kind, writeManuscript } from './books/manuscript.ts'
 import { storeManuscript } from './books/store.ts'
 import { writeFlow } from './flow.ts'
-import { pageTexts } from './page-texts.ts'
+import { pageTexts, paragraphEnds } from './page-texts.ts'
 import { runStages } from './pipeline.ts'
 
 /** A book of the bench's own, ready to be built by everyone. */
@@ -19,6 +19,10 @@ export type Subject = {
   flow: string
   /** Texts of Banxin's chapter pages. */
   texts: string[]
+  /** Where their paragraphs end, in characters. */
+  paragraphs: number[]
+  /** Characters of a full line. */
+  line: number
   /** What preflight had against it. */
   errors: string[]
 }
@@ -39,6 +43,9 @@ export async function makeSubject(
   await writeFlow(flow, made)
   const pages = made.pages.pages.length
   const texts = pageTexts(made.pages.pages)
+  const paragraphs = paragraphEnds(made.pages.pages)
+  const { area, size } = made.pages.geometry
+  const line = Math.floor((writing === 'vertical' ? area.height : area.width) / size)
   const name = `${kind}${writing === 'vertical' ? ', vertical' : ''}, ${pages} pages`
-  return { name, kind, writing, pages, manuscript, folder, flow, texts, errors: made.errors }
+  return { name, kind, writing, pages, manuscript, folder, flow, texts, paragraphs, line, errors: made.errors }
 }
