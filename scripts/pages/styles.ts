@@ -11,7 +11,7 @@ export async function readStyles(edition: PrintEdition): Promise<string> {
     ['banxin.base', ['base.css']],
     ['banxin.cjk', ['cjk.css', ...(edition.writing === 'vertical' ? ['vertical.css'] : [])]],
     ['banxin.page', ['page.css']],
-    ['banxin.theme', [`themes/${edition.theme}/theme.css`]],
+    ['banxin.theme', [`themes/${edition.theme}/properties.css`, `themes/${edition.theme}/theme.css`]],
   ]
   const order = `@layer ${layers.map(([name]) => name).join(', ')};`
   const texts = layers.map(async ([name, files]) => {
