@@ -21,6 +21,12 @@ export async function readStyles(edition: PrintEdition): Promise<string> {
   return [order, ...(await Promise.all(texts))].join('\n')
 }
 
+/** Attributes of `<html>` by which style sheets tell editions apart. */
+export function editionAttributes({ theme, writing, trim, print }: PrintEdition): string {
+  const size = theme === 'handout' ? 'a4' : (trim ?? 'a5')
+  return `data-theme="${theme}" data-writing="${writing}" data-trim="${size}" data-print="${print ?? 'ordinary'}"`
+}
+
 async function readSheet(file: string): Promise<string> {
   return `/* ${file} */\n${await readFile(new URL(`../../styles/${file}`, import.meta.url), 'utf8')}`
 }
