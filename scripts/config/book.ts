@@ -20,6 +20,9 @@ export type FolioStyle = 'arabic' | 'han' | 'han-read' | 'lower-roman' | 'upper-
 /** How pages are counted: front matter and body each in figures of their own; the body from 1 again or running on. */
 export type Folios = { front: FolioStyle; body: FolioStyle; restart: boolean }
 
+/** 开本 of a booklet: A5 148 × 210 mm, 32 开 130 × 184 mm, 大 32 开 140 × 203 mm (GB/T 788). */
+export type Trim = 'a5' | '32k' | 'large-32k'
+
 /** 前置、正文、后置: front matter comes before the contents and has page numbers of its own. */
 export type Matter = 'front' | 'body' | 'back'
 
@@ -33,6 +36,10 @@ export type PrintEdition = EditionBase & {
   format: 'pdf'
   theme: 'handout' | 'booklet'
   writing: 'horizontal' | 'vertical'
+  /** Absent: the theme's own, A4 for handouts and A5 for booklets. */
+  trim?: Trim
+  /** 大字本; absent: ordinary print. */
+  print?: 'large'
   notes: NoteNumbering
   /** What the edition wants otherwise than its theme. */
   folios?: Partial<Folios>

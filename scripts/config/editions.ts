@@ -30,12 +30,14 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, notes, folios, index } = options
+    const { format, theme, writing, trim, print, notes, folios, index } = options
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
       if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
       if (notes === 'page')
         wrong(`电子书 ${name} 没有页，注不能按页编号。`, '写 notes: chapter 或 notes: book。', 'notes')
+      if (trim) wrong(`电子书 ${name} 没有开本。`, '删去 trim。', 'trim')
+      if (print) wrong(`电子书 ${name} 的字号由读者在阅读器里定。`, '删去 print。', 'print')
       if (folios) wrong(`电子书 ${name} 没有页码。`, '删去 folios。', 'folios')
       editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter', index })
     } else if (!theme) {
@@ -47,7 +49,13 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       if (theme === 'handout' && writing === 'vertical') {
         wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
       }
-      editions.push({ name, format, theme, writing, notes, folios, index })
+      if (theme === 'handout' && trim) wrong(`讲义 ${name} 只有 A4。`, '删去 trim，或改用 theme: booklet。', 'trim')
+      if (theme === 'booklet' && print === 'large') {
+        const hint = '改用 theme: handout（A4，二号字）；只要字大一点，在书的 style.css 里改 --size，见 docs/style.md。'
+        wrong(`小册子 ${name} 没有大字本，讲义才有。`, hint, 'print')
+      }
+      const large = print === 'large' ? print : undefined
+      editions.push({ name, format, theme, writing, trim, print: large, notes, folios, index })
     }
   }
   if (editions.length === 0 && diagnostics.length === 0) {

@@ -33,6 +33,13 @@ const edition = v.strictObject(
       v.picklist(['horizontal', 'vertical'], '应当是 horizontal（横排）或 vertical（直排）'),
       'horizontal',
     ),
+    trim: v.optional(
+      v.picklist(
+        ['a5', '32k', 'large-32k'],
+        '应当是 a5（148×210 毫米）、32k（32 开，130×184 毫米）或 large-32k（大 32 开，140×203 毫米）',
+      ),
+    ),
+    print: v.optional(v.picklist(['ordinary', 'large'], '应当是 ordinary（通常的字号）或 large（大字本）')),
     notes: v.optional(
       v.picklist(['page', 'chapter', 'book'], '应当是 page（按页）、chapter（按章）或 book（全书连续）'),
       'chapter',

@@ -7,7 +7,7 @@ import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { type Engine, engineFiles, openEngine } from './engine.ts'
 import { pictureFiles } from './pictures.ts'
-import { readStyles } from './styles.ts'
+import { editionAttributes, readStyles } from './styles.ts'
 
 /**
  * Tabs that have the style sheets, fonts and pictures of one edition: they lay out its parts and print its pages. A tab opens
@@ -52,7 +52,7 @@ export const WORTH = 40_000
 export async function openDesk({ document, edition, fonts, pool, patience }: DeskRequest): Promise<Desk> {
   const { language } = document.book
   const styles = `${fonts.css}\n${await readStyles(edition)}`
-  const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
+  const attributes = editionAttributes(edition)
   const { files, diagnostics } = await pictureFiles(document, fonts)
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   const engine = await engineFiles()

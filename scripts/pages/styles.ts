@@ -1,14 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import type { PrintEdition } from '../config/book.ts'
 
-/** The style sheets of an edition as one text, in the order of their cascade layers. Files are those of Banxin's own styles folder. */
+/**
+ * The style sheets of an edition as one text, each in its cascade layer: what comes later wins, however its selectors read.
+ * Files are those of Banxin's own styles folder. An important declaration wins over those of later layers: vertical.css,
+ * which takes some of cjk.css back, is in the same layer.
+ */
 export async function readStyles(edition: PrintEdition): Promise<string> {
-  const names = ['base.css', 'cjk.css', ...(edition.writing === 'vertical' ? ['vertical.css'] : []), 'page.css']
-  names.push(`themes/${edition.theme}/theme.css`)
-  const texts = await Promise.all(
-    names.map(
-      async (name) => `/* ${name} */\n${await readFile(new URL(`../../styles/${name}`, import.meta.url), 'utf8')}`,
-    ),
-  )
-  return texts.join('\n')
+  const layers: [name: string, files: string[]][] = [
+    ['banxin.base', ['base.css']],
+    ['banxin.cjk', ['cjk.css', ...(edition.writing === 'vertical' ? ['vertical.css'] : [])]],
+    ['banxin.page', ['page.css']],
+    ['banxin.theme', [`themes/${edition.theme}/properties.css`, `themes/${edition.theme}/theme.css`]],
+  ]
+  const order = `@layer ${layers.map(([name]) => name).join(', ')};`
+  const texts = layers.map(async ([name, files]) => {
+    const sheets = await Promise.all(files.map(readSheet))
+    return `@layer ${name} {\n${sheets.join('\n')}}`
+  })
+  return [order, ...(await Promise.all(texts))].join('\n')
+}
+
+/** Attributes of `<html>` by which style sheets tell editions apart. */
+export function editionAttributes({ theme, writing, trim, print }: PrintEdition): string {
+  const size = theme === 'handout' ? 'a4' : (trim ?? 'a5')
+  return `data-theme="${theme}" data-writing="${writing}" data-trim="${size}" data-print="${print ?? 'ordinary'}"`
+}
+
+async function readSheet(file: string): Promise<string> {
+  return `/* ${file} */\n${await readFile(new URL(`../../styles/${file}`, import.meta.url), 'utf8')}`
 }

@@ -9,7 +9,7 @@ import type { FontSet } from '../../scripts/fonts/face.ts'
 import { prepareFonts } from '../../scripts/fonts/prepare.ts'
 import type { EngineRequest, EngineResult } from '../../scripts/pages/engine/main.ts'
 import { engineFiles, openEngine } from '../../scripts/pages/engine.ts'
-import { readStyles } from '../../scripts/pages/styles.ts'
+import { editionAttributes, readStyles } from '../../scripts/pages/styles.ts'
 
 export const BOOKLET: PrintEdition = {
   name: 'h',
@@ -65,7 +65,7 @@ export async function layouterForTests(
   const tab = await openTab(session, origin)
   afterAll(() => origin.close())
   const styles = `${fonts.css}\n${await readStyles(edition)}\n${css}`
-  const attributes = `data-theme="${edition.theme}" data-writing="${edition.writing}"`
+  const attributes = editionAttributes(edition)
   const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
   return {
     tab,
