@@ -30,7 +30,9 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, notes, folios, index } = options
+    const { format, theme, writing, notes, years, folios, index } = options
+    if (years && (format === 'epub' || writing === 'horizontal'))
+      wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
       if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
@@ -47,7 +49,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       if (theme === 'handout' && writing === 'vertical') {
         wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
       }
-      editions.push({ name, format, theme, writing, notes, folios, index })
+      editions.push({ name, format, theme, writing, notes, years, folios, index })
     }
   }
   if (editions.length === 0 && diagnostics.length === 0) {
