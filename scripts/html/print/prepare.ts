@@ -11,11 +11,11 @@ import { markInterpuncts } from './interpunct.ts'
 import { markLatinRuns } from './latin.ts'
 import { markLatinQuotes } from './quotes.ts'
 import { partRuby } from './ruby.ts'
+import { partSideLines } from './side-lines.ts'
 import { removeTypedBlanks } from './spaces.ts'
 import { giveAir } from './squeeze.ts'
 import { keepTogether } from './unbroken.ts'
 import { standUpright } from './upright.ts'
-import { drawWaves } from './wave.ts'
 import { writeFlow } from './write.ts'
 
 /**
@@ -100,7 +100,7 @@ function prepareFlow(nodes: ElementContent[], setting: Setting, numbers?: Number
   if (setting.writing === 'vertical') standUpright(flow, { years: setting.years, numbers })
   placeDots(flow)
   markInterpuncts(flow)
-  drawWaves(flow)
+  partSideLines(flow)
   keepTogether(flow)
   giveAir(flow, setting.writing)
   markLatinRuns(flow)

@@ -37,8 +37,8 @@ const TO = '(?:[—–～~-]{1,2}|[至到])'
 const YEAR = new RegExp(`(?<![0-9.,:/A-Za-z-])[0-9]{4}(?=年|${TO}[0-9]{4}年)`, 'gu')
 /** The month behind a year, both of 11月20日, and the day that such a date goes on to (至22日). */
 const DAY = new RegExp(
-  String.raw`(?<=[0-9]{4}年)[0-9]{1,2}(?=月)|(?<![0-9.,:/A-Za-z-])[0-9]{1,2}(?=月[0-9]{1,2}(?:日|${TO}[0-9]{1,2}日))|` +
-    String.raw`(?<=[0-9]{1,2}月)[0-9]{1,2}(?=日|${TO}[0-9]{1,2}日)|(?<=[0-9]{1,2}月[0-9]{1,2}日?${TO})[0-9]{1,2}(?=日)`,
+  `(?<=[0-9]{4}年)[0-9]{1,2}(?=月)|(?<![0-9.,:/A-Za-z-])[0-9]{1,2}(?=月[0-9]{1,2}(?:日|${TO}[0-9]{1,2}日))|` +
+    `(?<=[0-9]{1,2}月)[0-9]{1,2}(?=日|${TO}[0-9]{1,2}日)|(?<=[0-9]{1,2}月[0-9]{1,2}日?${TO})[0-9]{1,2}(?=日)`,
   'gu',
 )
 
@@ -53,10 +53,10 @@ function setHan(cells: Cell[], inHan: (digits: string) => string): void {
   }
   const digits = cells.map((cell) => cell.text).join('')
   const whole = wrap(cells, inHan(digits))
-  // Each digit takes an emphasis dot or a piece of a wavy line of its own, where it becomes one character by itself.
+  // Each digit takes an emphasis dot of its own, where it becomes one character by itself.
   const apart = [...inHan(digits)].length === cells.length
   for (const [index, cell] of cells.entries()) {
-    const own = apart && (cell.dotted || cell.line)
+    const own = apart && cell.dotted
     cell.wraps.push(own ? wrap([cell], [...inHan(digits)][index] as string) : whole)
     cell.kind = 'han'
   }
