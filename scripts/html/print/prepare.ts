@@ -10,7 +10,7 @@ import { readFlow } from './flow.ts'
 import { markInterpuncts } from './interpunct.ts'
 import { markLatinRuns } from './latin.ts'
 import { markLatinQuotes } from './quotes.ts'
-import { partRuby } from './ruby.ts'
+import { partRubies } from './ruby.ts'
 import { partSideLines } from './side-lines.ts'
 import { removeTypedBlanks } from './spaces.ts'
 import { giveAir } from './squeeze.ts'
@@ -113,12 +113,4 @@ function copy<Node extends ElementContent>(node: Node): Node {
   return node.type === 'element'
     ? { ...node, properties: { ...node.properties }, children: node.children.map(copy) }
     : { ...node }
-}
-
-function partRubies(nodes: ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element') return [node]
-    if (node.tagName === 'ruby') return partRuby(node)
-    return [{ ...node, children: partRubies(node.children) }]
-  })
 }
