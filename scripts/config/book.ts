@@ -41,6 +41,8 @@ export type PrintEdition = EditionBase & {
   /** 大字本; absent: ordinary print. */
   print?: 'large'
   notes: NoteNumbering
+  /** Years and dates of vertical text: 二〇二六年, or the digits as they are written. Absent: han. */
+  years?: 'han' | 'arabic'
   /** What the edition wants otherwise than its theme. */
   folios?: Partial<Folios>
 }

@@ -30,7 +30,9 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, trim, print, notes, folios, index } = options
+    const { format, theme, writing, trim, print, notes, years, folios, index } = options
+    if (years && (format === 'epub' || writing === 'horizontal'))
+      wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
       if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
@@ -55,7 +57,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
         wrong(`小册子 ${name} 没有大字本，讲义才有。`, hint, 'print')
       }
       const large = print === 'large' ? print : undefined
-      editions.push({ name, format, theme, writing, trim, print: large, notes, folios, index })
+      editions.push({ name, format, theme, writing, trim, print: large, notes, years, folios, index })
     }
   }
   if (editions.length === 0 && diagnostics.length === 0) {

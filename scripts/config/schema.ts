@@ -44,6 +44,7 @@ const edition = v.strictObject(
       v.picklist(['page', 'chapter', 'book'], '应当是 page（按页）、chapter（按章）或 book（全书连续）'),
       'chapter',
     ),
+    years: v.optional(v.picklist(['han', 'arabic'], '应当是 han（二〇二六年）或 arabic（2026年）')),
     folios: v.optional(folios),
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
   },

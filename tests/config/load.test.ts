@@ -124,6 +124,11 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       '5:22 config/edition-invalid 电子书 a 还不能直排。',
     ],
     [
+      'years where nothing is vertical',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, years: han }\n`,
+      '5:24 config/edition-invalid 版本 a 不是直排，年份总照书稿印。',
+    ],
+    [
       'EPUB with notes by page',
       `${BOOK_YAML}editions:\n  a: { format: epub, notes: page }\n`,
       '5:22 config/edition-invalid 电子书 a 没有页，注不能按页编号。',

@@ -1,19 +1,21 @@
 import type { Element, ElementContent } from 'hast'
 import type { PrintEdition } from '../../config/book.ts'
 import type { Document } from '../document.ts'
+import { hasClass } from '../elements.ts'
 import { numberNotes } from '../number-notes.ts'
+import { type NumberForm, numberForms } from './columns.ts'
 import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
 import { readFlow } from './flow.ts'
 import { markInterpuncts } from './interpunct.ts'
 import { markLatinRuns } from './latin.ts'
 import { markLatinQuotes } from './quotes.ts'
-import { partRuby } from './ruby.ts'
+import { partRubies } from './ruby.ts'
+import { partSideLines } from './side-lines.ts'
 import { removeTypedBlanks } from './spaces.ts'
 import { giveAir } from './squeeze.ts'
 import { keepTogether } from './unbroken.ts'
 import { standUpright } from './upright.ts'
-import { drawWaves } from './wave.ts'
 import { writeFlow } from './write.ts'
 
 /**
@@ -22,17 +24,30 @@ import { writeFlow } from './write.ts'
  */
 export function prepareForPrint(document: Document, edition: PrintEdition): Document {
   const numbered = numberNotes(document, edition.notes)
+  const setting = settingOf(edition)
   const chapters = numbered.chapters.map((chapter) => ({
     ...chapter,
-    section: prepareElement(chapter.section, edition),
-    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, edition) })),
+    section: prepareElement(chapter.section, setting),
+    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, setting) })),
   }))
   return { ...document, chapters }
 }
 
 /** The same treatment for a plain string: book titles, running heads, lines of the contents. */
 export function prepareText(text: string, edition: PrintEdition): ElementContent[] {
-  return prepareFlow([{ type: 'text', value: text }], edition)
+  return prepareFlow([{ type: 'text', value: text }], settingOf(edition))
+}
+
+/** What decides the treatment of a flow. */
+type Setting = {
+  writing: PrintEdition['writing']
+  years: 'han' | 'arabic'
+  /** Of a table's cells, those whose numbers go with their column. */
+  numbers: ReadonlyMap<Element, NumberForm>
+}
+
+function settingOf({ writing, years = 'han' }: PrintEdition): Setting {
+  return { writing, years, numbers: new Map() }
 }
 
 /** Elements that hold blocks or a paragraph's inline content; everything else stands in a line. */
@@ -42,44 +57,52 @@ const BLOCKS = new Set(
   ),
 )
 
-function prepareElement(element: Element, edition: PrintEdition): Element {
+function prepareElement(element: Element, outer: Setting): Element {
   if (element.tagName === 'pre') return element
+  const setting = settingIn(element, outer)
+  const numbers = setting.numbers.get(element)
   const children: ElementContent[] = []
   let inline: ElementContent[] = []
   const endFlow = () => {
-    children.push(...prepareFlow(inline, edition))
+    children.push(...prepareFlow(inline, setting, numbers))
     inline = []
   }
   for (const child of element.children) {
     if (child.type === 'element' && BLOCKS.has(child.tagName)) {
       endFlow()
-      children.push(prepareElement(child, edition))
+      children.push(prepareElement(child, setting))
     } else if (isCaptionNumber(child)) {
       // A square of air parts it from its caption: the two share no number, no unit, no gap.
       endFlow()
-      children.push({ ...child, children: prepareFlow(child.children, edition) })
+      children.push({ ...child, children: prepareFlow(child.children, setting) })
     } else inline.push(child)
   }
   endFlow()
   return { ...element, children }
 }
 
-function isCaptionNumber(node: ElementContent): node is Element {
-  const classes = node.type === 'element' ? node.properties.className : undefined
-  return Array.isArray(classes) && classes.includes('caption-number')
+/** A turned table stands horizontally in a vertical book; in others the columns decide how their numbers stand. */
+function settingIn(element: Element, setting: Setting): Setting {
+  if (setting.writing === 'horizontal') return setting
+  if (hasClass(element, 'turned')) return { ...setting, writing: 'horizontal' }
+  return element.tagName === 'table' ? { ...setting, numbers: numberForms(element) } : setting
 }
 
-function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementContent[] {
+function isCaptionNumber(node: ElementContent): node is Element {
+  return hasClass(node, 'caption-number')
+}
+
+function prepareFlow(nodes: ElementContent[], setting: Setting, numbers?: NumberForm): ElementContent[] {
   if (nodes.length === 0) return []
   const flow = readFlow(partRubies(nodes.map(copy)))
   markLatinQuotes(flow)
   removeTypedBlanks(flow)
-  if (edition.writing === 'vertical') standUpright(flow)
+  if (setting.writing === 'vertical') standUpright(flow, { years: setting.years, numbers })
   placeDots(flow)
   markInterpuncts(flow)
-  drawWaves(flow)
+  partSideLines(flow)
   keepTogether(flow)
-  giveAir(flow, edition.writing)
+  giveAir(flow, setting.writing)
   markLatinRuns(flow)
   distanceAtBorders(flow)
   return writeFlow(flow)
@@ -90,12 +113,4 @@ function copy<Node extends ElementContent>(node: Node): Node {
   return node.type === 'element'
     ? { ...node, properties: { ...node.properties }, children: node.children.map(copy) }
     : { ...node }
-}
-
-function partRubies(nodes: ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element') return [node]
-    if (node.tagName === 'ruby') return partRuby(node)
-    return [{ ...node, children: partRubies(node.children) }]
-  })
 }

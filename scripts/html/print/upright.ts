@@ -1,25 +1,20 @@
 import { chineseNumeral } from '../numerals.ts'
+import type { NumberForm } from './columns.ts'
 import { type Cell, type Flow, liveCells, type Wrap } from './flow.ts'
 
 const HAN_DIGITS = '〇一二三四五六七八九'
 
 /**
  * Vertical text: numbers of one to three digits and single letters stand upright in one square (tate-chu-yoko, CLREQ 3.2.4),
- * as do ？！ pairs, and are then squares like Han; years become Han digits, with the digits of the manuscript in data-text. Decimals, percentages, dates with
- * hyphens, numbers of four digits or more and numbers in Latin text lie on their side with their line.
+ * as do ？！ pairs, and are then squares like Han. Years and the dates that go with them become Han digits, with the digits of
+ * the manuscript in data-text, unless `years` says otherwise. Decimals, percentages, dates with hyphens, numbers of four
+ * digits or more and numbers in Latin text lie on their side with their line. `numbers` is what a table's column wants.
  */
-export function standUpright(flow: Flow): void {
+export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'arabic'; numbers?: NumberForm }): void {
   const { cells, text } = liveCells(flow)
-  for (const match of text.matchAll(
-    /(?<![0-9.,:/A-Za-z-])([0-9]{4})(?=年|[—–～~-]{1,2}[0-9]{4}年|[至到][0-9]{4}年)/gu,
-  )) {
-    setHan(cells.slice(match.index, match.index + 4), yearInHan)
-  }
-  // Month and day of a full date follow their year; without one they are numbers like others.
-  for (const match of text.matchAll(/(?<=[0-9]{4}年)[0-9]{1,2}(?=月)|(?<=[0-9]{4}年[0-9]{1,2}月)[0-9]{1,2}(?=日)/gu)) {
-    setHan(cells.slice(match.index, match.index + match[0].length), (digits) => chineseNumeral(Number(digits)))
-  }
+  if (years === 'han') setDates(cells, text, numbers === 'year')
   for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+-]*(?: [0-9A-Za-z.,:/%‰°+-]+)*/gu)) {
+    if (numbers !== undefined) break
     const run = cells.slice(match.index, match.index + match[0].length)
     // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.
     const ordinal = match.index === 0 && /^[0-9]{1,2}\.$/u.test(match[0])
@@ -28,6 +23,24 @@ export function standUpright(flow: Flow): void {
   for (const cell of cells) if (cell.kind === 'digit' && cell.origin.type === 'element') cell.kind = 'han'
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
 }
+
+/** Years digit by digit, months and days as they are read: 二〇二六年十一月二十日 (GB/T 15835-2011). A month or a day alone is a number like others. */
+function setDates(cells: Cell[], text: string, bareYears: boolean): void {
+  const set = (pattern: RegExp, inHan: (digits: string) => string) => {
+    for (const match of text.matchAll(pattern)) setHan(cells.slice(match.index, match.index + match[0].length), inHan)
+  }
+  set(bareYears ? /(?<![0-9])[0-9]{4}(?![0-9])/gu : YEAR, yearInHan)
+  set(DAY, (digits) => chineseNumeral(Number(digits)))
+}
+
+const TO = '(?:[—–～~-]{1,2}|[至到])'
+const YEAR = new RegExp(`(?<![0-9.,:/A-Za-z-])[0-9]{4}(?=年|${TO}[0-9]{4}年)`, 'gu')
+/** The month behind a year, both of 11月20日, and the day that such a date goes on to (至22日). */
+const DAY = new RegExp(
+  `(?<=[0-9]{4}年)[0-9]{1,2}(?=月)|(?<![0-9.,:/A-Za-z-])[0-9]{1,2}(?=月[0-9]{1,2}(?:日|${TO}[0-9]{1,2}日))|` +
+    `(?<=[0-9]{1,2}月)[0-9]{1,2}(?=日|${TO}[0-9]{1,2}日)|(?<=[0-9]{1,2}月[0-9]{1,2}日?${TO})[0-9]{1,2}(?=日)`,
+  'gu',
+)
 
 function yearInHan(digits: string): string {
   return [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
@@ -40,10 +53,10 @@ function setHan(cells: Cell[], inHan: (digits: string) => string): void {
   }
   const digits = cells.map((cell) => cell.text).join('')
   const whole = wrap(cells, inHan(digits))
-  // Each digit takes an emphasis dot or a piece of a wavy line of its own, where it becomes one character by itself.
+  // Each digit takes an emphasis dot of its own, where it becomes one character by itself.
   const apart = [...inHan(digits)].length === cells.length
   for (const [index, cell] of cells.entries()) {
-    const own = apart && (cell.dotted || cell.line)
+    const own = apart && cell.dotted
     cell.wraps.push(own ? wrap([cell], [...inHan(digits)][index] as string) : whole)
     cell.kind = 'han'
   }

@@ -28,7 +28,7 @@ test.each([
   [
     'an interpunct on a book-title line',
     '<cite class="book-title">尚书·五子</cite>',
-    '<cite class="book-title"><wave>尚</wave>[<wave>书</wave><wave><interpunct>·</interpunct></wave>],<wave>五</wave><wave>子</wave></cite>',
+    '<cite class="book-title">[尚书<interpunct>·</interpunct>],五子</cite>',
   ],
   ['a stroke between Han', '和/或', '[和/或]'],
   ['nothing that Chromium holds by itself', '3.5%，￥100，甲……', '3.5%，_￥100，_甲……'],

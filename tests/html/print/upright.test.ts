@@ -30,9 +30,16 @@ test('table cells, captions and headings too; horizontal text not', () => {
   expect(treat('12')).toBe('12')
 })
 
-test('month and day of a full date follow the year', () => {
+test('month and day go with the year, and with each other', () => {
   expect(treatVertical('2026年11月20日')).toBe(
     '[<han-number>二〇二六</han-number>年][<han-number>十一</han-number>月][<han-number>二十</han-number>日]',
   )
-  expect(treatVertical('11月20日')).not.toContain('han-number')
+  expect(treatVertical('11月20日')).toBe('[<han-number>十一</han-number>月][<han-number>二十</han-number>日]')
+  expect(treatVertical('11月20日至22日')).toContain('<han-number>二十二</han-number>')
+  expect(treatVertical('11月20—22日')).toMatch(/二十<.*二十二</)
+  expect(treatVertical('11月、20日')).not.toContain('han-number')
+})
+
+test('years: arabic leaves the digits as they are', () => {
+  expect(treat('2026年11月20日', { ...vertical, years: 'arabic' })).toBe('202[6年][<tcy>11</tcy>月][<tcy>20</tcy>日]')
 })
