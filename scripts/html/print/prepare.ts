@@ -2,10 +2,12 @@ import type { Element, ElementContent } from 'hast'
 import type { PrintEdition } from '../../config/book.ts'
 import type { Document } from '../document.ts'
 import { numberNotes } from '../number-notes.ts'
+import { allowBreaks } from './breaks.ts'
 import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
-import { readFlow } from './flow.ts'
+import { type Flow, readFlow } from './flow.ts'
 import { markInterpuncts } from './interpunct.ts'
+import { fillLastLine } from './last-line.ts'
 import { markLatinRuns } from './latin.ts'
 import { markLatinQuotes } from './quotes.ts'
 import { partRuby } from './ruby.ts'
@@ -19,21 +21,50 @@ import { writeFlow } from './write.ts'
 /**
  * The document with the treatment that print needs and Chromium lacks (docs/html.md, "What print adds"): new trees, the same
  * conserved text. styles/cjk.css and, for vertical editions, styles/vertical.css must be in force where the result is laid out.
+ * @param options.without leaves a treatment out: how the tests show that it is needed
  */
-export function prepareForPrint(document: Document, edition: PrintEdition): Document {
+export function prepareForPrint(
+  document: Document,
+  edition: PrintEdition,
+  options: { without?: Treatment } = {},
+): Document {
   const numbered = numberNotes(document, edition.notes)
+  const setting: Setting = { edition, ...options }
   const chapters = numbered.chapters.map((chapter) => ({
     ...chapter,
-    section: prepareElement(chapter.section, edition),
-    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, edition) })),
+    section: prepareElement(chapter.section, setting),
+    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, setting) })),
   }))
   return { ...document, chapters }
 }
 
 /** The same treatment for a plain string: book titles, running heads, lines of the contents. */
 export function prepareText(text: string, edition: PrintEdition): ElementContent[] {
-  return prepareFlow([{ type: 'text', value: text }], edition)
+  return prepareFlow([{ type: 'text', value: text }], { edition })
 }
+
+/** How one edition is prepared. */
+type Setting = { edition: PrintEdition; without?: Treatment }
+
+/** What is done to a flow, in this order: each relies on what those before it have found. */
+const TREATMENTS = {
+  'latin-quotes': markLatinQuotes,
+  blanks: removeTypedBlanks,
+  upright: (flow, { writing }) => {
+    if (writing === 'vertical') standUpright(flow)
+  },
+  dots: placeDots,
+  interpuncts: markInterpuncts,
+  waves: drawWaves,
+  breaks: allowBreaks,
+  unbroken: keepTogether,
+  'last-line': fillLastLine,
+  air: (flow, { writing }) => giveAir(flow, writing),
+  latin: markLatinRuns,
+  distance: distanceAtBorders,
+} satisfies Record<string, (flow: Flow, edition: PrintEdition) => void>
+
+export type Treatment = keyof typeof TREATMENTS
 
 /** Elements that hold blocks or a paragraph's inline content; everything else stands in a line. */
 const BLOCKS = new Set(
@@ -42,22 +73,22 @@ const BLOCKS = new Set(
   ),
 )
 
-function prepareElement(element: Element, edition: PrintEdition): Element {
+function prepareElement(element: Element, setting: Setting): Element {
   if (element.tagName === 'pre') return element
   const children: ElementContent[] = []
   let inline: ElementContent[] = []
   const endFlow = () => {
-    children.push(...prepareFlow(inline, edition))
+    children.push(...prepareFlow(inline, setting, element.tagName))
     inline = []
   }
   for (const child of element.children) {
     if (child.type === 'element' && BLOCKS.has(child.tagName)) {
       endFlow()
-      children.push(prepareElement(child, edition))
+      children.push(prepareElement(child, setting))
     } else if (isCaptionNumber(child)) {
       // A square of air parts it from its caption: the two share no number, no unit, no gap.
       endFlow()
-      children.push({ ...child, children: prepareFlow(child.children, edition) })
+      children.push({ ...child, children: prepareFlow(child.children, setting) })
     } else inline.push(child)
   }
   endFlow()
@@ -69,19 +100,10 @@ function isCaptionNumber(node: ElementContent): node is Element {
   return Array.isArray(classes) && classes.includes('caption-number')
 }
 
-function prepareFlow(nodes: ElementContent[], edition: PrintEdition): ElementContent[] {
+function prepareFlow(nodes: ElementContent[], { edition, without }: Setting, block = ''): ElementContent[] {
   if (nodes.length === 0) return []
-  const flow = readFlow(partRubies(nodes.map(copy)))
-  markLatinQuotes(flow)
-  removeTypedBlanks(flow)
-  if (edition.writing === 'vertical') standUpright(flow)
-  placeDots(flow)
-  markInterpuncts(flow)
-  drawWaves(flow)
-  keepTogether(flow)
-  giveAir(flow, edition.writing)
-  markLatinRuns(flow)
-  distanceAtBorders(flow)
+  const flow = readFlow(partRubies(nodes.map(copy)), block)
+  for (const [name, treat] of Object.entries(TREATMENTS)) if (name !== without) treat(flow, edition)
   return writeFlow(flow)
 }
 
