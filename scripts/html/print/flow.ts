@@ -24,12 +24,16 @@ export type Cell = {
   /** Air that vanishes at a line end. */
   gapBefore: Gap
   gapAfter: Gap
+  /** The line may end behind it, though the browser would not let it. */
+  breakAfter: boolean
   /** Outermost first. */
   wraps: Wrap[]
 }
 
 /** A run of inline content that is set as one paragraph: what a treatment looks at, across the borders of inline elements. */
 export type Flow = {
+  /** Tag name of the element whose content this is; empty for a text by itself. */
+  block: string
   nodes: ElementContent[]
   cells: Cell[]
   /** Cells that may not be parted by a line end: [from, to). Indices into `cells`. */
@@ -38,14 +42,14 @@ export type Flow = {
 
 /** Placeholders: no character of a manuscript stands for these. */
 export const NOTE_CALL = '\ue000'
-const OBJECT = '\ue001'
+export const OBJECT = '\ue001'
 export const LINE_END = '\n'
 
 /** Lists the characters of inline nodes. The nodes themselves are not changed. */
-export function readFlow(nodes: ElementContent[]): Flow {
+export function readFlow(nodes: ElementContent[], block = ''): Flow {
   const cells: Cell[] = []
   for (const node of nodes) readNode(node, cells, {})
-  return { nodes, cells, unbroken: [] }
+  return { block, nodes, cells, unbroken: [] }
 }
 
 /** The cells that are still there, and their characters as a string in which every cell is one UTF-16 unit. */
@@ -102,5 +106,16 @@ function codeKind(element: Element): CharacterClass {
 /** All of one shape, and nothing spread: a book has a million of them. */
 function cell(text: string, kind: CharacterClass, origin: Text | Element, setting: Setting = {}): Cell {
   const { dotted = false, line } = setting
-  return { text, kind, origin, dotted, line, gone: false, gapBefore: undefined, gapAfter: undefined, wraps: [] }
+  return {
+    text,
+    kind,
+    origin,
+    dotted,
+    line,
+    gone: false,
+    gapBefore: undefined,
+    gapAfter: undefined,
+    breakAfter: false,
+    wraps: [],
+  }
 }

@@ -3,11 +3,13 @@ import type { PrintEdition } from '../../config/book.ts'
 import type { Document } from '../document.ts'
 import { hasClass } from '../elements.ts'
 import { numberNotes } from '../number-notes.ts'
+import { allowBreaks } from './breaks.ts'
 import { type NumberForm, numberForms } from './columns.ts'
 import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
-import { readFlow } from './flow.ts'
+import { type Flow, readFlow } from './flow.ts'
 import { markInterpuncts } from './interpunct.ts'
+import { fillLastLine } from './last-line.ts'
 import { markLatinRuns } from './latin.ts'
 import { markLatinQuotes } from './quotes.ts'
 import { partRubies } from './ruby.ts'
@@ -21,10 +23,15 @@ import { writeFlow } from './write.ts'
 /**
  * The document with the treatment that print needs and Chromium lacks (docs/html.md, "What print adds"): new trees, the same
  * conserved text. styles/cjk.css and, for vertical editions, styles/vertical.css must be in force where the result is laid out.
+ * @param options.without leaves a treatment out: how the tests show that it is needed
  */
-export function prepareForPrint(document: Document, edition: PrintEdition): Document {
+export function prepareForPrint(
+  document: Document,
+  edition: PrintEdition,
+  options: { without?: Treatment } = {},
+): Document {
   const numbered = numberNotes(document, edition.notes)
-  const setting = settingOf(edition)
+  const setting = settingOf(edition, options.without)
   const chapters = numbered.chapters.map((chapter) => ({
     ...chapter,
     section: prepareElement(chapter.section, setting),
@@ -40,15 +47,39 @@ export function prepareText(text: string, edition: PrintEdition): ElementContent
 
 /** What decides the treatment of a flow. */
 type Setting = {
+  /** That of the place, not of the edition: a turned table stands horizontally in a vertical book. */
   writing: PrintEdition['writing']
   years: 'han' | 'arabic'
   /** Of a table's cells, those whose numbers go with their column. */
-  numbers: ReadonlyMap<Element, NumberForm>
+  columns: ReadonlyMap<Element, NumberForm>
+  /** The form of the numbers in this flow, where its column has one. */
+  numbers?: NumberForm
+  without?: Treatment
 }
 
-function settingOf({ writing, years = 'han' }: PrintEdition): Setting {
-  return { writing, years, numbers: new Map() }
+function settingOf({ writing, years = 'han' }: PrintEdition, without?: Treatment): Setting {
+  return { writing, years, columns: new Map(), without }
 }
+
+/** What is done to a flow, in this order: each relies on what those before it have found. */
+const TREATMENTS = {
+  'latin-quotes': markLatinQuotes,
+  blanks: removeTypedBlanks,
+  upright: (flow, setting) => {
+    if (setting.writing === 'vertical') standUpright(flow, setting)
+  },
+  dots: placeDots,
+  interpuncts: markInterpuncts,
+  'side-lines': partSideLines,
+  breaks: allowBreaks,
+  unbroken: keepTogether,
+  'last-line': fillLastLine,
+  air: (flow, { writing }) => giveAir(flow, writing),
+  latin: markLatinRuns,
+  distance: distanceAtBorders,
+} satisfies Record<string, (flow: Flow, setting: Pick<Setting, 'writing' | 'years' | 'numbers'>) => void>
+
+export type Treatment = keyof typeof TREATMENTS
 
 /** Elements that hold blocks or a paragraph's inline content; everything else stands in a line. */
 const BLOCKS = new Set(
@@ -60,11 +91,10 @@ const BLOCKS = new Set(
 function prepareElement(element: Element, outer: Setting): Element {
   if (element.tagName === 'pre') return element
   const setting = settingIn(element, outer)
-  const numbers = setting.numbers.get(element)
   const children: ElementContent[] = []
   let inline: ElementContent[] = []
   const endFlow = () => {
-    children.push(...prepareFlow(inline, setting, numbers))
+    children.push(...prepareFlow(inline, setting, element.tagName))
     inline = []
   }
   for (const child of element.children) {
@@ -85,26 +115,19 @@ function prepareElement(element: Element, outer: Setting): Element {
 function settingIn(element: Element, setting: Setting): Setting {
   if (setting.writing === 'horizontal') return setting
   if (hasClass(element, 'turned')) return { ...setting, writing: 'horizontal' }
-  return element.tagName === 'table' ? { ...setting, numbers: numberForms(element) } : setting
+  if (element.tagName === 'table') return { ...setting, columns: numberForms(element) }
+  const numbers = setting.columns.get(element)
+  return numbers ? { ...setting, numbers } : setting
 }
 
 function isCaptionNumber(node: ElementContent): node is Element {
   return hasClass(node, 'caption-number')
 }
 
-function prepareFlow(nodes: ElementContent[], setting: Setting, numbers?: NumberForm): ElementContent[] {
+function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
   if (nodes.length === 0) return []
-  const flow = readFlow(partRubies(nodes.map(copy)))
-  markLatinQuotes(flow)
-  removeTypedBlanks(flow)
-  if (setting.writing === 'vertical') standUpright(flow, { years: setting.years, numbers })
-  placeDots(flow)
-  markInterpuncts(flow)
-  partSideLines(flow)
-  keepTogether(flow)
-  giveAir(flow, setting.writing)
-  markLatinRuns(flow)
-  distanceAtBorders(flow)
+  const flow = readFlow(partRubies(nodes.map(copy)), block)
+  for (const [name, treat] of Object.entries(TREATMENTS)) if (name !== setting.without) treat(flow, setting)
   return writeFlow(flow)
 }
 

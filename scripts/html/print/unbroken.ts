@@ -8,16 +8,18 @@ import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
 export function keepTogether(flow: Flow): void {
   const { cells, indices, text } = liveCells(flow)
   const runs: [number, number][] = []
-  for (const [sign, pattern] of PATTERNS) {
-    if (!sign.test(text)) continue
+  for (const [known, pattern] of PATTERNS) {
+    if (!known.test(text)) continue
     for (const match of text.matchAll(pattern)) {
       const part = cells.slice(match.index, match.index + match[0].length)
       const box = part.findIndex(isBox)
       const joint = box < 0 ? match[0].search(BREAKABLE) : 0
       if (joint < 0) continue
+      // Beside a span Chromium lets go of the sign before a number, which it holds in plain text.
+      const sign = /^[￥¥€£$]/.test(match[0])
       // Chromium keeps the digits before the joint together; to begin with the last of them leaves their distance from the Han
       // before, which has to vanish at a line end, to text-autospace.
-      const first = wrapStart(cells, match.index + Math.max(joint - 1, 0))
+      const first = wrapStart(cells, match.index + (sign ? 0 : Math.max(joint - 1, 0)))
       const last = wrapEnd(cells, match.index + match[0].length - 1)
       if (!isOneSpan(cells.slice(first, last + 1))) runs.push([indices[first] as number, (indices[last] as number) + 1])
     }
@@ -28,6 +30,16 @@ export function keepTogether(flow: Flow): void {
     runs.push([indices[wrapStart(cells, index)] as number, (indices[index + 1] as number) + 1])
   })
   flow.unbroken.push(...mergeRuns(runs))
+}
+
+/**
+ * Keeps the live cells from `first` to `last` on one line, with what is one span with them; runs that overlap become one.
+ */
+export function tie(flow: Flow, first: number, last: number): void {
+  const { cells, indices } = liveCells(flow)
+  const [start, end] = [wrapStart(cells, first), wrapEnd(cells, last)]
+  if (isOneSpan(cells.slice(start, end + 1))) return
+  flow.unbroken = mergeRuns([...flow.unbroken, [indices[start] as number, (indices[end] as number) + 1]])
 }
 
 function mayNotBegin(cell: Cell): boolean {
@@ -81,7 +93,7 @@ const MEASURE =
   '公里|千米|厘米|毫米|微米|纳米|海里|英里|平方(?:公里|千米|厘米|毫米|米)|立方(?:厘米|分米|米)|公斤|千克|毫克|公顷|毫升|小时|分钟|' +
   '世纪|年代|月份|年度|美元|港元|日元|欧元|英镑|百分点|人次|摄氏度|千瓦时?|兆瓦|赫兹|字节'
 const HAN = String.raw`[\u3007\u3400-\u9fff]`
-const UNIT = `[万亿千百十余多来几]{0,3}(?:${MEASURE}|${HAN})`
+const UNIT = `[万亿千百十余多来几]{0,3}(?:${MEASURE}|(?!第)${HAN})`
 const LATIN_UNIT =
   String.raw`(?:[kMGTmcdhnpµμ]?(?:m|g|s|A|K|N|Pa|J|W|V|Ω|Hz|B|b|L|l|t|bps|mol|Wh|eV)[²³23]?|h|min|d|dB|ha|kcal|cal|rpm|px|pt|em|dpi|°C|℃|°F|%)(?:[/·]\w+)?` +
   '(?![A-Za-z0-9])'
@@ -89,6 +101,8 @@ const LATIN_UNIT =
 /** Each with a sign that a text must have for it: most texts have none, and a look for one character costs little. */
 const PATTERNS: [RegExp, RegExp][] = [
   [/[—⸺]/u, new RegExp(`${BEFORE}[—⸺]+`, 'gu')],
+  // The air of a mark would be a place to break.
+  [/[…⋯]/u, /[，。、；：！？”’」』）》〉】〕][…⋯]+/gu],
   [/[·・‧～]/u, new RegExp(`${BEFORE}[·・‧～]`, 'gu')],
   [new RegExp(NOTE_CALL, 'u'), new RegExp(`${BEFORE}${NOTE_CALL}+`, 'gu')],
   [/\//u, new RegExp(`${HAN}/(?=${HAN})${HAN}`, 'gu')],

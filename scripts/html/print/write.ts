@@ -123,6 +123,7 @@ function writeText([from, to]: [number, number], { flow, cuts }: Context): Piece
     for (const node of wrap ? wrapped(wrap, group) : plain(group)) pieces.push({ node, from: start, to: end })
     const gapAfter = group.at(-1)?.gapAfter
     if (gapAfter) pieces.push({ node: space(gapAfter), from: end, to: end })
+    if (group.at(-1)?.breakAfter) pieces.push({ node: h('wbr'), from: end, to: end })
     start = end
   }
   return pieces
@@ -131,7 +132,7 @@ function writeText([from, to]: [number, number], { flow, cuts }: Context): Piece
 /** Whether the next character goes on in the same node of output. */
 function joins(before: Cell, after: Cell, wrap: Wrap | undefined): boolean {
   if (after.wraps[0] !== wrap) return false
-  return wrap !== undefined || !(before.gapAfter || after.gapBefore)
+  return wrap !== undefined || !(before.gapAfter || after.gapBefore || before.breakAfter)
 }
 
 function plain(cells: Cell[]): ElementContent[] {

@@ -13,5 +13,5 @@ test('quotes inside Latin text are Latin', () => {
 
 test('quotes of a Chinese sentence stay Chinese, whatever they quote', () => {
   expect(treat('他说“Quality first”。')).toBe('他说_“Quality<latin> </latin>first”。')
-  expect(treat('用Chromium“安全”模式')).toBe('用Chromium_“安全”_模式')
+  expect(treat('用Chromium“安全”模式')).toBe('用Chromium_“安全”_[模式]')
 })

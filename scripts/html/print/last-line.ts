@@ -1,0 +1,39 @@
+import type { Element } from 'hast'
+import { isMark } from './characters.ts'
+import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
+import { tie } from './unbroken.ts'
+
+/**
+ * No character stands alone on the last line of a paragraph, be there a mark behind it or not (孤字, CLREQ 3.1.2): its last two
+ * stay on one line. text-wrap: pretty avoids short last lines where it sees fit, and takes a mark for a character.
+ */
+export function fillLastLine(flow: Flow): void {
+  if (flow.block !== '' && !PARAGRAPHS.has(flow.block)) return
+  const { cells } = liveCells(flow)
+  // A paragraph of a few characters has one line.
+  if (cells.length < SHORTEST) return
+  const last = lastLetter(cells, cells.length - 1)
+  const before = lastLetter(cells, last - 1)
+  if (before < 0 || cells[last]?.kind !== 'han' || cells.slice(before + 1).some(isLimit)) return
+  tie(flow, before, cells.length - 1)
+}
+
+function lastLetter(cells: readonly Cell[], from: number): number {
+  let index = from
+  while (index >= 0 && !isLetter(cells[index] as Cell)) index -= 1
+  return index
+}
+
+/** Table cells are too narrow for it, and titles are balanced. */
+const PARAGRAPHS = new Set(['p', 'li', 'dd', 'blockquote', 'figcaption', 'aside', 'div'])
+
+const SHORTEST = 12
+
+const isLetter = ({ kind, origin }: Cell) =>
+  !isMark(kind) && kind !== 'line' && kind !== 'blank' && (origin.type === 'text' || isCode(origin))
+
+const isCode = ({ tagName }: Element) => tagName === 'code' || tagName === 'kbd'
+
+/** A line end by hand, a picture: what stands before it is no last line, or not of text. */
+const isLimit = ({ text, origin }: Cell) =>
+  text === LINE_END || (origin.type !== 'text' && text !== NOTE_CALL && !isCode(origin))

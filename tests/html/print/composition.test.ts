@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { BOOKLET, browserForTests, VERTICAL } from '../../support/layouter.ts'
+import { type Change, composer } from '../../support/lines.ts'
+import { randomOf } from '../../support/random.ts'
+import { RULES } from './composition.rules.ts'
+
+const session = await browserForTests()
+
+/** Between Han, as they stand in texts. */
+const AMONG_HAN = [
+  ...[
+    '，',
+    '，',
+    '。',
+    '、',
+    '；',
+    '：',
+    '！',
+    '？',
+    '？！',
+    '，“引号”',
+    '。”“',
+    '：“甲乙”',
+    '《书名》、《另一本》',
+    '（括号）',
+  ],
+  ...[
+    '（见《书名》）。',
+    '。（',
+    '）',
+    '——',
+    '——',
+    '……',
+    '……”',
+    '”——',
+    '，……',
+    '达·芬奇',
+    '和/或',
+    '十～二十个',
+    '“',
+    '”',
+    '‘引号’',
+  ],
+  ...['10～20个', '2026年12月5日', '第12条', '￥100', '3.5%', '25 kg', '12.8万元', '98元', '37名', 'GDP', 'Node 24'],
+  ...['<code>build</code>', '<a class="note-call" data-generated>1</a>', '。<a class="note-call" data-generated>2</a>'],
+]
+const HAN = ['这里说', '群众', '看一看', '山路上的灯', '一件一件地办', '办成了没有', '老人', '从前不是这样', '事']
+const SHELLS = [
+  'strong',
+  'em',
+  'em class="dots"',
+  'u class="proper-name"',
+  'a href="#a"',
+  'span class="index-term" id="t"',
+  'del',
+  'mark',
+]
+
+function paragraph(upTo: (count: number) => number, depth = 0): string {
+  let html = ''
+  for (let count = depth ? 1 + upTo(3) : 12 + upTo(12); count > 0; count -= 1) {
+    html += HAN[upTo(HAN.length)]
+    if (depth < 2 && upTo(4) === 0) {
+      const shell = SHELLS[upTo(SHELLS.length)] as string
+      html += `<${shell}>${paragraph(upTo, depth + 1)}</${shell.split(' ')[0]}>`
+    } else html += AMONG_HAN[upTo(AMONG_HAN.length)]
+  }
+  return html
+}
+
+const PARAGRAPHS = Array.from({ length: 60 }, (_, seed) => `<p>这一段${paragraph(randomOf(seed + 1))}说完了</p>`)
+/** Every length of a paragraph whose end would leave one character for the last line. */
+const LENGTHS = Array.from(
+  { length: 40 },
+  (_, length) => `<p>${'一件一件地办，办成了没有。'.repeat(9).slice(0, 14 + 2 * length)}问题是：</p>`,
+)
+const TEXT = [...PARAGRAPHS, ...LENGTHS].join('')
+
+/** One change for each rule that breaks it: the test of the rule has to see that. */
+const CHANGES: Record<string, Change | { horizontal: Change; vertical: Change }> = {
+  'R01 what may not begin a line': { without: 'unbroken' },
+  'R02 a dash or ellipsis may not': { without: 'unbroken' },
+  'R03 what may not end a line': { css: 'body { line-break: anywhere; }' },
+  'R04 —— and …… are whole': { css: 'body { line-break: anywhere; }' },
+  'R05 a number keeps its unit': { without: 'unbroken' },
+  'R06 a note call keeps its word': { without: 'unbroken' },
+  'R07 marks that meet are squeezed': { css: 'body, body * { font-feature-settings: normal !important; }' },
+  'R07 a mark by itself fills its square': { without: 'air' },
+  'R08 half a square at the end of a line': { css: 'body, body * { font-feature-settings: normal !important; }' },
+  'R09 half a square at the beginning of a line': { css: 'body, body * { font-feature-settings: normal !important; }' },
+  'R11 an eighth of a square between Han and Latin, none at line ends': {
+    css: 'body { text-autospace: no-autospace; }',
+  },
+  'R12 every line but the last is full': { css: 'body { text-align: start; }' },
+  'R17 no character alone on the last line': { without: 'last-line' },
+  'R19 the first line is two squares in': { css: 'p { text-indent: 1em; }' },
+  'R26 —— is one line of two squares': { css: '.chapter { letter-spacing: 0.1em; }' },
+  'R27 an interpunct is half a square': { without: 'interpuncts' },
+  'R31 ？！ fill one square': {
+    horizontal: { css: 'body, body * { font-feature-settings: normal !important; }' },
+    vertical: { without: 'upright' },
+  },
+}
+
+for (const edition of [BOOKLET, VERTICAL]) {
+  const vertical = edition.writing === 'vertical'
+  const set = await composer(session, edition, TEXT)
+  const against = async (rule: string, change?: Change): Promise<string[]> => {
+    const found: string[] = []
+    for (const squares of [17, 21, 27, 28, 43]) {
+      const paragraphs = await set(TEXT, squares, change)
+      found.push(...paragraphs.flatMap((lines) => RULES[rule]?.({ lines, squares, vertical }) ?? []))
+    }
+    return found
+  }
+  test.each(Object.keys(RULES))(`${edition.writing}: %s`, async (rule) => {
+    expect(await against(rule)).toEqual([])
+    const change = CHANGES[rule] ?? {}
+    const one =
+      edition.writing in change
+        ? (change as { horizontal: Change; vertical: Change })[edition.writing]
+        : (change as Change)
+    expect(await against(rule, one), JSON.stringify(one)).not.toEqual([])
+  })
+}
