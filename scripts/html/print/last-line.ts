@@ -13,7 +13,8 @@ export function fillLastLine(flow: Flow): void {
   // A paragraph of a few characters has one line.
   if (cells.length < SHORTEST) return
   const last = lastLetter(cells, cells.length - 1)
-  const before = lastLetter(cells, last - 1)
+  let before = lastLetter(cells, last - 1)
+  while (cells[before]?.kind === 'digit' && /[0-9￥¥€£$]/.test(cells[before - 1]?.text ?? '')) before -= 1
   if (before < 0 || cells[last]?.kind !== 'han' || cells.slice(before + 1).some(isLimit)) return
   tie(flow, before, cells.length - 1)
 }

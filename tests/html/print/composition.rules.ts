@@ -1,10 +1,10 @@
 import { type Line, textOf } from '../../support/lines.ts'
 
 /** A paragraph as it was set: its lines, and how many squares a line has. */
-export type Set = { lines: Line[]; squares: number; vertical: boolean }
+export type SetParagraph = { lines: Line[]; squares: number; vertical: boolean }
 
 /** What of a paragraph goes against a rule, in words. */
-export type Rule = (set: Set) => string[]
+export type Rule = (set: SetParagraph) => string[]
 
 const CLOSING = /[”’」』）》〉】〕，。、；：！？]/u
 const OPENING = /[“‘「『（《〈【〔]/u
@@ -28,7 +28,7 @@ const tight = (lines: Line[]) => lines.filter((line) => stretch(line) < 0.05)
 const pairs = (line: Line) => line.slice(1).map((glyph, index) => [line[index] as Line[number], glyph] as const)
 
 const words = (line: Line) => textOf(line)
-const joints = ({ lines }: Set) => lines.slice(1).map((line, index) => [lines[index] as Line, line] as const)
+const joints = ({ lines }: SetParagraph) => lines.slice(1).map((line, index) => [lines[index] as Line, line] as const)
 
 /** In the number of squares; a CSS pixel is .07. */
 const SLACK = 0.03

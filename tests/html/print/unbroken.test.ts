@@ -31,7 +31,7 @@ test.each([
     '<cite class="book-title">[尚书<interpunct>·</interpunct>],五子</cite>',
   ],
   ['a stroke between Han', '和/或', '[和/或]'],
-  ['nothing that Chromium holds by itself', '3.5%，￥100，甲……', '3.5%，_￥100，_甲……'],
+  ['nothing that Chromium holds by itself', '3.5%，￥9，甲……', '3.5%，_￥9，_甲……'],
 ])('kept together: %s', (_name, html, expected) => {
   expect(treat(html)).toBe(expected)
 })
@@ -44,4 +44,28 @@ test('only the first part of a parted element keeps the id', () => {
   expect(treat('<span class="index-term" id="term-1">甲乙</span>——')).toBe(
     '<index-term>甲</index-term>[<index-term>乙</index-term>——]',
   )
+})
+
+test.each([
+  ['the last two of a paragraph', '一件一件地办，办成了没有说完了。', '一件一件地办，_办成了没有说[完了。]'],
+  ['with a mark between them', '一件一件地办，办成了没有说完，了。', '一件一件地办，_办成了没有说[完，_了。]'],
+  ['a unit', '一件一件地办，办成了没有，共3个。', "一件一件地办，_办成了没有，_共'[3个。]"],
+  ['a number whole', '一件一件地办，￥100。多', '一件一件地办，_[￥100。_多]'],
+  ['not of a short text', '说完了。', '说完了。'],
+  [
+    'nor before a picture',
+    '一件一件地办，办成了没有<img src="/a.png">。',
+    '一件一件地办，_办成了没有[<img src="/a.png">。]',
+  ],
+])('last line: %s', (_name, html, expected) => {
+  expect(treat(html)).toBe(expected)
+})
+
+test.each([
+  ['an address', 'https://example.org/a/long', 'https://<wbr>example.<wbr>org/<wbr>a/<wbr>long'],
+  ['code', '<code>tests/html/print/a.ts</code>', '<code>tests/<wbr>html/<wbr>print/<wbr>a.<wbr>ts</code>'],
+  ['no word, however long', 'Donaudampfschifffahrt', 'Donaudampfschifffahrt'],
+  ['no number', '1234567890.1234567', '1234567890.1234567'],
+])('may break: %s', (_name, html, expected) => {
+  expect(treat(html)).toBe(expected)
 })
