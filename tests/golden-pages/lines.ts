@@ -90,16 +90,6 @@ function trimmed(text: string, start: number, end: number, size: number) {
   return { start, end }
 }
 
-/** In a vertical book: part of a horizontal line (head, folio, turned table), not a square of its own. Digits side by side are one square. */
-function _runsAcross(glyph: Glyph, index: number, glyphs: readonly Glyph[]): boolean {
-  const beside = (other: Glyph | undefined, sign: 1 | -1) => {
-    if (other?.turn !== 0 || Math.abs(other.y - glyph.y) > 0.05) return false
-    const distance = sign * (other.x - glyph.x)
-    return distance > 0.7 * glyph.size && distance < 3 * glyph.size
-  }
-  return beside(glyphs[index + 1], 1) || beside(glyphs[index - 1], -1)
-}
-
 /** Glyphs on one baseline; smaller ones that stand a little beside it (note calls) belong to it. */
 function rows(glyphs: readonly Placed[]): Placed[][] {
   const rows: { across: number; size: number; glyphs: Placed[] }[] = []
