@@ -91,7 +91,11 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const { composeReport } = await import('./report.ts')
   const report = await composeReport({ book, document, pool, draft, editions, diagnostics: general })
   if (out !== undefined) {
-    written.push(...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)))
+    const { composeReportPage } = await import('./report-page.ts')
+    written.push(
+      ...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)),
+      ...(await writeWhole(path.join(out, 'report.html'), await composeReportPage(report))),
+    )
   }
   const all = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
   return { book, editions, diagnostics: eachOnce(all) }

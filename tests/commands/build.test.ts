@@ -22,7 +22,7 @@ const CHAPTER = `# 第一讲
 `
 
 const good = { 'book.yaml': BOOK_YAML, '01.md': CHAPTER, 'assets/a.svg': SVG }
-const ALL = ['booklet-vertical.pdf', 'booklet.pdf', 'ebook.epub', 'handout.pdf', 'report.json']
+const ALL = ['booklet-vertical.pdf', 'booklet.pdf', 'ebook.epub', 'handout.pdf', 'report.html', 'report.json']
 
 describe('a good book', () => {
   test('becomes every edition, a table of them and a report; a second build has the same bytes', async () => {
@@ -87,7 +87,7 @@ describe('a bad manuscript: exit 1, the place, what to do, and no file', () => {
       .exits(1)
       .says(message, '→', '没有做成：booklet。')
     expect(stdout).toBe('')
-    expect(await book.dist()).toEqual(['report.json'])
+    expect(await book.dist()).toEqual(['report.html', 'report.json'])
     expect(JSON.parse(await book.read('dist/report.json'))).toMatchObject({ editions: [{ made: false, sha256: null }] })
   })
 
@@ -103,10 +103,10 @@ describe('a bad manuscript: exit 1, the place, what to do, and no file', () => {
   test('takes the file of an earlier build away, and says so', async () => {
     const book = await aBook(good)
     ;(await book.run('build', '书', '-e', 'ebook')).exits(0)
-    expect(await book.dist()).toEqual(['ebook.epub', 'report.json'])
+    expect(await book.dist()).toEqual(['ebook.epub', 'report.html', 'report.json'])
     await writeFile(book.path('书/01.md'), '')
     ;(await book.run('build', '书', '-e', 'ebook')).exits(1).says('旧的 ebook.epub 已删去')
-    expect(await book.dist()).toEqual(['report.json'])
+    expect(await book.dist()).toEqual(['report.html', 'report.json'])
   })
 })
 
@@ -146,7 +146,7 @@ describe('a bad configuration: exit 2, and nothing is touched', () => {
     await mkdir(book.path('dist/ebook.epub'), { recursive: true })
     const { stdout } = (await book.run('build', '书', '-e', 'ebook')).exits(2).says('写不了 dist/ebook.epub')
     expect(stdout).toBe('')
-    expect(await book.dist()).toEqual(['ebook.epub', 'report.json'])
+    expect(await book.dist()).toEqual(['ebook.epub', 'report.html', 'report.json'])
     expect(JSON.parse(await book.read('dist/report.json'))).toMatchObject({ editions: [{ made: false, sha256: null }] })
   })
 })
@@ -156,5 +156,5 @@ test('a browser that does not work: the exact reason, no PDF, and the EPUB all t
   ;(await book.run('build', '书', '-e', 'booklet', 'ebook', '--browser', '/nowhere/chrome'))
     .exits(2)
     .says('/nowhere/chrome')
-  expect(await book.dist()).toEqual(['ebook.epub', 'report.json'])
+  expect(await book.dist()).toEqual(['ebook.epub', 'report.html', 'report.json'])
 })

@@ -16,7 +16,7 @@ test.runIf(pinned)(
     const env = { PATH: '/nowhere', PUPPETEER_EXECUTABLE_PATH: '' }
     const run = await banxin(['build', '书', '-e', 'booklet', 'ebook'], { cwd: place, env, launcher })
     run.exits(3).says('没有可用的浏览器', '→ 安装一个：', '没有做成：booklet。')
-    expect((await readdir(path.join(place, 'dist'))).sort()).toEqual(['ebook.epub', 'report.json'])
+    expect((await readdir(path.join(place, 'dist'))).sort()).toEqual(['ebook.epub', 'report.html', 'report.json'])
   },
 )
 

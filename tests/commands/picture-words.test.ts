@@ -65,6 +65,6 @@ describe('words in a picture', () => {
   ])('are an error with a place: %s', async (_, content, messages) => {
     const made = await aBook(book(picture(content)))
     ;(await made.run('build', '书', '-e', 'booklet')).exits(1).says(...messages)
-    expect(await made.dist()).toEqual(['report.json'])
+    expect(await made.dist()).toEqual(['report.html', 'report.json'])
   })
 })

@@ -66,7 +66,7 @@ test('pictures from elsewhere are errors, and nobody fetches or reads them', asy
   const run = await book.run('build', '书')
   run.exits(1).says('01.md:3:1', '01.md:5:1', '01.md:7:1', '01.md:9:1', '01.md:11:1', '01.md:13:1')
   expect(run.stdout + run.stderr).not.toContain('机密')
-  expect(await book.dist()).toEqual(['report.json'])
+  expect(await book.dist()).toEqual(['report.html', 'report.json'])
   expect(requests).toEqual([])
 })
 
@@ -97,5 +97,5 @@ test.each([
   const book = await aBook({ 'book.yaml': BOOK, '01.md': `# 章\n\n${open}字\n` })
   const run = await book.run('build', '书')
   run.exits(1).says('01.md:3:1', 'manuscript/too-deep')
-  expect(await book.dist()).toEqual(['report.json'])
+  expect(await book.dist()).toEqual(['report.html', 'report.json'])
 })
