@@ -20,7 +20,7 @@ export type Measured = {
 }
 
 export type TypePlace = {
-  /** Page, from 1 in reading order, and line of its flow, from 1; notes are counted on behind the text, 0 is head or folio. */
+  /** Page, from 1 in reading order, and its line, from 1: cells and notes count, in the order of the page; 0 is no line (head, folio). */
   page: number
   line: number
   /** data-source of the block: `file:line:column`; empty for what Banxin itself says. */
