@@ -1,4 +1,4 @@
-import { OPS, type PDFOperatorList } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A glyph where it is printed. Lengths in pt, from the upper left corner of the page. */
 export type Glyph = {
@@ -15,8 +15,6 @@ export type Glyph = {
   /** Where its base line goes: right, down (a Latin word in a vertical line), left, up. */
   towards: 'right' | 'down' | 'left' | 'up'
   slanted: boolean
-  /** PDF.js's name of its font. */
-  font: string
   /** The marked content that it is in (ISO 32000-1, 14.6); -1 outside all. */
   mark: number
 }
@@ -25,18 +23,33 @@ export type Glyph = {
 export type Shape = { left: number; top: number; right: number; bottom: number }
 
 /** What a page prints, in the order of drawing. */
-export type Drawn = { glyphs: Glyph[]; shapes: Shape[] }
+export type Drawn = {
+  glyphs: Glyph[]
+  shapes: Shape[]
+  /** PDF.js's names of all fonts that are set, be it for a blank. */
+  fonts: Set<string>
+}
 
+type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 type Matrix = readonly [number, number, number, number, number, number]
-type State = { matrix: Matrix; font: string; size: number; spacing: number; words: number; across: number; rise: number }
+type State = {
+  matrix: Matrix
+  font: string
+  size: number
+  spacing: number
+  words: number
+  across: number
+  rise: number
+}
 
 /**
  * Follows a page's operators (ISO 32000-1, 8.3.4 and 9.4): where every glyph and every painted path lies. White space is no glyph.
  * @param upper the upper edge, @param left the left edge of the page's box in user space
  */
-export function readDrawn({ fnArray, argsArray }: PDFOperatorList, left: number, upper: number): Drawn {
+export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper: number): Drawn {
   const glyphs: Glyph[] = []
   const shapes: Shape[] = []
+  const fonts = new Set<string>()
   const saved: State[] = []
   const marks: number[] = []
   let state: State = {
@@ -52,7 +65,14 @@ export function readDrawn({ fnArray, argsArray }: PDFOperatorList, left: number,
   let line: Matrix = IDENTITY
   let along = 0
   const move = (x: number, y: number) => {
-    line = [line[0], line[1], line[2], line[3], x * line[0] + y * line[2] + line[4], x * line[1] + y * line[3] + line[5]]
+    line = [
+      line[0],
+      line[1],
+      line[2],
+      line[3],
+      x * line[0] + y * line[2] + line[4],
+      x * line[1] + y * line[3] + line[5],
+    ]
     along = 0
   }
   for (let index = 0; index < fnArray.length; index += 1) {
@@ -79,6 +99,7 @@ export function readDrawn({ fnArray, argsArray }: PDFOperatorList, left: number,
       case OPS.setFont:
         state.font = args[0]
         state.size = args[1]
+        fonts.add(state.font)
         break
       case OPS.setTextMatrix:
         line = Array.from(args[0] as ArrayLike<number>) as unknown as Matrix
@@ -126,7 +147,7 @@ export function readDrawn({ fnArray, argsArray }: PDFOperatorList, left: number,
         break
     }
   }
-  return { glyphs, shapes }
+  return { glyphs, shapes, fonts }
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
@@ -152,12 +173,12 @@ function show(
   glyphs: Glyph[],
 ): number {
   const [a, b, c, d, e, f] = times(line, state.matrix)
-  const { size, across, spacing, words, rise, font } = state
+  const { size, across, spacing, words, rise } = state
   const one = Math.hypot(a, b) * across
   const other = Math.hypot(c, d)
   const slanted = Math.abs(a * c + b * d) > 0.1 * Math.hypot(a, b) * other
-  const towards = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 'right' : 'left') : b >= 0 ? 'down' : 'up'
-  const here = { size: round(size * one), height: round(size * other), towards, slanted, font, mark }
+  const towards: Glyph['towards'] = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 'right' : 'left') : b >= 0 ? 'down' : 'up'
+  const here = { size: round(size * one), height: round(size * other), towards, slanted, mark }
   let at = along
   for (const item of items) {
     if (typeof item === 'number') {
@@ -166,7 +187,13 @@ function show(
     }
     const width = (item.width / 1000) * size * across
     if (item.unicode.trim() !== '') {
-      glyphs.push({ ...here, text: item.unicode, x: e + at * a + rise * c, y: f + at * b + rise * d, width: width * one / across })
+      glyphs.push({
+        ...here,
+        text: item.unicode,
+        x: e + at * a + rise * c,
+        y: f + at * b + rise * d,
+        width: (width * one) / across,
+      })
     }
     at += width + (spacing + (item.isSpace ? words : 0)) * across
   }

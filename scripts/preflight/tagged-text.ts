@@ -33,7 +33,8 @@ export function inTagOrder(
     const [one = [], other = []] = [tagged.get(before), tagged.get(behind)]
     const text = textOf(between)
     if (wanted.includes(textOf(one).slice(-BESIDE) + text)) tagged.set(before, [...one, ...between])
-    else if (behind >= 0 && wanted.includes(text + textOf(other).slice(0, BESIDE))) tagged.set(behind, [...between, ...other])
+    else if (behind >= 0 && wanted.includes(text + textOf(other).slice(0, BESIDE)))
+      tagged.set(behind, [...between, ...other])
     else return undefined
   }
   return [-1, ...contentsOf(tree as StructNode | null)].flatMap((mark) => tagged.get(mark) ?? [])

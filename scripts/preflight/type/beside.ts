@@ -15,7 +15,9 @@ export const beside: Check = (page, tally) => {
     const vertical = line.towards === 'down'
     const shapes = line.chars.some(({ is }) => (is & MARKED) !== 0) ? around(line, page) : []
     for (const group of groupsOf(line, Is.dotted)) {
-      const dots = shapes.filter((shape) => isOver(shape, group) && shape.to - shape.from < 0.5 * line.size && shape.thickness < 0.5)
+      const dots = shapes.filter(
+        (shape) => isOver(shape, group) && shape.to - shape.from < 0.5 * line.size && shape.thickness < 0.5,
+      )
       const side = dots.some(({ off }) => (vertical ? off < -0.45 : off > 0.45))
       tally.check('R20', line, !side && textOf(group))
     }

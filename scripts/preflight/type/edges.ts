@@ -1,7 +1,7 @@
+import { CLOSERS, OPENERS, POINTS } from './characters.ts'
 import { Is } from './flows.ts'
 import type { Char, Line } from './lines.ts'
 import type { Check } from './page.ts'
-import { CLOSERS, OPENERS, POINTS } from './characters.ts'
 import { endOf, startOf } from './snippet.ts'
 
 const NOT_FIRST = new Set([...POINTS, ...CLOSERS, ...'·・‧～／％‰℃°々–'])

@@ -9,7 +9,12 @@ export function reportType(pages: readonly PageMeasure[], planned: PlannedPage |
   const report: TypeReport = { ...gather(pages), ...checkGrid(pages, planned.pitch) }
   const leading = planned.pitch / planned.size
   const tight: TypePlace = { page: 1, line: 0, source: '', text: leading.toFixed(3) }
-  report.R22 = { count: leading < 1.5 ? 1 : 0, checked: 1, places: leading < 1.5 ? [tight] : [], figures: { pitch: round(leading) } }
+  report.R22 = {
+    count: leading < 1.5 ? 1 : 0,
+    checked: 1,
+    places: leading < 1.5 ? [tight] : [],
+    figures: { pitch: round(leading) },
+  }
   addFigures(report, (name) => pages.flatMap(({ samples }) => samples[name] ?? []))
   const ids = Object.keys(REQUIREMENTS) as RequirementId[]
   // What an edition has nothing of is absent, and the rest in one order.
@@ -19,8 +24,12 @@ export function reportType(pages: readonly PageMeasure[], planned: PlannedPage |
 function gather(pages: readonly PageMeasure[]): TypeReport {
   const report: TypeReport = {}
   for (const { results } of pages) {
-    for (const [id, { checked, places }] of Object.entries(results) as [RequirementId, { checked: number; places: TypePlace[] }][]) {
-      const all = (report[id] ??= { count: 0, checked: 0, places: [] })
+    for (const [id, { checked, places }] of Object.entries(results) as [
+      RequirementId,
+      { checked: number; places: TypePlace[] },
+    ][]) {
+      report[id] ??= { count: 0, checked: 0, places: [] }
+      const all = report[id]
       all.checked += checked
       all.count += places.length
       all.places.push(...places)
@@ -47,7 +56,10 @@ function addFigures(report: TypeReport, samples: (name: string) => number[]): vo
   put(report.R19, { indents: histogram(samples('indent'), 0.5) })
   const mm = (name: string) => round(percentile(samples(name), 0.5) ?? 0)
   put(report.G01, { top: mm('top'), binding: mm('binding'), width: mm('width') })
-  put(report.G02, { lines: Math.max(0, ...samples('lines')), characters: round(percentile(samples('characters'), 0.5) ?? 0) })
+  put(report.G02, {
+    lines: Math.max(0, ...samples('lines')),
+    characters: round(percentile(samples('characters'), 0.5) ?? 0),
+  })
   put(report.G04, { below: mm('folio'), inset: mm('inset') })
 }
 

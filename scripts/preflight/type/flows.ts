@@ -89,7 +89,8 @@ export function flowsOf(root: Nodes): Flow[] {
       if (open && last >= 0) open.is[last] = (open.is[last] ?? 0) | Is.end
       return
     }
-    if (node.tagName === 'img' && around.kind === 'picture') return void flows.push({ ...around, text: '', is: new Uint16Array() })
+    if (node.tagName === 'img' && around.kind === 'picture')
+      return void flows.push({ ...around, text: '', is: new Uint16Array() })
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
       if (own !== 0) starts = true

@@ -12,7 +12,8 @@ export const forms: Check = ({ lines }, tally) => {
     line.chars.forEach((char, index) => {
       if ((char.is & (Is.code | Is.apart | Is.latin)) !== 0) return
       const [before, after] = [line.chars[index - 1], line.chars[index + 1]]
-      const between = before !== undefined && isHan(before.text) && (after === undefined ? line.last : isHan(after.text))
+      const between =
+        before !== undefined && isHan(before.text) && (after === undefined ? line.last : isHan(after.text))
       if (/^[，、。：；！？]$/u.test(char.text)) tally.check('R30', line)
       if (/^[０-９Ａ-Ｚａ-ｚ]$/u.test(char.text)) tally.check('R30', line, aroundOf(line, index))
       else if (between && /^[,;:!?()"']$/.test(char.text)) tally.check('R30', line, aroundOf(line, index))

@@ -15,7 +15,9 @@ export function gridOf(page: ReadPage, place: Tally['place']): GridLine[] {
     const fits = Math.abs(size - page.size) < 0.06 * page.size && line.chars.some(({ text }) => isHan(text))
     if (!fits || !ON_GRID.has(flow.kind) || line.towards !== usual(page)) return []
     const from = writing === 'horizontal' ? area.top + across : bindingIsRight ? shift + across : shift - across
-    return [{ place: place(line, startOf(line)), across: Math.round(from * 100) / 100, heading: flow.kind === 'heading' }]
+    return [
+      { place: place(line, startOf(line)), across: Math.round(from * 100) / 100, heading: flow.kind === 'heading' },
+    ]
   })
 }
 

@@ -129,7 +129,13 @@ function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']):
     const middle = x + (ASCENT - 0.5) * size
     return { ...rest, at: y - area.top, across: area.right - middle, size, width }
   }
-  return { ...rest, at: y - ASCENT * height - area.top, across: area.right - (x + width / 2), size: height, width: height }
+  return {
+    ...rest,
+    at: y - ASCENT * height - area.top,
+    across: area.right - (x + width / 2),
+    size: height,
+    width: height,
+  }
 }
 
 function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): Line[] {
@@ -149,7 +155,9 @@ function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): 
   }
   const lines = groups.map((group, index): Line => {
     const size = mostFrequent(group.map((char) => char.size))
-    const across = median(group.filter((char) => char.size === size && (char.is & Is.together) === 0).map((char) => char.across))
+    const across = median(
+      group.filter((char) => char.size === size && (char.is & Is.together) === 0).map((char) => char.across),
+    )
     return {
       flow,
       number: index + 1,
@@ -164,7 +172,10 @@ function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): 
   })
   for (const char of all) {
     if ((char.is & Is.reading) === 0) continue
-    const nearest = lines.reduce<Line | undefined>((best, line) => (distance(line, char) < distance(best, char) ? line : best), undefined)
+    const nearest = lines.reduce<Line | undefined>(
+      (best, line) => (distance(line, char) < distance(best, char) ? line : best),
+      undefined,
+    )
     nearest?.readings.push(char)
   }
   return lines

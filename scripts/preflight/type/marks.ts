@@ -18,7 +18,8 @@ export const marks: Check = (page, tally) => {
       const fault = (figure: number) => `${aroundOf(line, index)} ${figure.toFixed(2)}`
       if ((char.is & (Is.code | Is.latin)) !== 0) return
       if (/^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
-      if (/^——$/u.test(char.text)) tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
+      if (/^——$/u.test(char.text))
+        tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
       if (!next || next.size !== char.size) return
       const step = (next.at - char.at) / char.size
       if (char.text === '—' && next.text === '—') tally.check('R26', line, step > 1.03 && fault(step))

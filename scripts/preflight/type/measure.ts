@@ -40,7 +40,12 @@ export function measurePage(
   text: string,
   next: PlannedPage | undefined,
 ): PageMeasure {
-  const { lines, margin } = linesOf(read.glyphs, { flows: planned.flows, margins: text, area: planned.area, usual: usual(planned) })
+  const { lines, margin } = linesOf(read.glyphs, {
+    flows: planned.flows,
+    margins: text,
+    area: planned.area,
+    usual: usual(planned),
+  })
   const follower = next?.flows[0]
   return checkPage({
     ...planned,
@@ -64,12 +69,14 @@ export function checkPage(page: ReadPage): PageMeasure {
   const tally: Tally = {
     place,
     check(id, line, fault) {
-      const result = (measure.results[id] ??= { checked: 0, places: [] })
+      measure.results[id] ??= { checked: 0, places: [] }
+      const result = measure.results[id]
       result.checked += 1
       if (fault !== undefined && fault !== false) result.places.push(place(line, fault))
     },
     sample(name, value) {
-      ;(measure.samples[name] ??= []).push(Math.round(value * 1000) / 1000)
+      measure.samples[name] ??= []
+      measure.samples[name].push(Math.round(value * 1000) / 1000)
     },
   }
   for (const check of CHECKS) check(page, tally)

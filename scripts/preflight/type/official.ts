@@ -11,7 +11,9 @@ import { stretchOf } from './stretch.ts'
  */
 export const official: Check = (page, tally) => {
   if (!page.promises.official) return
-  const body = page.lines.filter((line) => line.flow.kind === 'text' && Math.abs(line.size - page.size) < 0.05 * page.size)
+  const body = page.lines.filter(
+    (line) => line.flow.kind === 'text' && Math.abs(line.size - page.size) < 0.05 * page.size,
+  )
   const full = body.filter((line) => !line.last && line.towards === 'right')
   if (full.length > 1) measureArea(page, full, tally)
   if (body.length > 0) measureLines(page, body, tally)
@@ -25,7 +27,8 @@ function measureArea(page: ReadPage, full: readonly Line[], tally: Parameters<Ch
   const { area, trim, side } = page
   const starts = full.filter((line) => !line.first).map((line) => area.left + (line.chars[0]?.at ?? 0))
   const ends = full.map((line) => area.left + Math.max(...line.chars.map(({ at, width }) => at + width)))
-  const binding = side === 'recto' ? Math.min(...starts, ...[area.left].slice(starts.length)) : trim.width - Math.max(...ends)
+  const binding =
+    side === 'recto' ? Math.min(...starts, ...[area.left].slice(starts.length)) : trim.width - Math.max(...ends)
   const sides = { binding: binding / MM, width: (median(ends) - Math.min(...starts, area.left)) / MM }
   tally.sample('binding', sides.binding)
   tally.sample('width', sides.width)
@@ -59,7 +62,11 @@ function measureSizes({ lines, area }: ReadPage, tally: Parameters<Check>[1]): v
     const last = chars.at(-1)
     const middle = ((chars[0]?.at ?? 0) + (last ? last.at + last.width : 0)) / 2
     const off = middle - (area.right - area.left) / 2
-    tally.check('G03', line, (Math.abs(size - 22) > 0.1 || Math.abs(off) > size) && `${startOf(line)} ${size} pt ${off.toFixed(1)} pt`)
+    tally.check(
+      'G03',
+      line,
+      (Math.abs(size - 22) > 0.1 || Math.abs(off) > size) && `${startOf(line)} ${size} pt ${off.toFixed(1)} pt`,
+    )
   }
 }
 
@@ -76,7 +83,11 @@ function measureFolio(page: ReadPage, tally: Parameters<Check>[1]): void {
       : Math.min(...row.map(({ x }) => x)) - page.area.left
   tally.sample('inset', inset / dash.size)
   const wrong = Math.abs(below - 7) > 1 || Math.abs(dash.size - 14) > 0.1 || Math.abs(inset / dash.size - 1) > 0.2
-  tally.check('G04', undefined, wrong && `${below.toFixed(1)} mm，${dash.size} pt，空 ${(inset / dash.size).toFixed(2)} 字`)
+  tally.check(
+    'G04',
+    undefined,
+    wrong && `${below.toFixed(1)} mm，${dash.size} pt，空 ${(inset / dash.size).toFixed(2)} 字`,
+  )
 }
 
 function median(values: readonly number[]): number {

@@ -20,7 +20,9 @@ export const paragraphs: Check = (page, tally) => {
     const { flow, chars } = line
     if (!PARAGRAPHS.has(flow.kind)) continue
     if (line.last && (line.number > 1 || flow.continued)) {
-      const units = chars.filter(({ text, is }, at) => !isMark(text) && !/^[)\]},.;:!?%]$/.test(text) && !sameSquare(is, chars[at - 1]?.is))
+      const units = chars.filter(
+        ({ text, is }, at) => !isMark(text) && !/^[)\]},.;:!?%]$/.test(text) && !sameSquare(is, chars[at - 1]?.is),
+      )
       tally.check('R17', line, units.length <= 1 && endOf(line))
     }
     const alone = lines[index - 1]?.flow !== flow && lines[index + 1]?.flow !== flow

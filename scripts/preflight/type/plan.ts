@@ -38,8 +38,3 @@ export function planPages(pages: Pages, flows: readonly Flow[][], promises: Prom
     }
   })
 }
-
-/** What the editions of today promise. */
-export function promisesOf(official: boolean): Promises {
-  return { squeezed: true, lineEnds: 'half', marks: 'corner', quotes: 'curly', indent: 2, official }
-}

@@ -2,7 +2,8 @@ import { Is } from './flows.ts'
 import type { Check } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 
-const UNITS = /^(?:[0-9元年月日号时分秒岁人个万亿％%℃℉°‰米吨度公千克升条项]|[.,][0-9]|(?:kg|km|cm|mm|mg|ml|kW|[gmtLWV])(?![A-Za-z]))/u
+const UNITS =
+  /^(?:[0-9元年月日号时分秒岁人个万亿％%℃℉°‰米吨度公千克升条项]|[.,][0-9]|(?:kg|km|cm|mm|mg|ml|kW|[gmtLWV])(?![A-Za-z]))/u
 const SIGNS = /[￥¥$€£第]$/u
 
 /**
@@ -21,11 +22,20 @@ export const unbroken: Check = ({ lines, next }, tally) => {
     if (line.last || (last.is & (Is.end | Is.code)) !== 0) continue
     const follower = lines[index + 1]
     const behind =
-      follower?.flow === flow ? follower.chars.slice(0, 4).map(({ text }) => text).join('') : [...next].slice(0, 4).join('')
-    const before = chars.slice(-4).map(({ text }) => text).join('')
+      follower?.flow === flow
+        ? follower.chars
+            .slice(0, 4)
+            .map(({ text }) => text)
+            .join('')
+        : [...next].slice(0, 4).join('')
+    const before = chars
+      .slice(-4)
+      .map(({ text }) => text)
+      .join('')
     const split = `${endOf(line)}|${behind}`
     const dashes = /(?:—+|…+)$/u.exec(before)?.[0] ?? ''
-    if (dashes !== '') tally.check('R04', line, dashes.length % 2 === 1 && behind.startsWith(dashes[0] as string) && split)
+    if (dashes !== '')
+      tally.check('R04', line, dashes.length % 2 === 1 && behind.startsWith(dashes[0] as string) && split)
     if (/[0-9]$/.test(before)) tally.check('R05', line, UNITS.test(behind) && !inLatin(before, behind) && split)
     if (SIGNS.test(before) && /^[0-9]/.test(behind)) tally.check('R05', line, split)
   }

@@ -14,7 +14,8 @@ export const uprightDigits: Check = (page, tally) => {
       if ((char.is & Is.together) !== 0 && (char.is & Is.first) !== 0) {
         const group = [char, ...following(chars, index)]
         const same = group.every(({ glyph }) => Math.abs(glyph.y - char.glyph.y) < 0.1 * line.size)
-        const wide = Math.max(...group.map(({ glyph }) => glyph.x + glyph.width)) - Math.min(...group.map(({ glyph }) => glyph.x))
+        const wide =
+          Math.max(...group.map(({ glyph }) => glyph.x + glyph.width)) - Math.min(...group.map(({ glyph }) => glyph.x))
         tally.check('R24', line, (!same || wide > 1.1 * line.size) && aroundOf(line, index))
       }
       if (!isDigit(char) || isDigit(chars[index - 1])) return
@@ -33,6 +34,8 @@ function following(chars: readonly Char[], index: number): Char[] {
 }
 
 const isDigit = (char: Char | undefined) =>
-  char !== undefined && /^[0-9]$/.test(char.text) && (char.is & (Is.code | Is.latin | Is.together | Is.apart | Is.call)) === 0
+  char !== undefined &&
+  /^[0-9]$/.test(char.text) &&
+  (char.is & (Is.code | Is.latin | Is.together | Is.apart | Is.call)) === 0
 
 const standsAlone = (char: Char | undefined) => char === undefined || isHan(char.text) || isMark(char.text)
