@@ -1,12 +1,13 @@
 import { CENTRED, isClosing, isHan, isMark, OPENERS } from './characters.ts'
 import { Is } from './flows.ts'
-import type { Line } from './lines.ts'
+import { type Line, UNEVEN } from './lines.ts'
 import { type Check, type ReadPage, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 import { isJustified, stretchOf } from './stretch.ts'
 
-/** pt by which an end may miss its edge. */
+/** pt by which an end may miss its edge; that of a vertical line is not known better. */
 const TOLERANCE = 0.6
+const toleranceOf = ({ towards }: Line) => (towards === 'down' ? TOLERANCE + UNEVEN : TOLERANCE)
 
 /**
  * The ends of justified lines: R12, they are flush; R08, R09, a mark there is half a square (CLREQ 3.1.6, GB/T 15834-2011, 5.1.10);
@@ -28,17 +29,18 @@ export const lineEnds: Check = (page, tally) => {
     const edge = edgeOf(line, page)
     const last = line.chars.at(-1)
     if (edge === undefined || !last) continue
+    const tolerance = toleranceOf(line)
     const full = edge - (last.at + last.width)
     const half = edge - (last.at + last.size / 2)
-    const isHalf = isClosing(last.text) && Math.abs(half) <= TOLERANCE
+    const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance
     const hangs = isMark(last.text) && !isHalf && full < -0.3 * line.size && full > -1.15 * line.size
     if (isClosing(last.text)) {
       const whole = promises.lineEnds === 'full' || (page.writing === 'vertical' && CENTRED.has(last.text))
-      if (!whole) tally.check('R08', line, !isHalf && Math.abs(full) <= TOLERANCE && endOf(line))
+      if (!whole) tally.check('R08', line, !isHalf && Math.abs(full) <= tolerance && endOf(line))
       tally.check('R10', line, hangs && endOf(line))
     }
     tally.sample(isHalf ? 'half' : 'full', Math.abs(isHalf ? half : full))
-    tally.check('R12', line, !isHalf && !hangs && Math.abs(full) > TOLERANCE && `${endOf(line)} ${full.toFixed(1)} pt`)
+    tally.check('R12', line, !isHalf && !hangs && Math.abs(full) > tolerance && `${endOf(line)} ${full.toFixed(1)} pt`)
     const first = line.chars[0]
     if (first && OPENERS.has(first.text) && !line.first && line.flow.kind === 'text' && promises.squeezed) {
       const off = first.at / first.size + 0.5
@@ -56,15 +58,18 @@ function edgeOf(line: Line, { lines, area, writing }: ReadPage): number | undefi
   const edge = writing === 'vertical' ? area.bottom - area.top : area.right - area.left
   if (line.flow.kind === 'text') return edge
   const ends = lines.filter((other) => other.flow.kind === line.flow.kind && isJustified(other)).map(lineEnd)
-  if (ends.some((end) => Math.abs(end - edge) <= TOLERANCE)) return edge
-  const same = ends.filter((end) => ends.filter((other) => Math.abs(other - end) <= TOLERANCE).length > 1)
+  const tolerance = toleranceOf(line)
+  if (ends.some((end) => Math.abs(end - edge) <= tolerance)) return edge
+  const same = ends.filter((end) => ends.filter((other) => Math.abs(other - end) <= tolerance).length > 1)
   return same.length > 0 ? Math.max(...same) : undefined
 }
 
-function lineEnd(line: Line): number {
+/** Where the ink of a line ends, without the air of its last mark. */
+export function lineEnd(line: Line): number {
   const last = line.chars.at(-1)
   if (!last) return 0
-  return isClosing(last.text) && !CENTRED.has(last.text) ? last.at + last.size / 2 : last.at + last.width
+  const whole = line.towards === 'down' && CENTRED.has(last.text)
+  return isClosing(last.text) && !whole ? last.at + last.size / 2 : last.at + last.width
 }
 
 /** Places in a line that can be drawn out: beside Han, and blanks. */

@@ -1,4 +1,5 @@
 import { isHan } from './characters.ts'
+import type { Line } from './lines.ts'
 import { type GridLine, type PageMeasure, type ReadPage, type Tally, usual } from './page.ts'
 import type { Measured, TypePlace } from './report.ts'
 import { startOf } from './snippet.ts'
@@ -11,14 +12,19 @@ export function gridOf(page: ReadPage, place: Tally['place']): GridLine[] {
   const bindingIsRight = (side === 'recto') === (writing === 'vertical')
   const shift = bindingIsRight ? trim.width - area.right : area.right
   return page.lines.flatMap((line) => {
-    const { flow, size, across } = line
-    const fits = Math.abs(size - page.size) < 0.06 * page.size && line.chars.some(({ text }) => isHan(text))
-    if (!fits || !ON_GRID.has(flow.kind) || line.towards !== usual(page)) return []
+    const { flow, across } = line
+    if (!isOnGrid(line, page)) return []
     const from = writing === 'horizontal' ? area.top + across : bindingIsRight ? shift + across : shift - across
     return [
       { place: place(line, startOf(line)), across: Math.round(from * 100) / 100, heading: flow.kind === 'heading' },
     ]
   })
+}
+
+/** A line that has to stand on the grid of its page. */
+export function isOnGrid({ flow, size, chars, towards }: Line, page: ReadPage): boolean {
+  const fits = Math.abs(size - page.size) < 0.06 * page.size && chars.some(({ text }) => isHan(text))
+  return fits && ON_GRID.has(flow.kind) && towards === usual(page)
 }
 
 const ON_GRID = new Set(['text', 'heading', 'quotation', 'list', 'verse', 'signature'])
@@ -60,6 +66,8 @@ export function checkGrid(pages: readonly PageMeasure[], pitch: number): { R14: 
   }
   const [recto, verso] = [phases.get('recto'), phases.get('verso')]
   const register = recto === undefined || verso === undefined ? 0 : apart(recto, verso, pitch)
+  const astray = { page: 1, line: 0, source: '', text: `正背面差 ${register.toFixed(1)} pt` }
+  if (register > TOLERANCE) off.push(astray)
   return {
     R14: {
       count: off.length,

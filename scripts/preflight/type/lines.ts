@@ -41,6 +41,12 @@ export type Area = { left: number; top: number; right: number; bottom: number }
 const ASCENT = 0.88
 
 /**
+ * pt by which a glyph of a vertical line stands too low, in the middle: Chromium takes the place of its ink in whole px, so that every
+ * glyph has up to one px of its own.
+ */
+export const UNEVEN = 0.375
+
+/**
  * The lines of a page's flows.
  * @param glyphs in the order in which the page is read, margins first
  * @param margins text of the running head and folio, in ordinary characters
@@ -122,7 +128,8 @@ function directionOf(placed: readonly Placed[], usual: Glyph['towards']): Glyph[
 
 function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']): Char {
   const { x, y, size, height, width, text } = glyph
-  const rest = { text: ordinary(text), is, glyph }
+  // In ordinary characters, but for the quotes, which comparing takes for corners.
+  const rest = { text: /^[“”‘’]$/.test(text) ? text : ordinary(text), is, glyph }
   if (towards === 'up') return { ...rest, at: area.bottom - y, across: x - area.left, size: height, width }
   if (towards !== 'down') return { ...rest, at: x - area.left, across: y - area.top, size: height, width }
   if (glyph.towards === 'down') {
@@ -131,7 +138,7 @@ function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']):
   }
   return {
     ...rest,
-    at: y - ASCENT * height - area.top,
+    at: y - ASCENT * height - UNEVEN - area.top,
     across: area.right - (x + width / 2),
     size: height,
     width: height,

@@ -45,6 +45,7 @@ function isPair({ text }: Char, next: Char): boolean {
 /** A proportional quote comes from a Latin face. */
 function checkQuote(char: Char, line: Line, { promises }: ReadPage, tally: Parameters<Check>[1]): void {
   const natural = char.glyph.width / char.glyph.size
+  const corner = promises.quotes === 'corner' && line.towards === 'right'
   const fault = `${aroundOf(line, line.chars.indexOf(char))} ${natural.toFixed(2)}`
-  tally.check('R28', line, (natural < 0.95 || promises.quotes === 'corner') && fault)
+  tally.check('R28', line, (natural < 0.95 || corner) && fault)
 }

@@ -1,4 +1,7 @@
-import type { Line } from './lines.ts'
+import { OPENERS } from './characters.ts'
+import { lineEnd } from './ends.ts'
+import { isOnGrid } from './grid.ts'
+import type { Char, Line } from './lines.ts'
 import { rowsOf } from './margins.ts'
 import type { Check, ReadPage } from './page.ts'
 import { startOf } from './snippet.ts'
@@ -15,7 +18,7 @@ export const official: Check = (page, tally) => {
     (line) => line.flow.kind === 'text' && Math.abs(line.size - page.size) < 0.05 * page.size,
   )
   const full = body.filter((line) => !line.last && line.towards === 'right')
-  if (full.length > 1) measureArea(page, full, tally)
+  if (full.some(({ first }) => !first)) measureArea(page, full, tally)
   if (body.length > 0) measureLines(page, body, tally)
   measureSizes(page, tally)
   measureFolio(page, tally)
@@ -25,11 +28,10 @@ const MM = 72 / 25.4
 
 function measureArea(page: ReadPage, full: readonly Line[], tally: Parameters<Check>[1]): void {
   const { area, trim, side } = page
-  const starts = full.filter((line) => !line.first).map((line) => area.left + (line.chars[0]?.at ?? 0))
-  const ends = full.map((line) => area.left + Math.max(...line.chars.map(({ at, width }) => at + width)))
-  const binding =
-    side === 'recto' ? Math.min(...starts, ...[area.left].slice(starts.length)) : trim.width - Math.max(...ends)
-  const sides = { binding: binding / MM, width: (median(ends) - Math.min(...starts, area.left)) / MM }
+  const starts = full.flatMap(({ first, chars }) => (first ? [] : [area.left + lineStart(chars[0])]))
+  const ends = full.map((line) => area.left + lineEnd(line))
+  const binding = side === 'recto' ? Math.min(area.right, ...starts) : trim.width - Math.max(...ends)
+  const sides = { binding: binding / MM, width: (median(ends) - Math.min(area.right, ...starts)) / MM }
   tally.sample('binding', sides.binding)
   tally.sample('width', sides.width)
   const wrong = Math.abs(sides.binding - 28) > 1 || Math.abs(sides.width - 156) > 1
@@ -45,7 +47,7 @@ function measureArea(page: ReadPage, full: readonly Line[], tally: Parameters<Ch
 const ASCENT = 0.88
 
 function measureLines(page: ReadPage, body: readonly Line[], tally: Parameters<Check>[1]): void {
-  const rows = new Set(page.lines.filter(({ flow }) => flow.kind !== 'note').map(({ across }) => Math.round(across)))
+  const rows = new Set(page.lines.filter((line) => isOnGrid(line, page)).map(({ across }) => Math.round(across)))
   if (page.lines.every(({ flow }) => flow.kind === 'text' || flow.kind === 'heading')) tally.sample('lines', rows.size)
   tally.check('G02', body[0], rows.size > 22 && `${rows.size} 行`)
   for (const line of body) {
@@ -89,6 +91,10 @@ function measureFolio(page: ReadPage, tally: Parameters<Check>[1]): void {
     wrong && `${below.toFixed(1)} mm，${dash.size} pt，空 ${(inset / dash.size).toFixed(2)} 字`,
   )
 }
+
+/** The air of an opening mark lies outside. */
+const lineStart = (char: Char | undefined) =>
+  char && OPENERS.has(char.text) ? char.at + char.size / 2 : (char?.at ?? 0)
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0

@@ -4,6 +4,8 @@ import { endOf, startOf } from './snippet.ts'
 
 const UNITS =
   /^(?:[0-9元年月日号时分秒岁人个万亿％%℃℉°‰米吨度公千克升条项]|[.,][0-9]|(?:kg|km|cm|mm|mg|ml|kW|[gmtLWV])(?![A-Za-z]))/u
+/** A number with its unit in a line. */
+const WITH_UNIT = /[0-9][元年月日号时分秒岁人个万亿％%℃℉°‰米吨度公千克升条项]|[￥¥$€£第][0-9]/gu
 const SIGNS = /[￥¥$€£第]$/u
 
 /**
@@ -19,6 +21,9 @@ export const unbroken: Check = ({ lines, next }, tally) => {
       if ((char.is & Is.call) === 0 || (char.is & Is.first) === 0 || flow.kind === 'note') continue
       tally.check('R06', line, char === chars[0] && !line.first && startOf(line))
     }
+    const text = chars.map((char) => ((char.is & APART) === 0 ? char.text : ' ')).join('')
+    for (const _ of text.matchAll(/—{2}|…{2}/gu)) tally.check('R04', line)
+    for (const _ of text.matchAll(WITH_UNIT)) tally.check('R05', line)
     if (line.last || (last.is & (Is.end | Is.code)) !== 0) continue
     const follower = lines[index + 1]
     const behind =
@@ -40,6 +45,8 @@ export const unbroken: Check = ({ lines, next }, tally) => {
     if (SIGNS.test(before) && /^[0-9]/.test(behind)) tally.check('R05', line, split)
   }
 }
+
+const APART = Is.apart | Is.code | Is.call
 
 /** Parts of a word or an address, which may break where it must. */
 function inLatin(before: string, behind: string): boolean {

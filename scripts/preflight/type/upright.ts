@@ -16,7 +16,7 @@ export const uprightDigits: Check = (page, tally) => {
         const same = group.every(({ glyph }) => Math.abs(glyph.y - char.glyph.y) < 0.1 * line.size)
         const wide =
           Math.max(...group.map(({ glyph }) => glyph.x + glyph.width)) - Math.min(...group.map(({ glyph }) => glyph.x))
-        tally.check('R24', line, (!same || wide > 1.1 * line.size) && aroundOf(line, index))
+        tally.check('R24', line, (!same || wide > WIDEST * line.size) && aroundOf(line, index))
       }
       if (!isDigit(char) || isDigit(chars[index - 1])) return
       let end = index
@@ -26,6 +26,9 @@ export const uprightDigits: Check = (page, tally) => {
     })
   }
 }
+
+/** Squares that Chromium lets upright digits be wide before it takes narrower ones. */
+const WIDEST = 1.12
 
 /** The others of a square. */
 function following(chars: readonly Char[], index: number): Char[] {
