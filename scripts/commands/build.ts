@@ -78,7 +78,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
         ? await makeEdition({ book, document, edition, draft, cache, workshop, browsers, steps })
         : { diagnostics: [] }
       const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
-      editions.push({ edition, file, made, diagnostics: outcome.diagnostics })
+      const typesetting = outcome.value?.typesetting
+      editions.push({ edition, file, made, typesetting, diagnostics: outcome.diagnostics })
     }
   } finally {
     workshop.close()

@@ -2,6 +2,7 @@ import type { Book, Edition } from '../config/book.ts'
 import type { FontSource } from '../fonts/face.ts'
 import type { FontWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
+import type { TypeReport } from '../preflight/type/report.ts'
 import type { SharedBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
 
@@ -28,4 +29,6 @@ export type MadeEdition = {
   lateNotes?: number
   /** What the letters are set in; empty for an EPUB, whose reader brings its own. */
   fonts: FontSource[]
+  /** How its pages are set; absent for an EPUB and a draft. */
+  typesetting?: TypeReport
 }

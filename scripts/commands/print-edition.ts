@@ -51,7 +51,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     if (!pages || hasErrors(diagnostics)) return { diagnostics }
 
     const { printSheet, finishPdf, beginProof } = await rest
-    if (!draft) proof = beginProof(request.document, document, pages, fonts)
+    if (!draft) proof = beginProof(request.document, document, pages, { fonts, edition })
     const data = await steps.run(`${edition.name} 印制`, async (step) => {
       const raw = await printSheet({ pages, document, fonts, pool, desk, cache })
       diagnostics.push(...raw.diagnostics)
@@ -68,16 +68,17 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     if (!data) return { diagnostics }
 
     const proving = proof
-    if (proving) {
-      await steps.run(`${edition.name} 检查`, async (step) => {
+    const typesetting =
+      proving &&
+      (await steps.run(`${edition.name} 检查`, async (step) => {
         const found = await proving.finish(data)
-        diagnostics.push(...found)
-        if (hasErrors(found)) step.failed(summary(found))
-        else step.done(summary(found))
-      })
-    }
+        diagnostics.push(...found.diagnostics)
+        if (hasErrors(found.diagnostics)) step.failed(summary(found.diagnostics))
+        else step.done(summary(found.diagnostics))
+        return found.typesetting
+      }))
     const { lateNotes } = pages
-    return { value: { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources }, diagnostics }
+    return { value: { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources, typesetting }, diagnostics }
   } finally {
     proof?.close()
     await desk.close()

@@ -5,19 +5,14 @@ import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { toHtml } from '../html/serialize.ts'
 import type { Report } from './report.ts'
-import { type Typesetting, typesettingTable } from './report-typesetting.ts'
+import { typesettingTable } from './report-typesetting.ts'
 import { size } from './table.ts'
-
-/** A report, with what was measured of the composition of its editions where that was done. */
-export type ReadableReport = Omit<Report, 'editions'> & {
-  editions: (Report['editions'][number] & { typesetting?: Typesetting | null })[]
-}
 
 /**
  * dist/report.html: the report for people, in one file that needs nothing else and runs nothing. The same report gives the same bytes.
  * @returns its HTML
  */
-export async function composeReportPage(report: ReadableReport): Promise<string> {
+export async function composeReportPage(report: Report): Promise<string> {
   const style = await readFile(new URL('../../styles/report.css', import.meta.url), 'utf8')
   const title = `${report.book.title} · 构建报告`
   const page = h(null, [
@@ -47,7 +42,7 @@ function section(title: string, content: ElementContent[]): Element[] {
   return content.length > 0 ? [h('section', [h('h2', title), ...content])] : []
 }
 
-function opening({ book, banxin, browser, draft, editions, diagnostics }: ReadableReport): Element[] {
+function opening({ book, banxin, browser, draft, editions, diagnostics }: Report): Element[] {
   const all = [...diagnostics, ...editions.flatMap((edition) => edition.diagnostics)]
   const made = editions.filter((edition) => edition.made).length
   const count = made === editions.length ? `${made} 个版本都做成了` : `${editions.length} 个版本，做成 ${made} 个`
@@ -70,7 +65,7 @@ function opening({ book, banxin, browser, draft, editions, diagnostics }: Readab
   ]
 }
 
-function madeTable({ editions }: ReadableReport): Element {
+function madeTable({ editions }: Report): Element {
   return table(
     ['版本', '文件', '页数', '大小', 'SHA-256'],
     editions.map(({ name, file, made, pages, bytes, sha256 }) =>
@@ -86,7 +81,7 @@ function madeTable({ editions }: ReadableReport): Element {
 }
 
 /** Each once, the worst first, with the editions that it was found in. */
-function findings({ diagnostics, editions }: ReadableReport): ElementContent[] {
+function findings({ diagnostics, editions }: Report): ElementContent[] {
   const found = new Map<string, { diagnostic: Diagnostic; names: string[] }>()
   const add = (diagnostic: Diagnostic, name?: string) => {
     const key = JSON.stringify(diagnostic)
@@ -126,14 +121,14 @@ function placeText({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(':')
 }
 
-function typesetting({ editions }: ReadableReport): ElementContent[] {
+function typesetting({ editions }: Report): ElementContent[] {
   return editions.flatMap((edition) =>
     edition.typesetting ? [h('h3', `版本 ${edition.name}`), typesettingTable(edition.typesetting)] : [],
   )
 }
 
 /** Each font file once, with what it serves as and the editions that are set in it. */
-function fonts({ editions }: ReadableReport): ElementContent[] {
+function fonts({ editions }: Report): ElementContent[] {
   type Row = { font: Report['editions'][number]['fonts'][number]; roles: Set<string>; names: Set<string> }
   const files = new Map<string, Row>()
   for (const { name, fonts } of editions) {

@@ -1,22 +1,12 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-
-/** What an edition's composition was measured to be, by the number of the requirement (docs/typesetting.md). */
-export type Typesetting = Readonly<Record<string, Measured | undefined>>
-
-type Measured = {
-  /** How many times it is not met, and how many times it was looked at. */
-  count: number
-  checked: number
-  places: readonly { page: number; line: number; source: string; text: string }[]
-  figures?: Readonly<Record<string, number | Readonly<Record<string, number>>>>
-}
+import type { Measured, TypeReport } from '../preflight/type/report.ts'
 
 /** Places told; report.json has them all. */
 const TOLD = 12
 
 /** A row for every requirement that was measured, with the places that do not meet it. */
-export function typesettingTable(typesetting: Typesetting): Element {
+export function typesettingTable(typesetting: TypeReport): Element {
   const rows = Object.entries(typesetting)
     .filter((entry): entry is [string, Measured] => entry[1] !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -4,11 +4,19 @@ import type { Book, Edition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
 import { type Counts, countDocument } from '../preflight/counts.ts'
+import type { TypeReport } from '../preflight/type/report.ts'
 import type { MadeEdition } from './edition.ts'
 import { version } from './version.ts'
 
 /** What became of an edition. `made` is absent when it had an error. */
-export type EditionResult = { edition: Edition; file: string; made?: MadeEdition; diagnostics: Diagnostic[] }
+export type EditionResult = {
+  edition: Edition
+  file: string
+  made?: MadeEdition
+  /** Known of an edition that was measured, be it for its errors not made. */
+  typesetting?: TypeReport
+  diagnostics: Diagnostic[]
+}
 
 /**
  * dist/report.json: what was made from what, and everything that was found. It holds no times and no path of this
@@ -30,6 +38,8 @@ export type Report = {
     bytes: number | null
     sha256: string | null
     fonts: MadeEdition['fonts']
+    /** How its pages are set, by requirement; null for an e-book, a draft, and what could not be laid out. */
+    typesetting: TypeReport | null
     diagnostics: Diagnostic[]
   }[]
   /** Findings that belong to no single edition. */
@@ -57,7 +67,7 @@ export async function composeReport(input: {
       ...(document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }),
     },
     browser: pool ? { description: pool.description, pinned: pool.pinned } : null,
-    editions: input.editions.map(({ edition, file, made, diagnostics }) => ({
+    editions: input.editions.map(({ edition, file, made, typesetting, diagnostics }) => ({
       name: edition.name,
       format: edition.format,
       made: made !== undefined,
@@ -67,6 +77,7 @@ export async function composeReport(input: {
       bytes: made?.data.length ?? null,
       sha256: made ? createHash('sha256').update(made.data).digest('hex') : null,
       fonts: made?.fonts ?? [],
+      typesetting: typesetting ?? null,
       diagnostics,
     })),
     diagnostics: [...input.diagnostics],

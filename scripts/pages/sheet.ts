@@ -74,13 +74,14 @@ function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string
     page.head && `@top-${side}{content:${cssString(page.head)};${HEAD}}`,
     page.folioLine && `@bottom-${side}{content:${cssString(page.folioLine)};${FOLIO}}`,
   ]
-  // The margins leave a hair more than the type area, so that rounding never pushes a section to a second page.
+  // The margins leave a hair more than the type area, so that rounding never pushes a section to a second page. A section stands at the
+  // left of what they leave.
   const vertical = writing === 'vertical'
   const margins = [
     margin.top - (vertical ? 0 : CUSHION),
-    round(rightMargin - (vertical ? CUSHION : 0.5)),
+    round(rightMargin - (vertical ? CUSHION + 2 : 0.5)),
     round(bottom - 2),
-    round(leftMargin - (vertical ? 2 : 0)),
+    round(leftMargin),
   ]
   return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${boxes.filter(Boolean).join('')}}`
 }

@@ -6,6 +6,7 @@ import { hasClass } from '../html/elements.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import type { Asset, Drawing } from '../manuscript/chapter.ts'
 import type { Page } from '../pages/page.ts'
+import { type Flow, flowsOf } from './type/flows.ts'
 
 /** A note, or the part of it that stands on one page. */
 export type NotePart = { id: string; source: string; text: string }
@@ -38,6 +39,8 @@ export type PageText = {
   printed: ConservedBlock[]
   /** The same without blocks, cut where a drawing with words of its own stands. */
   runs: string[]
+  /** The same as the lines are set in, block by block. */
+  flows: Flow[]
   /** data-source of a paragraph in the size of the body; absent on a page without. */
   body?: string
   /** Pictures in SVG: the words in them only the PDF shows. */
@@ -94,6 +97,7 @@ function read(page: Page, drawings: Drawings): PageText {
     headings: [],
     ids: new Map(),
     ...printedText(root, drawings),
+    flows: flowsOf(root),
     drawings: [],
   }
   prune(root, ({ properties }) => properties.dataRepeated !== undefined)

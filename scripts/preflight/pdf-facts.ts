@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask } from './pdf-thread.ts'
 import type { ReadingOrder } from './reading-order.ts'
+import type { PageMeasure, PlannedPage } from './type/page.ts'
 
 /** `page`: index of the first page that uses it. */
 export type PdfFont = { name: string; type: string; embedded: boolean; page: number }
@@ -20,6 +21,8 @@ export type PdfPage = {
   sizes: Set<number>
   /** Names of the destinations that this page's links lead to. */
   links: Set<string>
+  /** Its typesetting, where it was asked for. */
+  type?: PageMeasure
 }
 
 /** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */
@@ -47,7 +50,7 @@ export type PdfReader = {
    * Reads a PDF once. Rejects when it is none.
    * @param orders what is expected of each page: a page that has its text in another order is read by its tags too
    */
-  read(pdf: Uint8Array, orders: readonly ReadingOrder[]): Promise<PdfFacts>
+  read(pdf: Uint8Array, orders: readonly ReadingOrder[], planned?: readonly PlannedPage[]): Promise<PdfFacts>
   close(): void
 }
 
@@ -58,10 +61,10 @@ export function startPdfReader(pages: number): PdfReader {
   const helpers = Array.from({ length: threads }, () => startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
   const share = Math.ceil(pages / threads)
   return {
-    async read(pdf, orders) {
+    async read(pdf, orders, planned) {
       const tasks = helpers.map((helper, index) => {
         const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
-        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders } satisfies ReadingTask)
+        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders, planned } satisfies ReadingTask)
       })
       const parts = await Promise.all(tasks)
       return {

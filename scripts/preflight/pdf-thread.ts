@@ -4,18 +4,28 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel }
 // PDF.js would load it at the first document: here it comes while the thread waits for one.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
+import { type Glyph, readDrawn } from './drawn.ts'
 import type { OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
 import { isInOrder, type ReadingOrder } from './reading-order.ts'
-import { readTagged } from './tagged-text.ts'
+import { inTagOrder } from './tagged-text.ts'
+import { measurePage } from './type/measure.ts'
+import type { PlannedPage } from './type/page.ts'
 
-/** Pages [from, to) of a PDF; `to` may lie behind its end. `orders` has every page of the publication. */
-export type ReadingTask = { pdf: Uint8Array; from: number; to: number; orders: readonly ReadingOrder[] }
+/** Pages [from, to) of a PDF; `to` may lie behind its end. `orders` has every page of the publication, and so has `planned`. */
+export type ReadingTask = {
+  pdf: Uint8Array
+  from: number
+  to: number
+  orders: readonly ReadingOrder[]
+  /** What the type is measured against; without it, it is not. */
+  planned?: readonly PlannedPage[]
+}
 
 /**
  * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
  * Rejects when the bytes are no PDF.
  */
-export async function work({ pdf, from, to, orders }: ReadingTask): Promise<PdfFacts> {
+export async function work({ pdf, from, to, orders, planned }: ReadingTask): Promise<PdfFacts> {
   const task = getDocument({
     data: pdf,
     disableFontFace: true,
@@ -30,7 +40,7 @@ export async function work({ pdf, from, to, orders }: ReadingTask): Promise<PdfF
     const end = Math.min(to, file.numPages)
     for (let start = from; start < end; start += AT_ONCE) {
       const indexes = Array.from({ length: Math.min(AT_ONCE, end - start) }, (_, index) => start + index)
-      pages.push(...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index])))))
+      pages.push(...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index], planned)))))
     }
     return {
       ...(from === 0 ? await readWhole(file) : NOTHING),
@@ -58,33 +68,38 @@ async function readOne(
   index: number,
   fonts: Map<string, PdfFont>,
   order: ReadingOrder | undefined,
+  planned: readonly PlannedPage[] | undefined,
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
-  const { items, styles } = await page.getTextContent({ disableNormalization: true })
-  const pieces = items.filter((item) => 'str' in item)
-  const text = pieces.map((item) => item.str.replace(/\s+/gu, '')).join('')
-  // A page that uses a new font has its operators read too: the text alone does not tell how the font is made.
-  const unknown = Object.keys(styles).filter((name) => !fonts.has(name))
-  if (unknown.length > 0) {
-    for (const name of unknown) fonts.set(name, { name: '', type: '', embedded: false, page: index })
-    await page.getOperatorList()
-    for (const name of unknown) fonts.set(name, fontOf(page.commonObjs.get(name), index))
-  }
+  const [left = 0, lower = 0, right = 0, upper = 0] = page.view
+  const { glyphs, shapes, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
+  for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name), index))
+  const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
   const late = order !== undefined && !isInOrder(ordinary(text), order)
-  const tagged = late ? await readTagged(page, order) : undefined
-  const [left = 0, lower = 0, right = 0, upper = 0] = page.view
+  const tagged = late ? inTagOrder(glyphs, await page.getStructTree(), order) : undefined
+  const plan = planned?.[index]
   const read = {
     width: right - left,
     height: upper - lower,
     text,
-    ...(tagged !== undefined && { tagged }),
+    ...(tagged !== undefined && { tagged: textOf(tagged) }),
     ...(late && tagged === undefined && { unordered: true }),
-    sizes: new Set(pieces.map(({ transform: [a, b] }) => Math.round(Math.hypot(a, b) * 100) / 100)),
+    sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
+    ...(plan && {
+      type: measurePage(plan, { glyphs: tagged ?? glyphs, shapes }, order?.margins ?? '', planned?.[index + 1]),
+    }),
   }
   page.cleanup()
   return read
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  return glyphs
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/gu, '')
 }
 
 /** Asked as for print: for the screen, PDF.js reads the page's text once more to know which words a link covers. */

@@ -11,27 +11,54 @@ import { problem } from './problem.ts'
 import { readingOrder } from './reading-order.ts'
 import { checkLabels, checkSizes } from './sheets.ts'
 import { checkTextSize } from './text-size.ts'
+import { reportType } from './type/edition.ts'
+import { typeFindings } from './type/findings.ts'
+import type { Promises } from './type/page.ts'
+import { planPages } from './type/plan.ts'
+import type { TypeReport } from './type/report.ts'
 
-/**
- * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
- * in its order and its size, page count, sizes, labels, links, outline, tags, fonts.
- * @param fonts the edition's faces; without them the names of the faces that come with Banxin are the allowed ones
- * @param ready what has been got ready before: the pages as readPages() reads them, a reader of PDFs
- */
+/** What a finished PDF was found to be; `typesetting` is absent where it was not asked for or the PDF cannot be read. */
+export type Proven = { diagnostics: Diagnostic[]; typesetting?: TypeReport }
+
+/** As `provePdf`, without the typesetting. */
 export async function checkPdf(
   document: Document,
   pages: Pages,
   pdf: Uint8Array,
   fonts?: Pick<FontSet, 'faces'>,
-  ready: { texts?: readonly PageText[]; reader?: PdfReader } = {},
 ): Promise<Diagnostic[]> {
+  return (await provePdf(document, pages, pdf, { fonts })).diagnostics
+}
+
+/**
+ * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
+ * in its order and its size, page count, sizes, labels, links, outline, tags, fonts; and measures how it is set.
+ * @param ready `fonts`: the edition's faces; without them the names of the faces that come with Banxin are the allowed ones.
+ * `texts`, `reader`: what has been got ready before: the pages as readPages() reads them, a reader of PDFs. `promises`: what the
+ * typesetting is measured against; without them it is not
+ */
+export async function provePdf(
+  document: Document,
+  pages: Pages,
+  pdf: Uint8Array,
+  ready: { fonts?: Pick<FontSet, 'faces'>; texts?: readonly PageText[]; reader?: PdfReader; promises?: Promises } = {},
+): Promise<Proven> {
+  const { fonts, promises } = ready
   const texts = ready.texts ?? (await readPages(pages.pages, document.assets))
+  const planned =
+    promises &&
+    planPages(
+      pages,
+      texts.map(({ flows }) => flows),
+      promises,
+    )
   const reader = ready.reader ?? startPdfReader(pages.pages.length)
   let facts: PdfFacts
   try {
-    facts = await reader.read(pdf, texts.map(readingOrder))
+    facts = await reader.read(pdf, texts.map(readingOrder), planned)
   } catch (error) {
-    return [problem('pdf-unreadable', `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`)]
+    const message = `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`
+    return { diagnostics: [problem('pdf-unreadable', message)] }
   } finally {
     if (!ready.reader) reader.close()
   }
@@ -39,7 +66,7 @@ export async function checkPdf(
     const page = facts.pages[index]
     return page ? [...checkGlyphs(text, page), ...checkTextSize(text, page, pages.geometry)] : []
   })
-  return [
+  const faults = [
     ...checkCount(pages, facts),
     ...checkSizes(pages, facts),
     ...checkLabels(pages, facts),
@@ -49,6 +76,12 @@ export async function checkPdf(
     ...checkOutline(document, texts, facts),
     ...checkDescription(facts),
   ]
+  if (!planned) return { diagnostics: faults }
+  const typesetting = reportType(
+    facts.pages.flatMap(({ type }) => (type ? [type] : [])),
+    planned[0],
+  )
+  return { diagnostics: [...faults, ...typeFindings(typesetting)], typesetting }
 }
 
 function checkCount(pages: Pages, facts: PdfFacts): Diagnostic[] {

@@ -1,16 +1,17 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { PrintEdition } from '../config/book.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { readPages } from './page-text.ts'
 import { checkPages } from './pages.ts'
-import { checkPdf } from './pdf.ts'
+import { type Proven, provePdf } from './pdf.ts'
 import { startPdfReader } from './pdf-facts.ts'
+import { promisesOf } from './type/promises.ts'
 
 /** The checks of a print edition on their way. */
 export type Proof = {
   /** Everything found, once the finished PDF is there. */
-  finish(pdf: Uint8Array): Promise<Diagnostic[]>
+  finish(pdf: Uint8Array): Promise<Proven>
   /** Ends the threads; whoever begins a proof closes it. */
   close(): void
 }
@@ -21,7 +22,12 @@ export type Proof = {
  * @param composed the document before print treatment
  * @param printed the same after it
  */
-export function beginProof(composed: Document, printed: Document, pages: Pages, fonts: FontSet): Proof {
+export function beginProof(
+  composed: Document,
+  printed: Document,
+  pages: Pages,
+  { fonts, edition }: { fonts: FontSet; edition: PrintEdition },
+): Proof {
   const reader = startPdfReader(pages.pages.length)
   const texts = readPages(pages.pages, printed.assets)
   const ofPages = texts.then((read) => checkPages(composed, pages, read))
@@ -29,8 +35,10 @@ export function beginProof(composed: Document, printed: Document, pages: Pages, 
   ofPages.catch(() => {})
   return {
     async finish(pdf) {
-      const ofPdf = checkPdf(printed, pages, pdf, fonts, { texts: await texts, reader })
-      return [...(await ofPages), ...(await ofPdf)]
+      const promises = promisesOf(edition)
+      const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, promises })
+      const { diagnostics, typesetting } = await ofPdf
+      return { diagnostics: [...(await ofPages), ...diagnostics], typesetting }
     },
     close: reader.close,
   }

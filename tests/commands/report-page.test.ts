@@ -3,7 +3,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { expect, test } from 'vitest'
-import { composeReportPage, type ReadableReport } from '../../scripts/commands/report-page.ts'
+import type { Report } from '../../scripts/commands/report.ts'
+import { composeReportPage } from '../../scripts/commands/report-page.ts'
 
 const FONT = {
   family: 'Banxin Song',
@@ -18,7 +19,7 @@ const FONT = {
 
 const HOSTILE = '</title><script>alert(1)</script>'
 
-const REPORT: ReadableReport = {
+const REPORT: Report = {
   banxin: '1.2.3',
   draft: false,
   book: {
@@ -73,6 +74,7 @@ const REPORT: ReadableReport = {
       lateNotes: null,
       bytes: null,
       sha256: null,
+      typesetting: null,
       fonts: [FONT, { ...FONT, family: 'Banxin Biaosong', weight: 700 }],
       diagnostics: [{ severity: 'error', rule: 'pages/y', message: '放不下。' }],
     },
@@ -132,7 +134,7 @@ test('sections without content are left out; of many places some are told', asyn
   const bare = { ...REPORT, editions: [], diagnostics: [] }
   expect(await texts('h2', bare)).toEqual(['做成的文件', '发现的问题'])
   const places = Array.from({ length: 30 }, (_, line) => ({ page: 1, line: line + 1, source: '', text: '' }))
-  const [edition] = REPORT.editions as [ReadableReport['editions'][number]]
+  const [edition] = REPORT.editions as [Report['editions'][number]]
   const many = {
     ...REPORT,
     editions: [{ ...edition, typesetting: { R14: { count: 30, checked: 30, places } } }],

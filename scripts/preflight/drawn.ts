@@ -1,0 +1,211 @@
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** A glyph where it is printed. Lengths in pt, from the upper left corner of the page. */
+export type Glyph = {
+  /** What the PDF says it is: mostly one character; two where they make one glyph (——). */
+  text: string
+  /** Its origin: the left end of its base line, seen as it stands. */
+  x: number
+  y: number
+  /** Size along the base line and across it; they differ where digits are pressed together. */
+  size: number
+  height: number
+  /** Its own advance, along the base line. */
+  width: number
+  /** Where its base line goes: right, down (a Latin word in a vertical line), left, up. */
+  towards: 'right' | 'down' | 'left' | 'up'
+  slanted: boolean
+  /** The marked content that it is in (ISO 32000-1, 14.6); -1 outside all. */
+  mark: number
+}
+
+/** The box of a path that is painted: a rule, a dot, a piece of a wave. */
+export type Shape = { left: number; top: number; right: number; bottom: number }
+
+/** What a page prints, in the order of drawing. */
+export type Drawn = {
+  glyphs: Glyph[]
+  shapes: Shape[]
+  /** PDF.js's names of all fonts that are set, be it for a blank. */
+  fonts: Set<string>
+}
+
+type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
+type Matrix = readonly [number, number, number, number, number, number]
+type State = {
+  matrix: Matrix
+  font: string
+  size: number
+  spacing: number
+  words: number
+  across: number
+  rise: number
+}
+
+/**
+ * Follows a page's operators (ISO 32000-1, 8.3.4 and 9.4): where every glyph and every painted path lies. White space is no glyph.
+ * @param upper the upper edge, @param left the left edge of the page's box in user space
+ */
+export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper: number): Drawn {
+  const glyphs: Glyph[] = []
+  const shapes: Shape[] = []
+  const fonts = new Set<string>()
+  const saved: State[] = []
+  const marks: number[] = []
+  let state: State = {
+    matrix: [1, 0, 0, -1, -left, upper],
+    font: '',
+    size: 0,
+    spacing: 0,
+    words: 0,
+    across: 1,
+    rise: 0,
+  }
+  let leading = 0
+  let line: Matrix = IDENTITY
+  let along = 0
+  const move = (x: number, y: number) => {
+    line = [
+      line[0],
+      line[1],
+      line[2],
+      line[3],
+      x * line[0] + y * line[2] + line[4],
+      x * line[1] + y * line[3] + line[5],
+    ]
+    along = 0
+  }
+  for (let index = 0; index < fnArray.length; index += 1) {
+    const args = argsArray[index]
+    switch (fnArray[index]) {
+      case OPS.save:
+        saved.push({ ...state })
+        break
+      case OPS.paintFormXObjectBegin:
+        saved.push({ ...state })
+        if (args[0]) state.matrix = times(args[0], state.matrix)
+        break
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        state = saved.pop() ?? state
+        break
+      case OPS.transform:
+        state.matrix = times(args, state.matrix)
+        break
+      case OPS.beginText:
+        line = IDENTITY
+        along = 0
+        break
+      case OPS.setFont:
+        state.font = args[0]
+        state.size = args[1]
+        fonts.add(state.font)
+        break
+      case OPS.setTextMatrix:
+        line = Array.from(args[0] as ArrayLike<number>) as unknown as Matrix
+        along = 0
+        break
+      case OPS.moveText:
+        move(args[0], args[1])
+        break
+      case OPS.setLeadingMoveText:
+        leading = args[1]
+        move(args[0], args[1])
+        break
+      case OPS.setLeading:
+        leading = -args[0]
+        break
+      case OPS.nextLine:
+        move(0, leading)
+        break
+      case OPS.setCharSpacing:
+        state.spacing = args[0]
+        break
+      case OPS.setWordSpacing:
+        state.words = args[0]
+        break
+      case OPS.setHScale:
+        state.across = args[0] / 100
+        break
+      case OPS.setTextRise:
+        state.rise = args[0]
+        break
+      case OPS.showText:
+        along = show(args[0], { state, line, along, mark: marks.at(-1) ?? -1 }, glyphs)
+        break
+      case OPS.beginMarkedContentProps:
+        marks.push(typeof args[1] === 'number' ? args[1] : -1)
+        break
+      case OPS.beginMarkedContent:
+        marks.push(-1)
+        break
+      case OPS.endMarkedContent:
+        marks.pop()
+        break
+      case OPS.constructPath:
+        if (args[0] !== OPS.endPath && args[2]) shapes.push(boxOf(args[2], state.matrix))
+        break
+    }
+  }
+  return { glyphs, shapes, fonts }
+}
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+function times(one: ArrayLike<number>, other: Matrix): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(one)
+  return [
+    a * other[0] + b * other[2],
+    a * other[1] + b * other[3],
+    c * other[0] + d * other[2],
+    c * other[1] + d * other[3],
+    e * other[0] + f * other[2] + other[4],
+    e * other[1] + f * other[3] + other[5],
+  ]
+}
+
+type PdfGlyph = { unicode: string; width: number; isSpace: boolean }
+
+/** Adds the glyphs of one showing of text, and returns how far along its line it ends. */
+function show(
+  items: (PdfGlyph | number)[],
+  { state, line, along, mark }: { state: State; line: Matrix; along: number; mark: number },
+  glyphs: Glyph[],
+): number {
+  const [a, b, c, d, e, f] = times(line, state.matrix)
+  const { size, across, spacing, words, rise } = state
+  const one = Math.hypot(a, b) * across
+  const other = Math.hypot(c, d)
+  const slanted = Math.abs(a * c + b * d) > 0.1 * Math.hypot(a, b) * other
+  const towards: Glyph['towards'] = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 'right' : 'left') : b >= 0 ? 'down' : 'up'
+  const here = { size: round(size * one), height: round(size * other), towards, slanted, mark }
+  let at = along
+  for (const item of items) {
+    if (typeof item === 'number') {
+      at -= (item / 1000) * size * across
+      continue
+    }
+    const width = (item.width / 1000) * size * across
+    if (item.unicode.trim() !== '') {
+      glyphs.push({
+        ...here,
+        text: item.unicode,
+        x: e + at * a + rise * c,
+        y: f + at * b + rise * d,
+        width: (width * one) / across,
+      })
+    }
+    at += width + (spacing + (item.isSpace ? words : 0)) * across
+  }
+  return at
+}
+
+/** Sizes that differ by less are one. */
+const round = (length: number) => Math.round(length * 100) / 100
+
+function boxOf(corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Shape {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners)
+  const xs = [a * x0 + c * y0 + e, a * x1 + c * y1 + e]
+  const ys = [b * x0 + d * y0 + f, b * x1 + d * y1 + f]
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}

@@ -1,0 +1,82 @@
+import { CENTRED, isClosing, isHan, isMark, OPENERS } from './characters.ts'
+import { Is } from './flows.ts'
+import { type Line, UNEVEN } from './lines.ts'
+import { type Check, type ReadPage, usual } from './page.ts'
+import { endOf, startOf } from './snippet.ts'
+import { isJustified, stretchOf } from './stretch.ts'
+
+/** pt by which an end may miss its edge; that of a vertical line is not known better. */
+const TOLERANCE = 0.6
+const toleranceOf = ({ towards }: Line) => (towards === 'down' ? TOLERANCE + UNEVEN : TOLERANCE)
+
+/**
+ * The ends of justified lines: R12, they are flush; R08, R09, a mark there is half a square (CLREQ 3.1.6, GB/T 15834-2011, 5.1.10);
+ * R10, none hangs outside. R13: how far lines were drawn out.
+ */
+export const lineEnds: Check = (page, tally) => {
+  const { lines, promises } = page
+  for (const line of lines) {
+    if (line.towards !== usual(page)) continue
+    const step = stretchOf(line)
+    if (!isJustified(line)) {
+      if (step !== undefined && line.flow.kind === 'text') tally.sample('natural', step)
+      continue
+    }
+    if (step !== undefined) {
+      tally.sample('justified', step)
+      tally.check('R13', line, step > 1.25 && `${startOf(line)} ${(step - 1).toFixed(2)}`)
+    }
+    const edge = edgeOf(line, page)
+    const last = line.chars.at(-1)
+    if (edge === undefined || !last) continue
+    const tolerance = toleranceOf(line)
+    const full = edge - (last.at + last.width)
+    const half = edge - (last.at + last.size / 2)
+    const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance
+    const hangs = isMark(last.text) && !isHalf && full < -0.3 * line.size && full > -1.15 * line.size
+    if (isClosing(last.text)) {
+      const whole = promises.lineEnds === 'full' || (page.writing === 'vertical' && CENTRED.has(last.text))
+      if (!whole) tally.check('R08', line, !isHalf && Math.abs(full) <= tolerance && endOf(line))
+      tally.check('R10', line, hangs && endOf(line))
+    }
+    tally.sample(isHalf ? 'half' : 'full', Math.abs(isHalf ? half : full))
+    tally.check('R12', line, !isHalf && !hangs && Math.abs(full) > tolerance && `${endOf(line)} ${full.toFixed(1)} pt`)
+    const first = line.chars[0]
+    if (first && OPENERS.has(first.text) && !line.first && line.flow.kind === 'text' && promises.squeezed) {
+      const off = first.at / first.size + 0.5
+      tally.check('R09', line, Math.abs(off) > 0.15 && `${startOf(line)} ${(1 + off).toFixed(2)}`)
+    }
+  }
+}
+
+/**
+ * Where a line should end: at the edge of the type area, or, in a block that is narrower, where its other lines do. Undefined where
+ * nothing tells, or where there is nothing to draw out: a long word or address.
+ */
+function edgeOf(line: Line, { lines, area, writing }: ReadPage): number | undefined {
+  if (gapsOf(line) < 2) return undefined
+  const edge = writing === 'vertical' ? area.bottom - area.top : area.right - area.left
+  if (line.flow.kind === 'text') return edge
+  const ends = lines.filter((other) => other.flow.kind === line.flow.kind && isJustified(other)).map(lineEnd)
+  const tolerance = toleranceOf(line)
+  if (ends.some((end) => Math.abs(end - edge) <= tolerance)) return edge
+  const same = ends.filter((end) => ends.filter((other) => Math.abs(other - end) <= tolerance).length > 1)
+  return same.length > 0 ? Math.max(...same) : undefined
+}
+
+/** Where the ink of a line ends, without the air of its last mark. */
+export function lineEnd(line: Line): number {
+  const last = line.chars.at(-1)
+  if (!last) return 0
+  const whole = line.towards === 'down' && CENTRED.has(last.text)
+  return isClosing(last.text) && !whole ? last.at + last.size / 2 : last.at + last.width
+}
+
+/** Places in a line that can be drawn out: beside Han, and blanks. */
+function gapsOf({ chars, size }: Line): number {
+  return chars.filter((char, index) => {
+    const before = chars[index - 1]
+    if (!before || (char.is & before.is & Is.together) !== 0) return false
+    return isHan(char.text) || isHan(before.text) || char.at - before.at - before.width > 0.15 * size
+  }).length
+}

@@ -1,0 +1,199 @@
+import type { Element, Nodes } from 'hast'
+import { ordinary } from '../characters.ts'
+
+/** What a flow is to the compositor; `front`: title page, colophon, head of meeting papers. */
+export type FlowKind =
+  | 'text'
+  | 'heading'
+  | 'quotation'
+  | 'list'
+  | 'verse'
+  | 'notice'
+  | 'signature'
+  | 'code'
+  | 'cell'
+  | 'caption'
+  | 'note'
+  | 'contents'
+  | 'index'
+  | 'front'
+  | 'ornament'
+  | 'picture'
+
+/** Inline content that is set as one paragraph, as one page prints it; a picture of its own is a flow without text. */
+export type Flow = {
+  kind: FlowKind
+  /** Of a heading: 1 to 6; else 0. */
+  level: number
+  /** data-source of the nearest block; empty for Banxin's own. */
+  source: string
+  /** It goes on from the page before, on the next page. */
+  continued: boolean
+  continues: boolean
+  /** In ordinary characters, readings of ruby included. */
+  text: string
+  /** What each character (code point) is: bits of `Is`. */
+  is: Uint16Array
+}
+
+/** Where a character stands. */
+export const Is = {
+  /** The reading of a ruby, and its base. */
+  reading: 1,
+  base: 2,
+  /** Upright digits, letters or marks in one square. */
+  together: 4,
+  dotted: 8,
+  properName: 16,
+  bookTitle: 32,
+  call: 64,
+  code: 128,
+  latin: 256,
+  /** The first character of a group: of a reading, a base, a square, a dot, a name, a title. */
+  first: 512,
+  /** The line ends behind it by hand. */
+  end: 1024,
+  /** Stands apart from the text beside it: the marker of a list, the number of a heading, a page number in the contents. */
+  apart: 2048,
+} as const
+
+/** The flows of a page's HTML, in the order in which it is printed. */
+export function flowsOf(root: Nodes): Flow[] {
+  const flows: Flow[] = []
+  let open: (Omit<Flow, 'is' | 'text'> & { text: string; is: number[] }) | undefined
+  let starts = false
+  const close = () => {
+    if (open && open.text !== '') flows.push({ ...open, is: Uint16Array.from(open.is) })
+    open = undefined
+  }
+  const walk = (node: Nodes, around: Around, bits: number): void => {
+    if (node.type === 'text') {
+      const text = ordinary(node.value)
+      if (text === '') return
+      open ??= { ...around, text: '', is: [] }
+      open.text += text
+      for (const _ of text) {
+        open.is.push(starts ? bits | Is.first : bits)
+        starts = false
+      }
+      return
+    }
+    if (!('children' in node)) return
+    if (node.type !== 'element') {
+      for (const child of node.children) walk(child, around, bits)
+      return
+    }
+    if (NOT_PRINTED.has(node.tagName)) return
+    if (node.tagName === 'br') {
+      const last = (open?.is.length ?? 0) - 1
+      if (open && last >= 0) open.is[last] = (open.is[last] ?? 0) | Is.end
+      return
+    }
+    if (node.tagName === 'img' && around.kind === 'picture')
+      return void flows.push({ ...around, text: '', is: new Uint16Array() })
+    if (!BLOCKS.has(node.tagName)) {
+      const own = bitsOf(node)
+      if (own !== 0) starts = true
+      for (const child of node.children) walk(child, around, bits | own)
+      return
+    }
+    close()
+    const inside = aroundIn(node, around)
+    for (const child of node.children) walk(child, inside, 0)
+    close()
+  }
+  walk(root, { kind: 'front', level: 0, source: '', continued: false, continues: false }, 0)
+  close()
+  // What is split says so of the block around too: only the first flow of a page goes on from before, and only the last goes on.
+  for (const notes of [false, true]) {
+    const here = flows.filter(({ kind }) => (kind === 'note') === notes)
+    here.forEach((flow, index) => {
+      if (flow.kind === 'cell') return
+      flow.continued &&= index === 0
+      flow.continues &&= index === here.length - 1
+    })
+  }
+  return flows
+}
+
+type Around = Omit<Flow, 'is' | 'text'>
+
+const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
+
+const BLOCKS = new Set(
+  'address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+function aroundIn(element: Element, around: Around): Around {
+  const { dataSource, dataSplitFrom, dataSplitTo } = element.properties
+  const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0)
+  return {
+    kind: kindOf(element, around.kind),
+    level,
+    source: typeof dataSource === 'string' ? dataSource : around.source,
+    continued: dataSplitFrom !== undefined,
+    continues: dataSplitTo !== undefined,
+  }
+}
+
+const KINDS_BY_TAG: Record<string, FlowKind> = {
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'])),
+  td: 'cell',
+  th: 'cell',
+  figcaption: 'caption',
+  pre: 'code',
+  li: 'list',
+  dt: 'list',
+  dd: 'list',
+  blockquote: 'quotation',
+}
+
+const KINDS_BY_CLASS: Record<string, FlowKind> = {
+  chapter: 'text',
+  figure: 'picture',
+  contents: 'contents',
+  'contents-line': 'contents',
+  index: 'index',
+  note: 'note',
+  verse: 'verse',
+  notice: 'notice',
+  'side-note': 'notice',
+  signature: 'signature',
+  'section-break': 'ornament',
+}
+
+/** The innermost block that says something decides, but nothing changes what stands in a cell or a note. */
+function kindOf(element: Element, around: FlowKind): FlowKind {
+  if (around === 'cell' || (around === 'note' && element.tagName !== 'td' && element.tagName !== 'th')) return around
+  const classes = element.properties.className
+  const named = Array.isArray(classes) ? classes.map((name) => KINDS_BY_CLASS[name]).find(Boolean) : undefined
+  return named ?? KINDS_BY_TAG[element.tagName] ?? around
+}
+
+const BITS_BY_CLASS: Record<string, number> = {
+  tcy: Is.together,
+  dot: Is.dotted,
+  'proper-name': Is.properName,
+  'book-title': Is.bookTitle,
+  'note-call': Is.call,
+  'note-mark': Is.call,
+  latin: Is.latin,
+  'ruby-base': Is.base,
+  marker: Is.apart,
+  'heading-number': Is.apart,
+  'caption-number': Is.apart,
+  label: Is.apart,
+  'contents-folio': Is.apart,
+  'index-letter': Is.apart,
+  'index-words': Is.apart,
+  task: Is.apart,
+}
+
+function bitsOf({ tagName, properties }: Element): number {
+  if (tagName === 'rt') return Is.reading
+  let bits = tagName === 'code' || tagName === 'kbd' || tagName === 'samp' ? Is.code : 0
+  if (Array.isArray(properties.className)) for (const name of properties.className) bits |= BITS_BY_CLASS[name] ?? 0
+  return bits
+}

@@ -1,0 +1,97 @@
+import { isHan } from './characters.ts'
+import type { Line } from './lines.ts'
+import { type GridLine, type PageMeasure, type ReadPage, type Tally, usual } from './page.ts'
+import type { Measured, TypePlace } from './report.ts'
+import { startOf } from './snippet.ts'
+
+/** The lines of a page that have to stand on its grid: all of the body's size, but not in cells, notes and what is turned. */
+export function gridOf(page: ReadPage, place: Tally['place']): GridLine[] {
+  if (page.part !== 'chapter') return []
+  const { trim, area, side, writing } = page
+  // From the binding, so that recto and verso can be compared: their type areas lie mirrored.
+  const bindingIsRight = (side === 'recto') === (writing === 'vertical')
+  const shift = bindingIsRight ? trim.width - area.right : area.right
+  return page.lines.flatMap((line) => {
+    const { flow, across } = line
+    if (!isOnGrid(line, page)) return []
+    const from = writing === 'horizontal' ? area.top + across : bindingIsRight ? shift + across : shift - across
+    return [
+      { place: place(line, startOf(line)), across: Math.round(from * 100) / 100, heading: flow.kind === 'heading' },
+    ]
+  })
+}
+
+/** A line that has to stand on the grid of its page. */
+export function isOnGrid({ flow, size, chars, towards }: Line, page: ReadPage): boolean {
+  const fits = Math.abs(size - page.size) < 0.06 * page.size && chars.some(({ text }) => isHan(text))
+  return fits && ON_GRID.has(flow.kind) && towards === usual(page)
+}
+
+const ON_GRID = new Set(['text', 'heading', 'quotation', 'list', 'verse', 'signature'])
+
+/** pt by which a line may miss the grid. */
+const TOLERANCE = 0.5
+
+/**
+ * R14: all lines stand at one pitch, and those of recto and verso pages back to back (CLREQ, 行距一致); R15: what stands behind a heading
+ * is on the grid, so that the heading took whole lines.
+ */
+export function checkGrid(pages: readonly PageMeasure[], pitch: number): { R14: Measured; R15: Measured } {
+  const phases = new Map<PageMeasure['side'], number>()
+  for (const side of ['recto', 'verso'] as const) {
+    const lines = pages.filter((page) => page.side === side).flatMap(({ grid }) => grid)
+    const phase = phaseOf(
+      lines.map(({ across }) => across),
+      pitch,
+    )
+    if (phase !== undefined) phases.set(side, phase)
+  }
+  let largest = 0
+  const off: TypePlace[] = []
+  const behind: TypePlace[] = []
+  let lines = 0
+  let headings = 0
+  for (const { side, grid } of pages) {
+    const phase = phases.get(side) ?? 0
+    for (const [index, { across, place }] of grid.entries()) {
+      const residual = apart(across, phase, pitch)
+      const wrong = { ...place, text: `${place.text} ${residual.toFixed(1)} pt` }
+      lines += 1
+      largest = Math.max(largest, residual)
+      if (residual > TOLERANCE) off.push(wrong)
+      if (!grid[index - 1]?.heading || grid[index]?.heading) continue
+      headings += 1
+      if (residual > TOLERANCE) behind.push(wrong)
+    }
+  }
+  const [recto, verso] = [phases.get('recto'), phases.get('verso')]
+  const register = recto === undefined || verso === undefined ? 0 : apart(recto, verso, pitch)
+  const astray = { page: 1, line: 0, source: '', text: `正背面差 ${register.toFixed(1)} pt` }
+  if (register > TOLERANCE) off.push(astray)
+  return {
+    R14: {
+      count: off.length,
+      checked: lines,
+      places: off,
+      figures: { pitch: round(pitch), largest: round(largest), register: round(register) },
+    },
+    R15: { count: behind.length, checked: headings, places: behind },
+  }
+}
+
+/** The place in the pitch where most lines are. */
+function phaseOf(values: readonly number[], pitch: number): number | undefined {
+  const counts = new Map<number, number>()
+  for (const value of values) {
+    const step = Math.round((value % pitch) * 10) / 10
+    counts.set(step, (counts.get(step) ?? 0) + 1)
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
+}
+
+function apart(one: number, other: number, pitch: number): number {
+  const rest = (((one - other) % pitch) + pitch) % pitch
+  return Math.min(rest, pitch - rest)
+}
+
+const round = (value: number) => Math.round(value * 100) / 100

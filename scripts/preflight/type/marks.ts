@@ -1,0 +1,51 @@
+import { isClosing, isMark, OPENERS } from './characters.ts'
+import { Is } from './flows.ts'
+import type { Char, Line } from './lines.ts'
+import type { Check, ReadPage } from './page.ts'
+import { aroundOf } from './snippet.ts'
+import { stretchOf } from './stretch.ts'
+
+/**
+ * The places of marks in their lines: R07, two that follow each other take 1.5 squares (CLREQ 3.1.6); R26, —— is one line of two squares;
+ * R27, the interpunct half a square; R31, ？！ and ！！ one square together (GB/T 15834-2011, 4.3.3.3); R28, quotes as wide as all marks.
+ */
+export const marks: Check = (page, tally) => {
+  for (const line of page.lines) {
+    if (line.flow.kind === 'code') continue
+    const stretch = (stretchOf(line) ?? 1) - 1
+    line.chars.forEach((char, index) => {
+      const next = line.chars[index + 1]
+      const fault = (figure: number) => `${aroundOf(line, index)} ${figure.toFixed(2)}`
+      if ((char.is & (Is.code | Is.latin)) !== 0) return
+      if (/^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
+      if (/^——$/u.test(char.text))
+        tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
+      if (!next || next.size !== char.size) return
+      const step = (next.at - char.at) / char.size
+      if (char.text === '—' && next.text === '—') tally.check('R26', line, step > 1.03 && fault(step))
+      const both = (char.is & next.is & Is.together) !== 0
+      if (/^[？！]$/u.test(char.text) && /^[？！]$/u.test(next.text)) {
+        tally.check('R31', line, step - stretch > 0.6 && !both && fault(step))
+      } else if (page.promises.squeezed && isPair(char, next) && !both) {
+        tally.check('R07', line, step - stretch >= 0.8 && fault(step - stretch))
+      }
+      const before = line.chars[index - 1]
+      if (/^[·・‧]$/u.test(char.text) && before && /\p{Script=Han}/u.test(before.text + next.text)) {
+        const room = (next.at - before.at) / char.size - 1 - 2 * stretch
+        tally.check('R27', line, Math.abs(room - 0.5) > 0.15 && fault(room))
+      }
+    })
+  }
+}
+
+function isPair({ text }: Char, next: Char): boolean {
+  return isMark(next.text) && (OPENERS.has(text) ? OPENERS.has(next.text) : isClosing(text))
+}
+
+/** A proportional quote comes from a Latin face. */
+function checkQuote(char: Char, line: Line, { promises }: ReadPage, tally: Parameters<Check>[1]): void {
+  const natural = char.glyph.width / char.glyph.size
+  const corner = promises.quotes === 'corner' && line.towards === 'right'
+  const fault = `${aroundOf(line, line.chars.indexOf(char))} ${natural.toFixed(2)}`
+  tally.check('R28', line, (natural < 0.95 || corner) && fault)
+}

@@ -1,0 +1,85 @@
+import type { Drawn, Glyph } from '../drawn.ts'
+import { beside } from './beside.ts'
+import { lineEdges } from './edges.ts'
+import { lineEnds } from './ends.ts'
+import { forms } from './forms.ts'
+import { hanLatinGaps } from './gaps.ts'
+import { gridOf } from './grid.ts'
+import { type Line, linesOf } from './lines.ts'
+import { margins } from './margins.ts'
+import { marks } from './marks.ts'
+import { official } from './official.ts'
+import { type Check, type PageMeasure, type PlannedPage, type ReadPage, type Tally, usual } from './page.ts'
+import { paragraphs } from './paragraphs.ts'
+import { unbroken } from './unbroken.ts'
+import { uprightDigits } from './upright.ts'
+
+const CHECKS: Check[] = [
+  lineEdges,
+  unbroken,
+  marks,
+  lineEnds,
+  hanLatinGaps,
+  paragraphs,
+  beside,
+  uprightDigits,
+  forms,
+  margins,
+  official,
+]
+
+/**
+ * Measures one page.
+ * @param read its glyphs in the order in which it is read, margins first, and its painted paths
+ * @param text of the running head and folio, in ordinary characters
+ * @param next the page behind it, if there is one
+ */
+export function measurePage(
+  planned: PlannedPage,
+  read: { glyphs: readonly Glyph[]; shapes: Drawn['shapes'] },
+  text: string,
+  next: PlannedPage | undefined,
+): PageMeasure {
+  const { lines, margin } = linesOf(read.glyphs, {
+    flows: planned.flows,
+    margins: text,
+    area: planned.area,
+    usual: usual(planned),
+  })
+  const follower = next?.flows[0]
+  return checkPage({
+    ...planned,
+    lines,
+    margin,
+    shapes: read.shapes,
+    next: follower?.continued ? follower.text : '',
+  })
+}
+
+/** Runs every check over a page that has been read. */
+export function checkPage(page: ReadPage): PageMeasure {
+  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [] }
+  const numbers = new Map<Line, number>(page.lines.map((line, index) => [line, index + 1]))
+  const place: Tally['place'] = (line, snippet) => ({
+    page: page.index,
+    line: (line && numbers.get(line)) ?? 0,
+    source: line?.flow.source ?? '',
+    text: snippet,
+  })
+  const tally: Tally = {
+    place,
+    check(id, line, fault) {
+      measure.results[id] ??= { checked: 0, places: [] }
+      const result = measure.results[id]
+      result.checked += 1
+      if (fault !== undefined && fault !== false) result.places.push(place(line, fault))
+    },
+    sample(name, value) {
+      measure.samples[name] ??= []
+      measure.samples[name].push(Math.round(value * 1000) / 1000)
+    },
+  }
+  for (const check of CHECKS) check(page, tally)
+  measure.grid = gridOf(page, place)
+  return measure
+}

@@ -1,0 +1,26 @@
+import { isHan } from './characters.ts'
+import { Is } from './flows.ts'
+import { type Char, type Line, median } from './lines.ts'
+
+/** How far apart the Han of a line stand, in squares: 1 and what the line was drawn out. Undefined without two Han side by side. */
+export function stretchOf(line: Line): number | undefined {
+  return median(steps(line))
+}
+
+function steps({ chars, size }: Line): number[] {
+  return chars.flatMap((char, index) => {
+    const before = chars[index - 1]
+    return before && isSquare(before, size) && isSquare(char, size) ? [(char.at - before.at) / size] : []
+  })
+}
+
+const isSquare = (char: Char, size: number) =>
+  char.size === size && isHan(char.text) && (char.is & (Is.together | Is.base | Is.apart)) === 0
+
+/** A line that its setter had to bring to its full length. */
+export function isJustified(line: Line): boolean {
+  const last = line.chars.at(-1)
+  return JUSTIFIED.has(line.flow.kind) && !line.last && last !== undefined && (last.is & Is.end) === 0
+}
+
+const JUSTIFIED = new Set(['text', 'quotation', 'list', 'note', 'notice'])

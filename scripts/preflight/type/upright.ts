@@ -1,0 +1,44 @@
+import { isHan, isMark } from './characters.ts'
+import { Is } from './flows.ts'
+import type { Char } from './lines.ts'
+import type { Check } from './page.ts'
+import { aroundOf } from './snippet.ts'
+
+/** R24: in a vertical line numbers of up to three digits stand upright in one square (纵中横, CLREQ 3.2.4). */
+export const uprightDigits: Check = (page, tally) => {
+  if (page.writing !== 'vertical') return
+  for (const line of page.lines) {
+    if (line.towards !== 'down' || line.flow.kind === 'code') continue
+    const { chars } = line
+    chars.forEach((char, index) => {
+      if ((char.is & Is.together) !== 0 && (char.is & Is.first) !== 0) {
+        const group = [char, ...following(chars, index)]
+        const same = group.every(({ glyph }) => Math.abs(glyph.y - char.glyph.y) < 0.1 * line.size)
+        const wide =
+          Math.max(...group.map(({ glyph }) => glyph.x + glyph.width)) - Math.min(...group.map(({ glyph }) => glyph.x))
+        tally.check('R24', line, (!same || wide > WIDEST * line.size) && aroundOf(line, index))
+      }
+      if (!isDigit(char) || isDigit(chars[index - 1])) return
+      let end = index
+      while (isDigit(chars[end])) end += 1
+      const alone = standsAlone(chars[index - 1]) && standsAlone(chars[end])
+      if (end - index <= 3 && alone) tally.check('R24', line, char.glyph.towards === 'down' && aroundOf(line, index))
+    })
+  }
+}
+
+/** Squares that Chromium lets upright digits be wide before it takes narrower ones. */
+const WIDEST = 1.12
+
+/** The others of a square. */
+function following(chars: readonly Char[], index: number): Char[] {
+  const end = chars.findIndex((char, at) => at > index && ((char.is & Is.together) === 0 || (char.is & Is.first) !== 0))
+  return chars.slice(index + 1, end < 0 ? undefined : end)
+}
+
+const isDigit = (char: Char | undefined) =>
+  char !== undefined &&
+  /^[0-9]$/.test(char.text) &&
+  (char.is & (Is.code | Is.latin | Is.together | Is.apart | Is.call)) === 0
+
+const standsAlone = (char: Char | undefined) => char === undefined || isHan(char.text) || isMark(char.text)
