@@ -1,3 +1,5 @@
+import type { BookStyle } from './style.ts'
+
 /**
  * The configuration as the rest of the house sees it: read, checked, every default filled in.
  */
@@ -82,5 +84,7 @@ export type Book = {
   matter: Readonly<Record<string, Matter>>
   /** Font files of the user's own, a real path for a role. */
   fonts: Partial<Record<FontRole, string>>
+  /** style.css beside book.yaml, checked; print editions follow it. */
+  style?: BookStyle
   editions: Edition[]
 }

@@ -12,12 +12,13 @@ import { deriveIdentifier } from './identifier.ts'
 import { realPathOf } from './inside.ts'
 import { bookSchema } from './schema.ts'
 import { readSource } from './source.ts'
+import { readBookStyle } from './style.ts'
 import { parseYaml } from './yaml.ts'
 
 const FILE = 'book.yaml'
 
 /**
- * Reads a book's configuration: the folder's book.yaml, checked, every default filled in.
+ * Reads a book's configuration: the folder's book.yaml and style.css, checked, every default filled in.
  *
  * All findings are about the configuration (exit code 2). `value` is absent when there is an error: a book that is
  * only partly known is not built.
@@ -43,9 +44,16 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const people = creators.map((one) => (typeof one === 'string' ? { name: one, role: 'aut' as const } : one))
   const listed = await listChapters({ front, chapters, back }, root, yaml.value)
   const found = await findFonts(fonts, root, yaml.value, env)
+  const style = await readBookStyle(root, found.value ?? {})
   const decided = decideEditions(editions, yaml.value)
   const epoch = decideEpoch(plain.date, env)
-  diagnostics.push(...listed.diagnostics, ...found.diagnostics, ...decided.diagnostics, ...epoch.diagnostics)
+  diagnostics.push(
+    ...listed.diagnostics,
+    ...found.diagnostics,
+    ...style.diagnostics,
+    ...decided.diagnostics,
+    ...epoch.diagnostics,
+  )
 
   const derived = deriveIdentifier(plain.title, people)
   if (identifier === undefined) {
@@ -65,6 +73,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
       chapters: listed.value?.chapters ?? [],
       matter: listed.value?.matter ?? {},
       fonts: found.value ?? {},
+      style: style.value,
       editions: decided.value ?? [],
     },
     diagnostics,

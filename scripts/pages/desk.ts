@@ -50,8 +50,8 @@ export const WORTH = 40_000
 
 /** Opens no tab yet. Closing it is the caller's duty. */
 export async function openDesk({ document, edition, fonts, pool, patience }: DeskRequest): Promise<Desk> {
-  const { language } = document.book
-  const styles = `${fonts.css}\n${await readStyles(edition)}`
+  const { language, style } = document.book
+  const styles = `${fonts.css}\n${await readStyles(edition, style)}`
   const attributes = editionAttributes(edition)
   const { files, diagnostics } = await pictureFiles(document, fonts)
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })

@@ -4,7 +4,7 @@ import type { Geometry } from './page.ts'
 
 /**
  * Reads the page of an edition from the custom properties of its style sheets (styles/README.md lists them), as the
- * browser resolves them, so that CSS stays the only place where a size is written.
+ * browser resolves them, so that CSS stays the only place where a size is written. What is no length comes out as 0.
  */
 export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geometry> {
   const px = await tab.evaluate((names) => {
@@ -12,13 +12,15 @@ export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geo
     probe.style.position = 'absolute'
     document.body.append(probe)
     const values = names.map((name) => {
-      probe.style.width = `var(${name})`
+      probe.style.width = `calc(${name})`
       return probe.getBoundingClientRect().width
     })
     probe.remove()
     return values
-  }, PROPERTIES)
-  const [pageWidth, pageHeight, width, height, top, inner, size, pitch, head, inset] = px as [
+  }, LENGTHS)
+  const [pageWidth, pageHeight, width, height, top, inner, size, cells, pitch, notePitch, head, inset] = px as [
+    number,
+    number,
     number,
     number,
     number,
@@ -37,20 +39,25 @@ export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geo
     area: { width, height },
     margin: { top, inner },
     size,
+    cell: cells / 64,
     pitch,
+    notePitch,
     head: Math.floor((width - inset) / head),
   }
 }
 
-const PROPERTIES = [
-  '--page-width',
-  '--page-height',
-  '--area-width',
-  '--area-height',
-  '--margin-top',
-  '--margin-inner',
-  '--size',
-  '--pitch',
-  '--head-size',
-  '--head-inset',
+const LENGTHS = [
+  'var(--page-width)',
+  'var(--page-height)',
+  'var(--area-width)',
+  'var(--area-height)',
+  'var(--margin-top)',
+  'var(--margin-inner)',
+  'var(--size)',
+  // A browser rounds lengths to 64ths of a px, which would add up over a line.
+  '64 * (var(--size) + var(--tracking))',
+  'var(--pitch)',
+  'var(--note-pitch)',
+  'var(--head-size)',
+  'var(--head-inset)',
 ]

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BrowserPool } from '../browser/pool.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
@@ -10,6 +10,7 @@ import { chapterPart } from './chapter-part.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { reducedPictures } from './figure-size.ts'
 import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
+import { gridFindings } from './grid.ts'
 import { indexPart, withoutTerms } from './index-part.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
 import { openLayouter } from './layouter.ts'
@@ -60,6 +61,8 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
   try {
     const { value: geometry, diagnostics: trouble } = await layouter.geometry()
     if (!geometry) return { diagnostics: [...trouble, ...desk.problems()] }
+    const grid = gridFindings(geometry, book.style)
+    if (hasErrors(grid)) return { diagnostics: grid }
     const vertical = edition.writing === 'vertical'
     const layer = openPartLayer({
       layouter,
@@ -94,7 +97,7 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
       const assembled = assemblePages(results, document, { theme, measure: geometry.head })
       pages = assembled.map((page) => printMarks(page, numbers))
     }
-    diagnostics.push(...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())
+    diagnostics.push(...grid, ...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())
     if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
     const { styles, attributes } = desk
     const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })

@@ -10,9 +10,12 @@ export type Geometry = {
   area: { width: number; height: number }
   /** Distance of the type area from the top edge and from the binding edge; whole px. */
   margin: { top: number; inner: number }
-  /** Body size and line pitch; the pitch is a whole number of px, since Chromium snaps baselines to it. */
+  /** Body size, and the square of a character with its tracking. */
   size: number
+  cell: number
+  /** From line to line, in the text and in the notes: whole px, since Chromium snaps baselines to them. */
   pitch: number
+  notePitch: number
   /** Squares of the running head's size that stand beside each other over the type area. */
   head: number
 }

@@ -1,24 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import type { PrintEdition } from '../config/book.ts'
+import type { BookStyle } from '../config/style.ts'
 
 /**
  * The style sheets of an edition as one text, each in its cascade layer: what comes later wins, however its selectors read.
  * Files are those of Banxin's own styles folder. An important declaration wins over those of later layers: vertical.css,
  * which takes some of cjk.css back, is in the same layer.
+ * @param own the book's style.css, in the last layer
  */
-export async function readStyles(edition: PrintEdition): Promise<string> {
+export async function readStyles(edition: PrintEdition, own?: BookStyle): Promise<string> {
   const layers: [name: string, files: string[]][] = [
     ['banxin.base', ['base.css']],
     ['banxin.cjk', ['cjk.css', ...(edition.writing === 'vertical' ? ['vertical.css'] : [])]],
     ['banxin.page', ['page.css']],
     ['banxin.theme', [`themes/${edition.theme}/properties.css`, `themes/${edition.theme}/theme.css`]],
   ]
-  const order = `@layer ${layers.map(([name]) => name).join(', ')};`
+  const order = `@layer ${layers.map(([name]) => name).join(', ')}, book;`
   const texts = layers.map(async ([name, files]) => {
     const sheets = await Promise.all(files.map(readSheet))
     return `@layer ${name} {\n${sheets.join('\n')}}`
   })
-  return [order, ...(await Promise.all(texts))].join('\n')
+  return [order, ...(await Promise.all(texts)), ...(own ? [`@layer book {\n${own.css}\n}`] : [])].join('\n')
 }
 
 /** Attributes of `<html>` by which style sheets tell editions apart. */

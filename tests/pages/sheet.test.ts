@@ -8,7 +8,9 @@ const geometry: Geometry = {
   area: { width: 378, height: 600 },
   margin: { top: 90, inner: 105 },
   size: 14,
+  cell: 14,
   pitch: 25,
+  notePitch: 17,
   head: 35,
 }
 const page = (index: number, more: Partial<Page> = {}): Page => ({

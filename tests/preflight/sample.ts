@@ -138,7 +138,9 @@ export function samplePages(document: Document, size = 2): Pages {
     area,
     margin: { top: 80, inner: 70 },
     size: 14,
+    cell: 14,
     pitch: 24,
+    notePitch: 17,
     head: 39,
   }
   return { pages, geometry: { ...geometry, writing: 'horizontal' }, lateNotes: 0, sheet: { shell: '', pieces: [] } }

@@ -1,0 +1,101 @@
+import path from 'node:path'
+import { type CssSyntaxError, type Declaration, parse, type Root } from 'postcss'
+import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnostics/diagnostic.ts'
+import type { Book } from './book.ts'
+import { didYouMean, finding } from './findings.ts'
+import { findInside } from './inside.ts'
+import { readSource } from './source.ts'
+import { faultOfAtRule, faultOfDeclaration, faultOfText } from './style-limits.ts'
+import { type KnownStyles, knownStyles } from './style-names.ts'
+
+/** A style of the book's own: what it says, without comments, and where it sets which custom property. */
+export type BookStyle = { css: string; places: Readonly<Record<string, Place>> }
+
+const FILE = 'style.css'
+
+/** A style of a book is small; whatever is larger is a mistake or an attack. */
+const LIMIT = 256 * 1024
+
+/**
+ * Reads style.css beside book.yaml, where there is one. It is a stranger's: what would load a file, print words that the
+ * manuscript does not have, or ask for a font of the machine is an error at its line; a custom property that nothing reads
+ * is a warning.
+ *
+ * @param fonts the book's own font files, by role
+ */
+export async function readBookStyle(root: string, fonts: Book['fonts']): Promise<Outcome<BookStyle>> {
+  const found = await findInside(root, FILE)
+  if (found.kind === 'missing') return { diagnostics: [] }
+  if (found.kind !== 'inside') {
+    const hint = '把文件本身放进书的文件夹，不要用链接。'
+    return { diagnostics: [finding('style-outside', `${FILE} 引到了书的文件夹外面。`, hint, { file: FILE })] }
+  }
+  const source = await readSource(path.join(root, FILE), FILE, { stage: 'config', domain: 'configuration' })
+  if (source.value === undefined) return { diagnostics: source.diagnostics }
+  if (source.value.length > LIMIT) {
+    const message = `${FILE} 太大，超过 ${LIMIT / 1024} KB。`
+    return { diagnostics: [finding('style-too-large', message, '只写与主题不同的地方。', { file: FILE })] }
+  }
+  return checkStyle(source.value, await knownStyles(), fonts)
+}
+
+/** The same of a text. */
+export function checkStyle(text: string, known: KnownStyles, fonts: Book['fonts'] = {}): Outcome<BookStyle> {
+  const parsed = parseStyle(text)
+  const root = parsed.value
+  if (!root) return { diagnostics: parsed.diagnostics }
+  const diagnostics: Diagnostic[] = []
+  const places: Record<string, Place> = {}
+  const used = new Set([...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name))
+  root.walkComments((comment) => void comment.remove())
+  root.walk((node) => {
+    // Blanks as we write them: what stands between the parts may hold comments.
+    node.raws = {}
+    const place = { file: FILE, line: node.source?.start?.line, column: node.source?.start?.column }
+    const fault =
+      node.type === 'decl'
+        ? faultOfDeclaration(node, known, fonts)
+        : node.type === 'atrule'
+          ? faultOfAtRule(node)
+          : node.type === 'rule'
+            ? faultOfText(node.selector)
+            : undefined
+    if (fault) diagnostics.push(finding(`style-${fault.rule}`, fault.message, fault.hint, place))
+    if (node.type !== 'decl' || !node.prop.startsWith('--')) return
+    places[node.prop] = place
+    if (!known.properties.has(node.prop) && !used.has(node.prop)) diagnostics.push(unknown(node, place, known))
+  })
+  root.raws = {}
+  return hasErrors(diagnostics) ? { diagnostics } : { value: { css: root.toString(), places }, diagnostics }
+}
+
+/** No source map is looked for: a comment of the style could name any file as one. */
+function parseStyle(text: string): Outcome<Root> {
+  try {
+    return { value: parse(text, { map: false }), diagnostics: [] }
+  } catch (error) {
+    if ((error as Error).name !== 'CssSyntaxError') throw error
+    const { reason, line, column } = error as CssSyntaxError
+    const [, message = reason, hint = '一条写成“属性: 值;”，成组放进花括号。'] =
+      REASONS.find(([words]) => words.test(reason)) ?? []
+    return {
+      diagnostics: [finding('style-syntax', `${FILE} 写错了：${message}。`, hint, { file: FILE, line, column })],
+    }
+  }
+}
+
+const REASONS: [RegExp, message: string, hint: string][] = [
+  [/unclosed block/i, '少了右花括号', '每个 { 都要有 }。'],
+  [/unexpected }/i, '多了一个右花括号', '删去多出来的 }。'],
+  [/unclosed string/i, '引号没有成对', '补上后一个引号，引号用半角。'],
+  [/unclosed comment/i, '注释没有结束', '注释写成 /* … */。'],
+  [/unclosed bracket/i, '少了右括号', '每个 ( 都要有 )。'],
+  [/missed semicolon/i, '两条之间少了分号', '每条末尾加半角的分号。'],
+  [/unknown word/i, '这里看不懂', '一条写成“属性: 值;”，冒号、分号用半角。'],
+]
+
+function unknown({ prop }: Declaration, place: Place, known: KnownStyles): Diagnostic {
+  const best = didYouMean(prop, [...known.properties])
+  const hint = best ? `是不是想写 ${best}？` : '能改的属性见 docs/style.md；自己起的属性要在这个文件里用 var() 取用。'
+  return finding('style-property-unknown', `没有样式用到 ${prop}，这一条不起作用。`, hint, place, 'warning')
+}
