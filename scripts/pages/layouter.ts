@@ -84,4 +84,4 @@ function shapeOf({ document, fonts, pool, desk }: LayouterRequest): string {
 }
 
 /** Version of what is remembered; raise it when RawPage or Geometry changes. */
-const LAYOUT = 4
+const LAYOUT = 5
