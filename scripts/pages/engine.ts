@@ -47,6 +47,8 @@ const MODULES = [
   'extract',
   'floats',
   'keep-rules',
+  'last-page',
+  'last-page-plan',
   'note-calls',
   'note-plan',
   'notes',

@@ -9,6 +9,7 @@ const raw = (...ids: string[]) => ({
   html: '',
   notes: '',
   extent: 0,
+  free: 0,
   blocks: [],
   ids,
   calls: [],

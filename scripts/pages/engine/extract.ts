@@ -1,4 +1,5 @@
 import type { Page } from 'pagedjs'
+import { axisOf } from './axis.ts'
 import { noteOf } from './note-calls.ts'
 
 /** A page as the browser found it: HTML and text, no element. */
@@ -7,6 +8,8 @@ export type RawPage = {
   notes: string
   /** Block size in px that the text may take; the notes have the rest. */
   extent: number
+  /** Block size in px that it leaves empty of that. */
+  free: number
   blocks: { source: string; text: string }[]
   ids: string[]
   /** The note calls that are on the page, in reading order. */
@@ -48,12 +51,15 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
     if (getComputedStyle(ornament).display === 'none') ornament.remove()
   }
   const overTall = readOverTall(page.wrapper)
+  const axis = axisOf(box, vertical)
+  const free = axis.extent - axis.end(page.wrapper.getBoundingClientRect())
   clean(page.wrapper)
   clean(notes)
   return {
     html: page.wrapper.innerHTML,
     notes: notes.innerHTML,
-    extent: vertical ? box.width : box.height,
+    extent: axis.extent,
+    free,
     blocks,
     ids,
     calls,

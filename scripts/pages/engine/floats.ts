@@ -12,10 +12,9 @@ import type { Register } from './tables/cut.ts'
  * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
  * waits for a page of its own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
  * `bottom` floats that it holds move to its head or foot.
+ * @param waiting empty; holds the sources of the floats taken from the page at hand, in order
  */
-export function floatsOnPages(register: Register, vertical: boolean): Correction {
-  /** Sources of the floats taken from the page at hand, in order. */
-  let waiting: HTMLElement[] = []
+export function floatsOnPages(waiting: HTMLElement[], register: Register, vertical: boolean): Correction {
   let Token: Internals['BreakToken']
   return {
     name: 'floats',
@@ -29,8 +28,7 @@ export function floatsOnPages(register: Register, vertical: boolean): Correction
           const [first] = waiting
           if (token || !first) return token
           for (const float of waiting) first.parentElement?.append(float)
-          parted(waiting)
-          waiting = []
+          parted(waiting.splice(0))
           this.endToken = new Token(first)
           return this.endToken
         }
@@ -39,7 +37,7 @@ export function floatsOnPages(register: Register, vertical: boolean): Correction
       chunker.hooks.afterPageLayout.register(((_element: HTMLElement, page: Page, token: BreakToken | undefined) => {
         moveToEdges(page, token !== undefined, vertical)
         // A heading that went to the next page after all has taken with it the place of the float behind it.
-        if (token) waiting = waiting.filter((float) => precedes(float, token.node))
+        if (token) waiting.splice(0, waiting.length, ...waiting.filter((float) => precedes(float, token.node)))
         const [first] = waiting
         if (!token || !first) return
         const { next, begins } = splitSource(token, register)
@@ -67,14 +65,15 @@ export function floatsOnPages(register: Register, vertical: boolean): Correction
           if (fits && !isBehind && !float.classList.contains('turned')) continue
           const place = document.createComment('')
           float.replaceWith(place)
+          waiting.push(source)
           overflow = find()
           if (overflow && !isBefore(place, overflow)) {
             // The page ends before the float's place.
+            waiting.pop()
             place.replaceWith(float)
             return find()
           }
           place.remove()
-          waiting.push(source)
           waiting.sort((one, other) => (precedes(one, other) ? -1 : 1))
         }
         return overflow

@@ -55,6 +55,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     })
   }
 
+  const waiting: HTMLElement[] = []
   const all: Correction[] = [
     tick,
     textBreak,
@@ -62,8 +63,8 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     lightPage,
     splits,
     ...(hasTables ? [tablesOverPages(request.vertical, register)] : []),
-    notesAtFoot(bodies, request.vertical),
-    ...(hasFloats ? [floatsOnPages(register, request.vertical)] : []),
+    notesAtFoot(bodies, request.vertical, () => waiting.length > 0),
+    ...(hasFloats ? [floatsOnPages(waiting, register, request.vertical)] : []),
   ]
   const corrections = all.filter((correction) => !request.without?.includes(correction.name))
   const chunker = new Chunker(undefined, undefined, {})

@@ -4,6 +4,7 @@ import type { Correction, Internals } from './corrections/correction.ts'
 import { originsFor } from './corrections/identity-token.ts'
 import { cutNotes } from './cut-notes.ts'
 import { hasContentBefore, keepRules } from './keep-rules.ts'
+import { endWell } from './last-page.ts'
 import { callsOn, measureCalls, type NoteCall } from './note-calls.ts'
 import { planNotes } from './note-plan.ts'
 import { opensPage } from './opens-page.ts'
@@ -29,8 +30,15 @@ type Foot = {
 /** The method as Paged.js has it: one document lays out many parts, and each part corrects anew. */
 const stockOf = new WeakMap<object, Layout['findOverflow']>()
 
-/** `bodies`: note elements by id. The map's notes are cloned, never moved. */
-export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: boolean): Correction {
+/**
+ * `bodies`: note elements by id. The map's notes are cloned, never moved. `floatsWait`: whether something will stand before the text of the next
+ * page.
+ */
+export function notesAtFoot(
+  bodies: ReadonlyMap<string, HTMLElement>,
+  vertical: boolean,
+  floatsWait: () => boolean,
+): Correction {
   const foot: Foot = { bodies, vertical, carried: undefined, rest: undefined, done: new Set() }
   return {
     name: 'notes',
@@ -56,7 +64,11 @@ export function notesAtFoot(bodies: ReadonlyMap<string, HTMLElement>, vertical: 
         if (origins && isUnfinished(rendered, origins)) return undefined
         const find = (bounds: DOMRect) =>
           stock.call(this, rendered, withSlack(bounds, this.gap, foot.vertical), this.gap / 2)
-        return keepRules(rendered, foot.vertical, () => withNotes(foot, this, rendered, find))
+        const findShort = (short: number) =>
+          keepRules(rendered, vertical, () => withNotes(foot, this, rendered, find, short * pitchOf(rendered)))
+        return origins && !floatsWait()
+          ? endWell({ content: this.element, rendered, origins, vertical }, findShort)
+          : findShort(0)
       }
     },
   }
@@ -78,19 +90,23 @@ function withNotes(
   layout: Layout,
   rendered: HTMLElement,
   find: (bounds: DOMRect) => Range | undefined,
+  short: number,
 ): Range | undefined {
   const calls = callsOn(rendered).filter((call) => !foot.done.has(call.note) && foot.bodies.has(call.note))
-  // A page without notes keeps the size that its style sheet gives it.
-  if (calls.length === 0 && !foot.carried) return find(layout.bounds)
   const content = layout.element
+  // A page without notes keeps the size that its style sheet gives it.
+  content.removeAttribute('style')
+  const hasNotes = calls.length > 0 || foot.carried !== undefined
+  if (!hasNotes && short === 0) return find(layout.bounds)
   const notes = content.nextElementSibling as HTMLElement
   const axis = axisOf((content.parentElement as HTMLElement).getBoundingClientRect(), foot.vertical)
   const line = pitchOf(rendered)
   const work: Work = { rendered, content, notes, axis, line }
   const findWithin = (room: number): Range | undefined => {
-    axis.setSize(content, room)
+    axis.setSize(content, room - short)
     return find(content.getBoundingClientRect())
   }
+  if (!hasNotes) return findWithin(axis.extent)
   // Carried notes leave two lines to the text, and more only where the page begins with something that may not be broken.
   const companies = foot.carried ? [COMPANY * line, axis.extent / 2, ...openingFigure(work), axis.extent] : [0]
   for (const company of companies) {
@@ -197,6 +213,7 @@ const DIVISIBLE = '.verse:not(.divided), .kept:not(.divided)'
 function settle(foot: Foot, page: Page): void {
   const called = callsOn(page.wrapper).map(({ note }) => note)
   const notes = page.area.nextElementSibling as HTMLElement
+  page.area.removeAttribute('style')
   if (called.length === 0 && !foot.carried && !notes.firstChild) return
   const known = new Set([...foot.done, ...called])
   const seen = new Set(foot.done)

@@ -1,9 +1,12 @@
+import { axisOf } from './axis.ts'
 import { isFirst } from './corrections/identity-token.ts'
-import { PAGE } from './corrections/light-page.ts'
+import { openPage } from './corrections/light-page.ts'
 import { isBlockTag } from './corrections/splits.ts'
 import { firstBeyond } from './corrections/text-break.ts'
 import { type RawPage, readPage } from './extract.ts'
 import { leavesOneLine } from './keep-rules.ts'
+import { CLOSE, isHeading, lackBehind, type Place } from './last-page.ts'
+import { linesOf, linesToGive } from './last-page-plan.ts'
 import { textBoxes } from './text-boxes.ts'
 
 /**
@@ -14,19 +17,17 @@ import { textBoxes } from './text-boxes.ts'
  */
 export function askOracle(source: DocumentFragment, vertical: boolean, stage: HTMLElement): RawPage[] | undefined {
   if (source.querySelector(MORE_THAN_TEXT)) return undefined
-  const columns = openPage(stage)
-  const flow = columns.wrapper
-  flow.append(source.cloneNode(true))
+  const flow = source.cloneNode(true) as DocumentFragment
   dropBlanks(flow)
-  const places = settle(flow, columnOf(columns.area, vertical), vertical)
-  columns.element.remove()
-  if (!places) return undefined
+  const columns = setInColumns(flow, stage, vertical)
+  const set = columns && endWell(columns, stage, vertical)
+  if (!set) return undefined
   const pages: RawPage[] = []
-  for (const [index, content] of cut(flow, places.starts).entries()) {
+  for (const { content, end: foretold } of set) {
     const page = openPage(stage)
     page.wrapper.append(content)
     const end = endOf(page.wrapper, columnOf(page.area, vertical))
-    const known = Math.abs(end - (places.ends[index] ?? 0)) < 1
+    const known = Math.abs(end - foretold) < 1
     const read = known ? readPage(page, vertical) : undefined
     page.element.remove()
     if (!read) return undefined
@@ -36,18 +37,52 @@ export function askOracle(source: DocumentFragment, vertical: boolean, stage: HT
   return pages
 }
 
-/** An empty page; `area` is the column container, `wrapper` the element in it that takes the content. */
-function openPage(stage: HTMLElement) {
-  stage.insertAdjacentHTML('beforeend', PAGE)
-  const element = stage.lastElementChild as HTMLElement
-  const area = element.querySelector('.pagedjs_page_content') as HTMLElement
-  const wrapper = document.createElement('div')
-  area.append(wrapper)
-  return { element, area, wrapper, pagebox: area.parentElement as HTMLElement }
+/** A page to be, and where its last line has to end. */
+type Foretold = { content: DocumentFragment; end: number }
+
+/** Text in columns, no longer in the document, with the places where pages begin. */
+type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf> }
+
+/** `short`: lines that the columns are shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty. */
+function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: boolean, short = 0): Columns | undefined {
+  const { element, area, wrapper: flow } = openPage(stage)
+  const axis = axisOf(area.getBoundingClientRect(), vertical)
+  const line = Number.parseFloat(getComputedStyle(flow).lineHeight)
+  if (short > 0) axis.setSize(area, axis.extent - short * line)
+  flow.append(text)
+  const places = settle(flow, columnOf(area, vertical), vertical)
+  element.remove()
+  return places && { flow, places, left: linesOf(axis.extent, places.ends.at(-2) ?? 0, line) }
+}
+
+/** The pages; where the last of them lacks lines (last-page.ts), the two last are set again. */
+function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: boolean): Foretold[] | undefined {
+  const { starts, ends } = places
+  const cutPages = (from: HTMLElement, at: Places): Foretold[] =>
+    cut(from, at.starts).map((content, index) => ({ content, end: at.ends[index] ?? 0 }))
+  const last = starts.at(-1)
+  const lack = last ? lackBehind(last, flow, stage, vertical) : 0
+  if (lack === 0) return cutPages(flow, places)
+  const before = cutPages(flow, { starts: starts.slice(0, -1), ends })
+  const tail = before.pop()?.content as DocumentFragment
+  const set = (short: number) => setInColumns(tail.cloneNode(true) as DocumentFragment, stage, vertical, short)
+  const signature = tail.querySelector('.signature')
+  signature?.classList.add(CLOSE)
+  const whole = signature && set(0)
+  if (whole?.places.starts.length === 0) return [...before, ...cutPages(whole.flow, whole.places)]
+  signature?.classList.remove(CLOSE)
+  const given = linesToGive({ lack, free: left.free }, (short) => {
+    const again = set(short)
+    const [start, ...more] = again?.places.starts ?? []
+    if (!again || !start || more.length > 0) return undefined
+    return { lack: lackBehind(start, again.flow, stage, vertical), ...again.left, atBreak: isHeading(start.node) }
+  })
+  const again = set(given)
+  return again && [...before, ...cutPages(again.flow, again.places)]
 }
 
 /** Blanks between blocks: Paged.js does not copy them either. */
-function dropBlanks(flow: HTMLElement): void {
+function dropBlanks(flow: DocumentFragment): void {
   const walker = document.createTreeWalker(flow, NodeFilter.SHOW_TEXT)
   const blanks: Text[] = []
   while (walker.nextNode()) {
@@ -74,9 +109,6 @@ function columnOf(area: HTMLElement, vertical: boolean): Column {
     ? { of: ({ top }) => Math.floor((top - box.top + 1) / pitch), end: ({ left }) => box.right - left }
     : { of: ({ left }) => Math.floor((left - box.left + 1) / pitch), end: ({ bottom }) => bottom - box.top }
 }
-
-/** A text node and the offset in it, or a block that begins a page. */
-type Place = { node: Node; offset: number }
 
 /** Where pages begin, but for the first, and where the last line of each ends. */
 type Places = { starts: Place[]; ends: number[] }

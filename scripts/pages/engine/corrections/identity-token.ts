@@ -10,6 +10,9 @@ import type { BreakToken, Correction, Internals } from './correction.ts'
  */
 type Origin = { node: Node; skipped: number }
 
+/** Tells of a rendered node where it comes from; for text, how much of it earlier pages hold. */
+export type Origins = (rendered: Node) => Origin | undefined
+
 export const identityToken: Correction = {
   name: 'identity-token',
   prepare(chunker) {
@@ -55,7 +58,7 @@ export const identityToken: Correction = {
 const originsOf = new WeakMap<object, WeakMap<Node, Origin>>()
 
 /** Tells of a rendered node where it comes from; undefined when this correction is left out. */
-export function originsFor(chunker: Chunker): ((rendered: Node) => Origin | undefined) | undefined {
+export function originsFor(chunker: Chunker): Origins | undefined {
   const origins = originsOf.get(chunker)
   return origins && ((rendered) => origins.get(rendered))
 }
@@ -66,21 +69,31 @@ function createToken(
   origins: WeakMap<Node, Origin>,
   Token: Internals['BreakToken'],
 ): BreakToken | undefined {
+  const place = placeOf(overflow, rendered, (node) => origins.get(node))
+  return place && new Token(place.node, place.offset)
+}
+
+/** The place in the source at which `overflow` begins; undefined where it has none. Moves `overflow` to the block that it begins with. */
+export function placeOf(
+  overflow: Range,
+  rendered: HTMLElement,
+  origins: Origins,
+): { node: Node; offset: number } | undefined {
   const { startContainer, startOffset } = overflow
   const isText = startContainer.nodeType === Node.TEXT_NODE
   let node: Node | undefined = isText ? startContainer : startContainer.childNodes[startOffset]
   if (!node) return undefined
   if (isText && startOffset > 0) {
-    const origin = origins.get(startContainer)
-    return origin && new Token(origin.node, origin.skipped + startOffset)
+    const origin = origins(startContainer)
+    return origin && { node: origin.node, offset: origin.skipped + startOffset }
   }
   // Nothing of the block has been set before this point: move the whole block, so that no empty shell stays behind.
-  while (node.parentNode && node.parentNode !== rendered && isFirst(node) && origins.has(node.parentNode)) {
+  while (node.parentNode && node.parentNode !== rendered && isFirst(node) && origins(node.parentNode)) {
     node = node.parentNode
   }
   overflow.setStartBefore(node)
-  const origin = origins.get(node)
-  return origin && new Token(origin.node, origin.skipped)
+  const origin = origins(node)
+  return origin && { node: origin.node, offset: origin.skipped }
 }
 
 export function isFirst(node: Node): boolean {

@@ -24,8 +24,18 @@ export const lightPage: Correction = {
 }
 
 /** A page as it stands in the document. */
-export const PAGE =
+const PAGE =
   '<div class="pagedjs_page"><div class="pagedjs_area"><div class="pagedjs_page_content"></div><div class="notes"></div></div></div>'
+
+/** An empty page at the end of `stage`; `area` is the column container, `wrapper` the element in it that takes the content. */
+export function openPage(stage: Element) {
+  stage.insertAdjacentHTML('beforeend', PAGE)
+  const element = stage.lastElementChild as HTMLElement
+  const area = element.querySelector('.pagedjs_page_content') as HTMLElement
+  const wrapper = document.createElement('div')
+  area.append(wrapper)
+  return { element, area, wrapper, pagebox: area.parentElement as HTMLElement }
+}
 
 /** Runs `use` on the type area of an empty page in the document: what stands there has the sizes that it has on a page. */
 export function onEmptyPage(stage: HTMLElement, use: (area: HTMLElement) => void): void {

@@ -1,7 +1,8 @@
 import type { Axis } from '../axis.ts'
+import type { Origins } from '../corrections/identity-token.ts'
 import { gridOf, type Place } from './grid.ts'
 import { continuedCaption, repeatedHead } from './repeat.ts'
-import { type Origins, splitCell, staysInPart } from './split-cell.ts'
+import { splitCell, staysInPart } from './split-cell.ts'
 
 /** Gives elements that the layouter makes a name under which Paged.js knows them. */
 export type Register = (element: HTMLElement) => void

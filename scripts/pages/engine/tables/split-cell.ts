@@ -1,8 +1,6 @@
 import type { Axis } from '../axis.ts'
+import type { Origins } from '../corrections/identity-token.ts'
 import { firstBeyond } from '../corrections/text-break.ts'
-
-/** Where a rendered node comes from: the manuscript's node, and for text how much of it earlier pages hold. */
-export type Origins = (rendered: Node) => { node: Node; skipped: number } | undefined
 
 /**
  * Takes from a rendered cell what the page does not hold, and returns the same taken from its source. The chain of

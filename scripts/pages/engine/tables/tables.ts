@@ -1,10 +1,9 @@
 import type { Layout } from 'pagedjs'
 import { axisOf } from '../axis.ts'
 import type { Correction } from '../corrections/correction.ts'
-import { originsFor } from '../corrections/identity-token.ts'
+import { type Origins, originsFor } from '../corrections/identity-token.ts'
 import { opensPage } from '../opens-page.ts'
 import { brokenRow, cutTable, type Register } from './cut.ts'
-import type { Origins } from './split-cell.ts'
 
 /**
  * Paged.js ends a page inside a table at one node, as it does in running text: the cells beside a tall cell are thrown
@@ -64,7 +63,7 @@ export function atBrokenRow(overflow: Range | undefined, rendered: HTMLElement, 
   return overflow
 }
 
-function outermostTable(node: Node, rendered: HTMLElement): HTMLTableElement | undefined {
+export function outermostTable(node: Node, rendered: HTMLElement): HTMLTableElement | undefined {
   let table: HTMLTableElement | undefined
   for (let around: Node | null = node; around && around !== rendered; around = around.parentNode) {
     if (around instanceof HTMLTableElement) table = around
