@@ -128,6 +128,7 @@ export const BOOKS: Record<string, SmallBook> = {
   booklet: { files: whole, yaml: YAML, edition: {} },
   'booklet-vertical': { files: whole, yaml: YAML, edition: { writing: 'vertical' } },
   handout: { files: whole, yaml: YAML + MEETING, edition: { theme: 'handout' } },
+  'handout-large': { files: whole, yaml: YAML + MEETING, edition: { theme: 'handout', print: 'large' } },
   tables: { files: { '01.md': TABLES }, yaml: YAML, edition: { notes: 'page' } },
   'tables-vertical': { files: { '01.md': TABLES }, yaml: YAML, edition: { notes: 'page', writing: 'vertical' } },
 }

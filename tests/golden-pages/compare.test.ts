@@ -13,8 +13,9 @@ const EXPECTED = page(LINES)
 const notes = (change: (line: string, index: number) => string, title?: string) =>
   compareRecords(EXPECTED, page(LINES.map(change), title)).slice(1)
 
-test('nothing to say of the same pages', () => {
+test('nothing to say of the same pages, nor of what rounding makes of them', () => {
   expect(compareRecords(EXPECTED, EXPECTED)).toEqual([])
+  expect(notes((line) => line.replace('105.0', '105.1').replace('‹10.5›', '‹10.6›'))).toEqual([])
 })
 
 test('a distance: which character, from what to what', () => {

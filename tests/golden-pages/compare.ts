@@ -81,9 +81,12 @@ function follows(a: Placed, b: Placed): boolean {
 
 const NAMES = { start: 'start', across: 'baseline', extent: 'extent', size: 'size', pitch: 'pitch' } as const
 
+/** What rounding makes of the same place. */
+const same = (a: number, b: number) => Math.abs(a - b) < 0.11
+
 /** `delta`: the same without the line's own values, for many lines that changed alike. */
 function difference(old: Placed, now: Placed): { words: string; delta: string } {
-  const keys = (Object.keys(NAMES) as (keyof typeof NAMES)[]).filter((key) => old.numbers[key] !== now.numbers[key])
+  const keys = (Object.keys(NAMES) as (keyof typeof NAMES)[]).filter((key) => !same(old.numbers[key], now.numbers[key]))
   const values = keys.map((key) => `${NAMES[key]} ${old.numbers[key].toFixed(1)} → ${now.numbers[key].toFixed(1)}`)
   const deltas = keys.map((key) => `${NAMES[key]} ${signed(now.numbers[key] - old.numbers[key])}`)
   const moved = old.page === now.page ? [] : [`now on p${now.page}`]
@@ -93,7 +96,7 @@ function difference(old: Placed, now: Placed): { words: string; delta: string } 
     const [a, b] = [old.advances.get(spot), now.advances.get(spot)]
     const from = a?.advance ?? old.numbers.pitch
     const to = b?.advance ?? now.numbers.pitch
-    if (from === to) return []
+    if (same(from, to)) return []
     return [`“${a?.text ?? b?.text}” ${from.toFixed(1)} → ${to.toFixed(1)}`]
   })
   const parts = [...moved, ...source, ...values, ...distances.slice(0, 3)]

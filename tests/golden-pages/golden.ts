@@ -16,14 +16,14 @@ export async function expectGolden<T extends string | Uint8Array>(
 ): Promise<void> {
   const file = path.join(folder, name)
   const expected = await readFile(file).catch(() => undefined)
-  const found = expected ? await compare(expected, actual) : ['there is no golden file']
-  if (found.length === 0) return
   const mode = expect.getState().snapshotState.snapshotUpdateState
   if (mode === 'all' || (mode === 'new' && !expected)) {
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, actual)
     return
   }
+  const found = expected ? await compare(expected, actual) : ['there is no golden file']
+  if (found.length === 0) return
   const shown = path.relative(process.cwd(), file)
   throw new GoldenError([`${shown}: ${found[0]}`, ...found.slice(1).map((line) => `  ${line}`), UPDATE].join('\n'))
 }
