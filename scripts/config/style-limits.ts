@@ -1,4 +1,4 @@
-import type { AtRule, Declaration } from 'postcss'
+import type { AtRule, Declaration, Rule } from 'postcss'
 import type { Book } from './book.ts'
 import { faultOfFamilies } from './style-families.ts'
 import { type KnownStyles, PAGE_PROPERTIES } from './style-names.ts'
@@ -10,6 +10,31 @@ export type StyleFault = { rule: string; message: string; hint: string }
 export function faultOfText(text: string): StyleFault | undefined {
   if (text.includes('\\')) return refused('反斜线', '把字直接写出来，不用转义。')
   if (/<[/!]/.test(text)) return refused('HTML 标记', '样式里只写样式。')
+  return undefined
+}
+
+/** True for a rule of the whole document: its custom properties. Conditions in brackets tell editions apart. */
+export function isOfRoot({ selectors }: Rule): boolean {
+  return selectors.every((selector) => ROOT.test(selector))
+}
+const ROOT = /^(:root|html)(\[[^\]]*\]|:(is|where|not)\([^)]*\))*$/
+
+/** The root has properties and nothing else; what a page is put together from is no element of the text. */
+export function faultOfRule(rule: Rule): StyleFault | undefined {
+  const text = faultOfText(rule.selector)
+  if (text) return text
+  if (rule.selectors.some((selector) => /(^|[\s>])body(?![\w-])[^\s>]*$/.test(selector)))
+    return refused('body', '全书的字号、字体、颜色写在 :root 里：--size、--body-font、--ink。')
+  if (isOfRoot(rule)) {
+    const more = rule.nodes.find((node) => node.type !== 'decl' || !node.prop.startsWith('--'))
+    if (!more) return undefined
+    const what = more.type === 'decl' ? more.prop : '规则'
+    return refused(
+      `:root 里的${what}`,
+      ':root 里只写 -- 开头的属性；别的另写一条，如 :root[data-theme="booklet"] h2 { … }。',
+    )
+  }
+  if (rule.selectors.some((selector) => ROOT.test(selector))) return refused('与别的并列的 :root', ':root 单独写一条。')
   return undefined
 }
 
@@ -81,9 +106,7 @@ function faultOfSize(declaration: Declaration): StyleFault | undefined {
     const message = `${prop} 不能用相对的单位（${relative.slice(1)}）。`
     return { rule: 'size-relative', message, hint: '用 px、pt 或 mm，如 14px、10.5pt、100mm。' }
   }
-  const selectors = parent?.type === 'rule' ? (parent as { selectors?: string[] }).selectors : undefined
-  if (selectors?.every((selector) => /^(:root|html)(\[[^\]]*\]|:(is|where|not)\([^)]*\))*$/.test(selector)))
-    return undefined
+  if (parent?.type === 'rule' && isOfRoot(parent as Rule)) return undefined
   const message = `${prop} 是整页的尺寸，只能写在 :root 里。`
   return {
     rule: 'size-not-root',

@@ -1,15 +1,22 @@
 import path from 'node:path'
-import { type CssSyntaxError, type Declaration, parse, type Root } from 'postcss'
+import { type CssSyntaxError, type Declaration, parse, type Root, type Rule } from 'postcss'
 import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnostics/diagnostic.ts'
 import type { Book } from './book.ts'
 import { didYouMean, finding } from './findings.ts'
 import { findInside } from './inside.ts'
 import { readSource } from './source.ts'
-import { faultOfAtRule, faultOfDeclaration, faultOfText } from './style-limits.ts'
+import { faultOfAtRule, faultOfDeclaration, faultOfRule, isOfRoot } from './style-limits.ts'
 import { type KnownStyles, knownStyles } from './style-names.ts'
 
-/** A style of the book's own: what it says, without comments, and where it sets which custom property. */
-export type BookStyle = { css: string; places: Readonly<Record<string, Place>> }
+/** A style of the book's own, without comments. */
+export type BookStyle = {
+  /** What it says of `:root`: custom properties alone. */
+  properties: string
+  /** What it says of all else. */
+  rules: string
+  /** Where it sets which custom property. */
+  places: Readonly<Record<string, Place>>
+}
 
 const FILE = 'style.css'
 
@@ -58,7 +65,7 @@ export function checkStyle(text: string, known: KnownStyles, fonts: Book['fonts'
         : node.type === 'atrule'
           ? faultOfAtRule(node)
           : node.type === 'rule'
-            ? faultOfText(node.selector)
+            ? faultOfRule(node)
             : undefined
     if (fault) diagnostics.push(finding(`style-${fault.rule}`, fault.message, fault.hint, place))
     if (node.type !== 'decl' || !node.prop.startsWith('--')) return
@@ -66,7 +73,23 @@ export function checkStyle(text: string, known: KnownStyles, fonts: Book['fonts'
     if (!known.properties.has(node.prop) && !used.has(node.prop)) diagnostics.push(unknown(node, place, known))
   })
   root.raws = {}
-  return hasErrors(diagnostics) ? { diagnostics } : { value: { css: root.toString(), places }, diagnostics }
+  if (hasErrors(diagnostics)) return { diagnostics }
+  return {
+    value: { properties: part(root, isOfRoot), rules: part(root, (rule) => !isOfRoot(rule)), places },
+    diagnostics,
+  }
+}
+
+/** The style with those of its outermost rules that are `wanted`, and the conditions around them. */
+function part(root: Root, wanted: (rule: Rule) => boolean): string {
+  const copy = root.clone()
+  copy.walkRules((rule) => {
+    if (rule.parent?.type !== 'rule' && !wanted(rule)) rule.remove()
+  })
+  copy.walkAtRules((condition) => {
+    if (condition.nodes?.length === 0) condition.remove()
+  })
+  return copy.toString()
 }
 
 /** No source map is looked for: a comment of the style could name any file as one. */

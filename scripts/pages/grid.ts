@@ -84,12 +84,13 @@ export function gridFindings(geometry: Geometry, style: BookStyle | undefined): 
     found.push(say('error', 'area-too-large', message, hint, placeOf(...names)))
   }
   const [inline, block] = writing === 'vertical' ? [area.height, area.width] : [area.width, area.height]
-  for (const [what, count, unit, names] of [
-    ['每行', inline / cell, '字', ['--area-width', '--area-height', '--characters', '--size']],
-    ['每面', block / pitch, '行', ['--area-height', '--area-width', '--lines', '--pitch']],
+  for (const [what, extent, step, unit, names] of [
+    ['每行', inline, cell, '字', ['--area-width', '--area-height', '--characters', '--size']],
+    ['每面', block, pitch, '行', ['--area-height', '--area-width', '--lines', '--pitch']],
   ] as const) {
-    if (isWhole(count)) continue
-    const message = `版心${what}是 ${round(count)} ${unit}，不是整数。`
+    const count = Math.round(extent / step)
+    if (Math.abs(extent - count * step) < HAIR) continue
+    const message = `版心${what}是 ${round(extent / step)} ${unit}，不是整数。`
     const hint = `改 --characters、--lines 而不直接改 --area-width、--area-height，版心就总是整字整行。`
     found.push(say('warning', 'grid-not-whole', message, hint, placeOf(...names)))
   }
@@ -99,7 +100,8 @@ export function gridFindings(geometry: Geometry, style: BookStyle | undefined): 
 /** What the type area is made from. */
 const MAKERS = ['--area-width', '--area-height', '--characters', '--lines', '--size', '--pitch']
 
-/** Browsers count in 64ths of a px. */
-const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 0.01
+/** Browsers count in 64ths of a px; a line that is shorter by more than that loses its last character. */
+const HAIR = 0.03
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < HAIR
 const round = (value: number) => Math.round(value * 100) / 100
 const mmToPx = (length: number) => (length * 96) / 25.4

@@ -20,7 +20,23 @@ export async function readStyles(edition: PrintEdition, own?: BookStyle): Promis
     const sheets = await Promise.all(files.map(readSheet))
     return `@layer ${name} {\n${sheets.join('\n')}}`
   })
-  return [order, ...(await Promise.all(texts)), ...(own ? [`@layer book {\n${own.css}\n}`] : [])].join('\n')
+  return [order, ...(await Promise.all(texts)), ...(own ? [ofBook(own)] : [])].join('\n')
+}
+
+/**
+ * The book's own rules reach what is on the pages, not the boxes that the pages are made from (pages/engine/, pages/sheet.ts):
+ * `div { padding: 9px }` would move the type area.
+ */
+const ON_PAGE = [
+  '.flow > *',
+  '.notes > *',
+  '.pagedjs_page_content > div > *',
+  '.turned-box > *',
+  '.pagedjs_area > :not(.notes, .pagedjs_page_content, .turned-box)',
+]
+
+function ofBook({ properties, rules }: BookStyle): string {
+  return `@layer book {\n${properties}\n@scope (${ON_PAGE.join(', ')}) {\n${rules}\n}}`
 }
 
 /** Attributes of `<html>` by which style sheets tell editions apart. */

@@ -30,7 +30,7 @@ test.each([
   ['nothing', '/* 空的 */'],
 ])('%s is taken as it is', (_, css) => {
   expect(said(css)).toEqual([])
-  expect(checkStyle(css, known).value?.css).toBeDefined()
+  expect(checkStyle(css, known).value).toBeDefined()
 })
 
 test.each([
@@ -69,10 +69,27 @@ test.each([
   expect(checkStyle(css, known).value).toBeUndefined()
 })
 
+test.each([
+  ['a look of the root', ':root { color: red }', 'style.css 里不能用 :root 里的color'],
+  ['rules in the root', ':root { h2 { color: red } }', 'style.css 里不能用 :root 里的规则'],
+  ['the root among others', ':root, h2 { --ink: red }', 'style.css 里不能用 与别的并列的 :root'],
+  ['the body', 'body { color: red }', 'style.css 里不能用 body'],
+])('%s is refused: properties are the root’s, looks belong to what is on the page', (_, css, words) => {
+  expect(said(css).join('\n')).toContain(words)
+})
+
+test('properties of the root and rules of the pages come apart', () => {
+  const css = ':root { --size: 15px } h2 { color: red } @media print { html { --ink: #111 } p { margin: 0 } }'
+  expect(checkStyle(css, known).value).toMatchObject({
+    properties: expect.stringMatching(/^:root.*--size.*@media print.*--ink: #111/s),
+    rules: expect.stringMatching(/^h2.*@media print.*p /s),
+  })
+})
+
 test('what stands in comments does not reach the page', () => {
   const css =
     'p /* </style> */ { color /* </style> */ : red /* </style> */ } /* </style> */ @media /* </style> */ print {}'
-  expect(checkStyle(css, known).value?.css).not.toContain('<')
+  expect(JSON.stringify(checkStyle(css, known).value)).not.toContain('<')
 })
 
 test.each([

@@ -112,5 +112,7 @@ test.each([
 
 test('where the book says it, there it is to be mended', () => {
   const place = { file: 'style.css', line: 3, column: 5 }
-  expect(gridFindings({ ...GOOD, pitch: 24.5 }, { css: '', places: { '--pitch': place } })[0]?.place).toEqual(place)
+  expect(
+    gridFindings({ ...GOOD, pitch: 24.5 }, { properties: '', rules: '', places: { '--pitch': place } })[0]?.place,
+  ).toEqual(place)
 })
