@@ -67,6 +67,13 @@ describe('a good book.yaml', () => {
     expect(value?.editions).toMatchObject([{ folios: { front: 'han', restart: false }, index: false }, { index: true }])
   })
 
+  test('a booklet has a trim, a handout may be large print', async () => {
+    const editions =
+      'a: { theme: booklet, trim: 32k }\n  b: { theme: handout, print: large }\n  c: { theme: booklet, print: ordinary }'
+    const { value } = await load(`${BOOK_YAML}editions:\n  ${editions}\n`)
+    expect(value?.editions).toMatchObject([{ trim: '32k' }, { print: 'large' }, { trim: undefined, print: undefined }])
+  })
+
   test('an ISBN with a right check digit identifies a book', async () => {
     const { value } = await load('title: 小书\ndate: 2026-11-22\nidentifier: urn:isbn:978-7-01-000001-5\n')
     expect(value?.identifier).toBe('urn:isbn:978-7-01-000001-5')
@@ -87,6 +94,26 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       '4:1 config/key-unknown 不认识的键 browsers。 用哪些浏览器由构建的人定，不由书定',
     ],
     ['nothing like it', `${BOOK_YAML}zzzzzz: x\n`, '4:1 config/key-unknown 不认识的键 zzzzzz。 这里能用的键：title、'],
+    [
+      'trim that there is not',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, trim: a6 }\n`,
+      '5:30 config/value-invalid editions.a.trim 应当是 a5（148×210 毫米）、32k（32 开，130×184 毫米）或 large-32k',
+    ],
+    [
+      'trim of a handout',
+      `${BOOK_YAML}editions:\n  a: { theme: handout, trim: 32k }\n`,
+      '5:24 config/edition-invalid 讲义 a 只有 A4。',
+    ],
+    [
+      'booklet in large print',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, print: large }\n`,
+      '5:24 config/edition-invalid 小册子 a 没有大字本，讲义才有。',
+    ],
+    [
+      'e-book in large print',
+      `${BOOK_YAML}editions:\n  a: { format: epub, print: large }\n`,
+      '5:22 config/edition-invalid 电子书 a 的字号由读者在阅读器里定。',
+    ],
     [
       'edition option',
       `${BOOK_YAML}editions:\n  a: { theme: booklet, writting: vertical }\n`,

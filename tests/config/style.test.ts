@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { loadBook } from '../../scripts/config/load.ts'
 import { checkStyle } from '../../scripts/config/style.ts'
@@ -137,4 +138,14 @@ test('a book with a bad style is not built', async () => {
   const { value, diagnostics } = await loadBook(root)
   expect(value).toBeUndefined()
   expect(diagnostics).toMatchObject([{ rule: 'config/style-syntax', domain: 'configuration' }])
+})
+
+test('every property that a theme sets is in the document for authors, and no other', async () => {
+  const read = (file: string) => readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
+  const themes = await Promise.all(['handout', 'booklet'].map((theme) => read(`styles/themes/${theme}/properties.css`)))
+  const set = new Set([...themes.join('\n').matchAll(/^ {2}(--[\w-]+):/gm)].map(([, name]) => name))
+  // Made from the type area; only the layouter reads them.
+  for (const made of ['--area-inline', '--area-block']) set.delete(made)
+  const told = new Set((await read('docs/style.md')).match(/(?<=`)--[a-z-]+(?=`)/g))
+  expect([...told].sort()).toEqual([...set].sort())
 })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import { readGeometry } from '../../scripts/pages/geometry.ts'
@@ -66,6 +67,22 @@ describe.each(EDITIONS)('%s', (_, options, { page, grid, size, pitch }) => {
     expect(pages[0]?.blocks.map(({ text }) => text.length)).toEqual([characters * lines - 2])
     expect(pages[1]?.blocks.map(({ text }) => text.length)).toEqual([characters * lines])
   })
+})
+
+test('the document for authors has the same numbers, a column an edition', async () => {
+  const text = await readFile(new URL('../../docs/style.md', import.meta.url), 'utf8')
+  const row = (name: string) =>
+    text
+      .match(new RegExp(`^\\| \`${name}\` .*$`, 'm'))?.[0]
+      .split('|')
+      .slice(3, -1)
+      .map((cell) => Number.parseFloat(cell))
+  const promised = EDITIONS.map(([, , edition]) => edition)
+  expect(row('--page-width')).toEqual(promised.map(({ page }) => page[0]))
+  expect(row('--page-height')).toEqual(promised.map(({ page }) => page[1]))
+  expect(row('--characters')).toEqual(promised.map(({ grid }) => grid[0]))
+  expect(row('--lines')).toEqual(promised.map(({ grid }) => grid[1]))
+  expect(row('--pitch')).toEqual(promised.map(({ pitch }) => pitch))
 })
 
 const GOOD = {

@@ -7,7 +7,15 @@ import { banxin } from '../support/command.ts'
 import { folderWith } from '../support/folder.ts'
 
 const manuscript = fileURLToPath(new URL('../../manuscript', import.meta.url))
-const FILES = ['booklet-vertical.pdf', 'booklet.pdf', 'ebook.epub', 'handout.pdf', 'report.html', 'report.json']
+const FILES = [
+  'booklet-vertical.pdf',
+  'booklet.pdf',
+  'ebook.epub',
+  'handout-large.pdf',
+  'handout.pdf',
+  'report.html',
+  'report.json',
+]
 
 test('the booklet that ships: every edition, nothing to complain about, and the same bytes again', async () => {
   const cwd = await folderWith()
