@@ -14,6 +14,7 @@ import { partRubies } from './ruby.ts'
 import { partSideLines } from './side-lines.ts'
 import { removeTypedBlanks } from './spaces.ts'
 import { giveAir } from './squeeze.ts'
+import { setInTwoRows } from './two-rows.ts'
 import { keepTogether } from './unbroken.ts'
 import { standUpright } from './upright.ts'
 import { writeFlow } from './write.ts'
@@ -28,7 +29,10 @@ export function prepareForPrint(document: Document, edition: PrintEdition): Docu
   const chapters = numbered.chapters.map((chapter) => ({
     ...chapter,
     section: prepareElement(chapter.section, setting),
-    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, setting) })),
+    notes: chapter.notes.map((note) => ({
+      ...note,
+      element: prepareElement(note.element, { ...setting, twoRows: false }),
+    })),
   }))
   return { ...document, chapters }
 }
@@ -44,10 +48,12 @@ type Setting = {
   years: 'han' | 'arabic'
   /** Of a table's cells, those whose numbers go with their column. */
   numbers: ReadonlyMap<Element, NumberForm>
+  /** Notes in the line are set in two rows: in text, but not where it is small or has no room. */
+  twoRows: boolean
 }
 
 function settingOf({ writing, years = 'han' }: PrintEdition): Setting {
-  return { writing, years, numbers: new Map() }
+  return { writing, years, numbers: new Map(), twoRows: true }
 }
 
 /** Elements that hold blocks or a paragraph's inline content; everything else stands in a line. */
@@ -82,11 +88,14 @@ function prepareElement(element: Element, outer: Setting): Element {
 }
 
 /** A turned table stands horizontally in a vertical book; in others the columns decide how their numbers stand. */
-function settingIn(element: Element, setting: Setting): Setting {
+function settingIn(element: Element, outer: Setting): Setting {
+  const setting = NO_ROWS.has(element.tagName) ? { ...outer, twoRows: false } : outer
   if (setting.writing === 'horizontal') return setting
   if (hasClass(element, 'turned')) return { ...setting, writing: 'horizontal' }
   return element.tagName === 'table' ? { ...setting, numbers: numberForms(element) } : setting
 }
+
+const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption'.split(' '))
 
 function isCaptionNumber(node: ElementContent): node is Element {
   return hasClass(node, 'caption-number')
@@ -94,7 +103,9 @@ function isCaptionNumber(node: ElementContent): node is Element {
 
 function prepareFlow(nodes: ElementContent[], setting: Setting, numbers?: NumberForm): ElementContent[] {
   if (nodes.length === 0) return []
-  const flow = readFlow(partRubies(nodes.map(copy)))
+  const copies = partRubies(nodes.map(copy))
+  const inside = { ...setting, twoRows: false }
+  const flow = readFlow(setting.twoRows ? setInTwoRows(copies, (note) => prepareFlow(note, inside)) : copies)
   markLatinQuotes(flow)
   removeTypedBlanks(flow)
   if (setting.writing === 'vertical') standUpright(flow, { years: setting.years, numbers })
