@@ -46,6 +46,7 @@ const attributes: Attributes = {
   input: [['type', 'checkbox'], ['disabled', true], 'checked'],
   li: [['className', 'task-list-item']],
   ol: ['start', ['className', 'contains-task-list']],
+  small: [['className', 'inline-note']],
   span: [['className', 'tcy', 'index-term'], 'dataTerm', 'dataSort'],
   td: cell,
   th: cell,

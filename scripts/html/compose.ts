@@ -24,6 +24,7 @@ import { headingAttributes } from './heading-attributes.ts'
 import { headings } from './headings.ts'
 import { images } from './images.ts'
 import { indexTerms } from './index-terms.ts'
+import { inlineNotes } from './inline-notes.ts'
 import { lineEndings } from './line-endings.ts'
 import { lines } from './lines.ts'
 import { links } from './links.ts'
@@ -105,6 +106,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(taskLists)
       .use(sectionBreaks)
       .use(rubyParentheses)
+      .use(inlineNotes)
       .use(indexTerms)
       .use(noteCalls)
       .use(anchors, context)

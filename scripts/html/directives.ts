@@ -93,6 +93,8 @@ function inlineElement(node: TextDirective, nextTerm: () => number): [tagName: s
       return ['cite', { className: ['book-title'] }]
     case 'tcy':
       return ['span', { className: ['tcy'] }]
+    case 'inline-note':
+      return ['small', { className: ['inline-note'] }]
     case 'term':
       return ['span', { className: ['index-term'], id: `term-${nextTerm()}`, ...termProperties(node) }]
     case 'ref':

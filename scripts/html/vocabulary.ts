@@ -6,6 +6,7 @@ export const textDirectives = {
   name: { label: true },
   book: { label: true },
   tcy: { label: true },
+  'inline-note': { label: true },
   term: { label: true },
   ref: { label: false },
   page: { label: false },

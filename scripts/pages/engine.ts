@@ -46,6 +46,7 @@ const MODULES = [
   'cut-notes',
   'extract',
   'floats',
+  'inline-notes',
   'keep-rules',
   'last-page',
   'last-page-plan',

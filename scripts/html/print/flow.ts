@@ -73,8 +73,8 @@ function readNode(node: ElementContent, cells: Cell[], setting: Setting): void {
   if (node.type === 'text') {
     for (const text of node.value) cells.push(cell(text, characterClass(text), node, setting))
   } else if (node.type === 'element') {
-    const atom = atomCell(node)
-    if (atom) cells.push(atom)
+    const atoms = atomCells(node)
+    if (atoms.length > 0) cells.push(...atoms)
     else for (const child of node.children) readNode(child, cells, settingOf(node, setting))
   }
 }
@@ -83,6 +83,14 @@ function settingOf(element: Element, outer: Setting): Setting {
   if (hasClass(element, 'dots')) return { ...outer, dotted: true }
   if (hasClass(element, 'proper-name') || hasClass(element, 'book-title')) return { ...outer, line: element }
   return outer
+}
+
+/** A note in two rows is to its neighbours what its brackets are. */
+function atomCells(element: Element): Cell[] {
+  if (element.tagName === 'span' && hasClass(element, 'inline-note'))
+    return [cell('（', 'opener', element), cell('）', 'closer', element)]
+  const atom = atomCell(element)
+  return atom ? [atom] : []
 }
 
 /** Elements whose inside is left as it is. */

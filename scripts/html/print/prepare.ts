@@ -16,6 +16,7 @@ import { partRubies } from './ruby.ts'
 import { partSideLines } from './side-lines.ts'
 import { removeTypedBlanks } from './spaces.ts'
 import { giveAir } from './squeeze.ts'
+import { setInTwoRows } from './two-rows.ts'
 import { keepTogether } from './unbroken.ts'
 import { standUpright } from './upright.ts'
 import { writeFlow } from './write.ts'
@@ -35,7 +36,10 @@ export function prepareForPrint(
   const chapters = numbered.chapters.map((chapter) => ({
     ...chapter,
     section: prepareElement(chapter.section, setting),
-    notes: chapter.notes.map((note) => ({ ...note, element: prepareElement(note.element, setting) })),
+    notes: chapter.notes.map((note) => ({
+      ...note,
+      element: prepareElement(note.element, { ...setting, twoRows: false }),
+    })),
   }))
   return { ...document, chapters }
 }
@@ -54,11 +58,13 @@ type Setting = {
   columns: ReadonlyMap<Element, NumberForm>
   /** The form of the numbers in this flow, where its column has one. */
   numbers?: NumberForm
+  /** Notes in the line are set in two rows: in text, but not where it is small or has no room. */
+  twoRows: boolean
   without?: Treatment
 }
 
 function settingOf({ writing, years = 'han' }: PrintEdition, without?: Treatment): Setting {
-  return { writing, years, columns: new Map(), without }
+  return { writing, years, columns: new Map(), twoRows: true, without }
 }
 
 /** What is done to a flow, in this order: each relies on what those before it have found. */
@@ -112,7 +118,8 @@ function prepareElement(element: Element, outer: Setting): Element {
 }
 
 /** A turned table stands horizontally in a vertical book; in others the columns decide how their numbers stand. */
-function settingIn(element: Element, setting: Setting): Setting {
+function settingIn(element: Element, outer: Setting): Setting {
+  const setting = NO_ROWS.has(element.tagName) ? { ...outer, twoRows: false } : outer
   if (setting.writing === 'horizontal') return setting
   if (hasClass(element, 'turned')) return { ...setting, writing: 'horizontal' }
   if (element.tagName === 'table') return { ...setting, columns: numberForms(element) }
@@ -120,13 +127,17 @@ function settingIn(element: Element, setting: Setting): Setting {
   return numbers ? { ...setting, numbers } : setting
 }
 
+const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption'.split(' '))
+
 function isCaptionNumber(node: ElementContent): node is Element {
   return hasClass(node, 'caption-number')
 }
 
 function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
   if (nodes.length === 0) return []
-  const flow = readFlow(partRubies(nodes.map(copy)), block)
+  const copies = partRubies(nodes.map(copy))
+  const inside = { ...setting, twoRows: false }
+  const flow = readFlow(setting.twoRows ? setInTwoRows(copies, (note) => prepareFlow(note, inside)) : copies, block)
   for (const [name, treat] of Object.entries(TREATMENTS)) if (name !== setting.without) treat(flow, setting)
   return writeFlow(flow)
 }

@@ -69,6 +69,7 @@ function wrapEnd(cells: Cell[], index: number): number {
 }
 
 function isOne(before: Cell, after: Cell): boolean {
+  if (before.origin === after.origin && before.origin.type === 'element') return true
   if (before.wraps[0] || after.wraps[0]) return before.wraps[0] === after.wraps[0]
   return before.line !== undefined && before.line === after.line
 }

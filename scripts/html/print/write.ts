@@ -35,9 +35,19 @@ function writeNode(node: ElementContent, context: Context): Piece[] {
   const place = context.places.get(node)
   if (place) context.next = place[1]
   if (node.type === 'text') return place ? writeText(place, context) : []
-  if (place) return [{ node, from, to: context.next }]
+  if (place) return writeAtom(node, place, context.flow)
   const children = node.children.flatMap((child) => writeNode(child, context))
   return partElement(node, children, context.flow.unbroken, from, context.next)
+}
+
+/** An element that stands for its cells, with the air of the first and the last. */
+function writeAtom(node: Element, [from, to]: [number, number], { cells }: Flow): Piece[] {
+  const [before, after] = [cells[from]?.gapBefore, cells[to - 1]?.gapAfter]
+  return [
+    ...(before ? [{ node: space(before), from, to: from }] : []),
+    { node, from, to },
+    ...(after ? [{ node: space(after), from: to, to }] : []),
+  ]
 }
 
 /** The element with its new children, in several parts where an unbroken run crosses its border. */

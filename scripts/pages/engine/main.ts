@@ -7,6 +7,7 @@ import { textBreak } from './corrections/text-break.ts'
 import { tick } from './corrections/tick.ts'
 import { type RawPage, readPage } from './extract.ts'
 import { floatsOnPages } from './floats.ts'
+import { cutInlineNotes } from './inline-notes.ts'
 import { markFirstCalls } from './note-calls.ts'
 import { notesAtFoot } from './notes.ts'
 import { askOracle } from './oracle.ts'
@@ -41,9 +42,11 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   const bodies = new Map([...notes.content.children].map((note) => [note.id, note as HTMLElement]))
   markFirstCalls(source.content)
   markForcedBreaks(source.content)
-  const register = numberElements(source.content)
   const stage = document.getElementById('stage') as HTMLElement
   stage.replaceChildren()
+  if (source.content.querySelector('.inline-note-text'))
+    onEmptyPage(stage, (page) => cutInlineNotes(source.content, page, request.vertical))
+  const register = numberElements(source.content)
   const foretold = request.without?.includes('oracle') ? undefined : askOracle(source.content, request.vertical, stage)
   if (foretold) return { pages: foretold, problems, foretold: true }
   const hasTables = source.content.querySelector('table') !== null

@@ -1,0 +1,176 @@
+import { isBlockTag } from './corrections/splits.ts'
+import { firstBeyond } from './corrections/text-break.ts'
+
+/**
+ * Cuts the notes in two rows (割注) where lines end, as no style sheet can: a note is read down to the end of its line, row
+ * by row, and goes on in two rows on the next. Lines are as long on every page, so this is done once, before pages are made.
+ * Each piece is a box that fills the rest of its line; the last is as short as two rows can be.
+ * @param source the part; its nodes stay the same but for the notes
+ * @param measure an empty page in the document
+ */
+export function cutInlineNotes(source: DocumentFragment, measure: HTMLElement, vertical: boolean): void {
+  const flow = document.createElement('div')
+  measure.append(flow)
+  flow.append(source)
+  const axis = axisOf(vertical)
+  for (const note of [...flow.querySelectorAll<HTMLElement>('span.inline-note')]) cutNote(note, axis)
+  source.append(...flow.childNodes)
+  flow.remove()
+}
+
+/** Along the line and across it. */
+type Axis = {
+  start(box: DOMRect): number
+  end(box: DOMRect): number
+  length(box: DOMRect): number
+  /** From where the lines of `around` begin to the middle of `box`. */
+  depth(box: DOMRect, around: DOMRect): number
+}
+
+function axisOf(vertical: boolean): Axis {
+  return vertical
+    ? {
+        start: ({ top }) => top,
+        end: ({ bottom }) => bottom,
+        length: ({ height }) => height,
+        depth: (box, around) => around.right - (box.left + box.right) / 2,
+      }
+    : {
+        start: ({ left }) => left,
+        end: ({ right }) => right,
+        length: ({ width }) => width,
+        depth: (box, around) => (box.top + box.bottom) / 2 - around.top,
+      }
+}
+
+function cutNote(note: HTMLElement, axis: Axis): void {
+  const block = blockAround(note)
+  if (!block) return
+  block.classList.add('has-inline-notes')
+  // Stretched lines would hide how much room there is.
+  block.style.textAlign = 'start'
+  const { paddingInlineEnd, borderInlineEndWidth } = getComputedStyle(block)
+  const edge = Number.parseFloat(paddingInlineEnd) + Number.parseFloat(borderInlineEndWidth)
+  const lineEnd = axis.end(block.getBoundingClientRect()) - edge
+  for (let piece: HTMLElement | undefined = note; piece; ) piece = setPiece(piece, lineEnd, axis)
+  block.style.textAlign = ''
+  if (block.getAttribute('style') === '') block.removeAttribute('style')
+}
+
+function blockAround(element: HTMLElement): HTMLElement | undefined {
+  const parent = element.parentElement
+  return parent && !isBlockTag(parent) ? blockAround(parent) : (parent ?? undefined)
+}
+
+/** Gives a piece its width. What its line has no room for comes back as the next piece, right behind it. */
+function setPiece(piece: HTMLElement, lineEnd: number, axis: Axis): HTMLElement | undefined {
+  const rows = piece.querySelector('.inline-note-text') as HTMLElement
+  const square = Number.parseFloat(getComputedStyle(rows).fontSize)
+  const close = rows.nextElementSibling as HTMLElement
+  const least = leastWidth(rows, square, axis)
+  const shortest = Math.min(least, FEWEST * square)
+  // As narrow as it may be it stands on the line on which it begins.
+  rows.style.inlineSize = `${shortest}px`
+  const room = snap(lineEnd - axis.start(rows.getBoundingClientRect()))
+  rows.style.inlineSize = `${least}px`
+  if (least + axis.length(close.getBoundingClientRect()) + tail(piece, axis) <= room) return undefined
+  for (let width = room; width >= shortest; width -= square) {
+    rows.style.inlineSize = `${width}px`
+    const rest = takeThirdRow(rows, square, axis)
+    if (!rest) continue
+    rows.style.inlineSize = `${room}px`
+    return nextPiece(piece, rest)
+  }
+  // Two rows would do, but for the bracket: all of it goes to the next line.
+  rows.style.inlineSize = `${least}px`
+  return undefined
+}
+
+/** Squares that a row must have room for: a character with the marks that hang on to it. */
+const FEWEST = 3
+
+/** Hundredths, as style attributes are written out: the printed box has to be as long as the measured one, to the last bit. */
+const snap = (length: number) => Math.floor(length * 100 + 1e-6) / 100
+
+/** What hangs on to the note without a break: a mark, a call. */
+function tail(piece: HTMLElement, axis: Axis): number {
+  const holder = piece.closest('.nb')
+  return holder ? axis.end(lastBox(holder)) - axis.end(piece.getBoundingClientRect()) : 0
+}
+
+function lastBox(element: Element): DOMRect {
+  return [...element.getClientRects()].at(-1) ?? element.getBoundingClientRect()
+}
+
+/** The narrowest box, in whole squares of the note's size, in which the text makes two rows. */
+function leastWidth(rows: HTMLElement, square: number, axis: Axis): number {
+  const lengthAs = (size: string) => {
+    rows.style.inlineSize = size
+    return axis.length(rows.getBoundingClientRect())
+  }
+  const whole = lengthAs('max-content')
+  // A character and its mark are not two rows.
+  const half = Math.max(whole / 2, lengthAs('min-content'))
+  for (let width = Math.ceil(half / square - 0.01) * square; width < whole; width += square) {
+    rows.style.inlineSize = `${width}px`
+    if (!findThirdRow(rows, square, axis)) return width
+  }
+  return whole
+}
+
+/** Where the third row begins. */
+function findThirdRow(rows: HTMLElement, square: number, axis: Axis): { node: Text; offset: number } | undefined {
+  const around = rows.getBoundingClientRect()
+  const walker = document.createTreeWalker(rows, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text
+    const offset = firstBeyond(node, (box) => axis.depth(box, around) > 2 * square)
+    if (offset !== undefined) return { node, offset }
+  }
+  return undefined
+}
+
+/** Takes from the third row on all that there is out of the box. */
+function takeThirdRow(rows: HTMLElement, square: number, axis: Axis): DocumentFragment | undefined {
+  const place = findThirdRow(rows, square, axis)
+  if (!place) return undefined
+  const range = document.createRange()
+  range.selectNodeContents(rows)
+  if (place.offset > 0) range.setStart(place.node, place.offset)
+  else {
+    let first: Node = place.node
+    while (first.parentNode !== rows && !first.previousSibling) first = first.parentNode as Node
+    if (first === rows.firstChild) return undefined
+    range.setStartBefore(first)
+  }
+  const rest = range.extractContents()
+  // An element that was cut has its name on both sides; the first keeps it.
+  for (const element of rest.querySelectorAll('[id]')) {
+    if (rows.querySelector(`#${CSS.escape(element.id)}`)) element.removeAttribute('id')
+  }
+  return rest
+}
+
+/** The piece that goes on behind `piece`: it takes the closing bracket along, and what hangs on to it. */
+function nextPiece(piece: HTMLElement, rest: DocumentFragment): HTMLElement {
+  const next = piece.cloneNode(false) as HTMLElement
+  next.removeAttribute('id')
+  next.classList.remove('filled')
+  const rows = document.createElement('span')
+  rows.className = 'inline-note-text'
+  rows.append(rest)
+  next.append(rows, piece.lastElementChild as HTMLElement)
+  piece.classList.add('filled')
+  piece.after(next)
+  const holder = piece.closest('.nb')
+  if (holder) {
+    // A line may end between the two.
+    const front = holder.cloneNode(false) as HTMLElement
+    const range = document.createRange()
+    range.setStart(holder, 0)
+    range.setEndBefore(next)
+    front.append(range.extractContents())
+    holder.before(front)
+  }
+  return next
+}
