@@ -3,7 +3,7 @@ import type { BookStyle } from './style.ts'
 /**
  * The configuration as the rest of the house sees it: read, checked, every default filled in.
  */
-export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'biaosong'
+export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'biaosong' | 'mono'
 
 export type Creator = { name: string; role: 'aut' | 'edt' | 'trl' | 'ill' | 'com' }
 

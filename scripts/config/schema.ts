@@ -91,6 +91,7 @@ export const bookSchema = v.strictObject(
         kai: v.optional(text),
         fangsong: v.optional(text),
         biaosong: v.optional(text),
+        mono: v.optional(text),
       }),
       {},
     ),
