@@ -63,6 +63,7 @@ function node(): Finding {
 const packages = [
   ['宋体', '@expo-google-fonts/noto-serif-sc'],
   ['黑体', '@expo-google-fonts/noto-sans-sc'],
+  ['等宽体', '@expo-google-fonts/inconsolata'],
   ['楷体', '@fontsource/lxgw-wenkai'],
 ] as const
 

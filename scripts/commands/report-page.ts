@@ -157,6 +157,7 @@ const ROLES: Record<string, string> = {
   'Banxin Kai': '楷体',
   'Banxin Fangsong': '仿宋',
   'Banxin Biaosong': '小标宋',
+  'Banxin Mono': '等宽体',
 }
 
 function table(head: readonly string[], rows: Element[]): Element {

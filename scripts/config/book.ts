@@ -3,7 +3,7 @@ import type { BookStyle } from './style.ts'
 /**
  * The configuration as the rest of the house sees it: read, checked, every default filled in.
  */
-export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'biaosong'
+export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'biaosong' | 'mono'
 
 export type Creator = { name: string; role: 'aut' | 'edt' | 'trl' | 'ill' | 'com' }
 
@@ -28,6 +28,16 @@ export type Trim = 'a5' | '32k' | 'large-32k'
 /** 前置、正文、后置: front matter comes before the contents and has page numbers of its own. */
 export type Matter = 'front' | 'body' | 'back'
 
+/**
+ * How much room marks take (标点排式, CLREQ 3.1.6): 全角式 `full`, every mark a square, less where marks meet; 开明式 `kaiming`, a square
+ * for 。？！ at the end of a sentence and half of one for all others; 半角式 `half`, half a square for all; `plain`, squares and nothing
+ * squeezed, not even at line ends.
+ */
+export type Punctuation = 'full' | 'kaiming' | 'half' | 'plain'
+
+/** Quotes in print: as in the manuscript, or all 「」『』, or all “”‘’. */
+export type Quotes = 'as-written' | 'corner' | 'curly'
+
 type EditionBase = {
   name: string
   of?: undefined
@@ -47,6 +57,10 @@ export type PrintEdition = EditionBase & {
   years?: 'han' | 'arabic'
   /** What the edition wants otherwise than its theme. */
   folios?: Partial<Folios>
+  /** Absent: full. */
+  punctuation?: Punctuation
+  /** Absent: as written. */
+  quotes?: Quotes
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'

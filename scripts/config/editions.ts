@@ -30,7 +30,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, trim, print, notes, years, folios, index } = options
+    const { format, theme, writing, trim, print, notes, years, folios, index, punctuation, quotes } = options
     if (years && (format === 'epub' || writing === 'horizontal'))
       wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
     if (format === 'epub') {
@@ -41,6 +41,9 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       if (trim) wrong(`电子书 ${name} 没有开本。`, '删去 trim。', 'trim')
       if (print) wrong(`电子书 ${name} 的字号由读者在阅读器里定。`, '删去 print。', 'print')
       if (folios) wrong(`电子书 ${name} 没有页码。`, '删去 folios。', 'folios')
+      for (const key of ['punctuation', 'quotes'] as const) {
+        if (options[key]) wrong(`电子书 ${name} 的标点由阅读器排，${key} 不起作用。`, `删去 ${key}。`, key)
+      }
       editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter', index })
     } else if (!theme) {
       wrong(
@@ -57,7 +60,20 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
         wrong(`小册子 ${name} 没有大字本，讲义才有。`, hint, 'print')
       }
       const large = print === 'large' ? print : undefined
-      editions.push({ name, format, theme, writing, trim, print: large, notes, years, folios, index })
+      editions.push({
+        name,
+        format,
+        theme,
+        writing,
+        trim,
+        print: large,
+        notes,
+        years,
+        folios,
+        index,
+        punctuation,
+        quotes,
+      })
     }
   }
   if (editions.length === 0 && diagnostics.length === 0) {

@@ -46,6 +46,15 @@ const edition = v.strictObject(
     ),
     years: v.optional(v.picklist(['han', 'arabic'], '应当是 han（二〇二六年）或 arabic（2026年）')),
     folios: v.optional(folios),
+    punctuation: v.optional(
+      v.picklist(
+        ['full', 'kaiming', 'half', 'plain'],
+        '应当是 full（全角式）、kaiming（开明式）、half（半角式）或 plain（不挤压）',
+      ),
+    ),
+    quotes: v.optional(
+      v.picklist(['as-written', 'corner', 'curly'], '应当是 as-written（照书稿）、corner（「」『』）或 curly（“”‘’）'),
+    ),
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
   },
   '应当是一组选项，如 { theme: booklet }',
@@ -82,6 +91,7 @@ export const bookSchema = v.strictObject(
         kai: v.optional(text),
         fangsong: v.optional(text),
         biaosong: v.optional(text),
+        mono: v.optional(text),
       }),
       {},
     ),

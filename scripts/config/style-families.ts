@@ -4,6 +4,9 @@ import type { StyleFault } from './style-limits.ts'
 /** Only with a file of the user's; a list that ends with it would end in a font of the machine. */
 const OPTIONAL = 'Banxin Fangsong'
 
+/** Has no Han. */
+const PARTIAL = 'Banxin Mono'
+
 /**
  * A value of `font`, `font-family` or a custom property for them may name no family but Banxin's: any other would be a font
  * of the machine, or of none.
@@ -27,6 +30,10 @@ export function faultOfFamilies(
     return { rule: 'font-foreign', message, hint }
   }
   const found = value.match(new RegExp(names, 'gi')) ?? []
+  if (found.at(-1)?.toLowerCase() === PARTIAL.toLowerCase()) {
+    const hint = `写成 "${PARTIAL}", "Banxin Hei"。`
+    return { rule: 'font-foreign', message: '等宽体只有西文，后面要有别的字体排汉字。', hint }
+  }
   if (found.at(-1)?.toLowerCase() !== OPTIONAL.toLowerCase() || fonts.fangsong !== undefined) return undefined
   const hint = `写成 "${OPTIONAL}", "Banxin Song"，或在 book.yaml 里写 fonts: { fangsong: 字体文件.ttf }。`
   return { rule: 'font-foreign', message: '没有仿宋字体，后面要有别的字体接替。', hint }

@@ -33,7 +33,7 @@ export function borrowings(chains: readonly Chain[], uses: readonly CharacterUse
   return chains.flatMap((chain): Diagnostic[] => {
     const borrowed = lent(chain, uses).filter((use) => chain.role === 'song' || !inSong.has(use))
     const [first] = borrowed
-    if (chain.weight !== 400 || first === undefined) return []
+    if (chain.role === 'mono' || chain.weight !== 400 || first === undefined) return []
     const name = setters(chain)(first)?.facts.name
     const message = `${ROLE_NAMES[chain.role]}缺 ${borrowed.length} 个字（${listed(borrowed)}），用到时以 ${name} 等代替。`
     const place = placeOf(first.source)

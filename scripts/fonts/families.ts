@@ -13,15 +13,17 @@ const FAMILY: Record<FontRole, string> = {
   kai: 'Banxin Kai',
   fangsong: 'Banxin Fangsong',
   biaosong: 'Banxin Biaosong',
+  mono: 'Banxin Mono',
 }
 
 /**
  * The families of a job. The user's file takes a role at weight 400, and at 700 too if it is a variable font that can.
  * 仿宋 is there only with a file of the user's; 小标宋 is else the bold 宋. Every chain ends with all pinned faces, so
- * that a character which any of them has is never set in a font of the machine.
+ * that a character which any of them has is never set in a font of the machine; but for the mono face, which sets letters and signs
+ * and leaves Han and their marks to the family that a style sheet names behind it.
  */
 export function families(own: Partial<Record<FontRole, KnownFont>>): Chain<FontFile | KnownFont>[] {
-  const { song400, song700, hei400, hei700, kai400, kai700 } = BUILT_IN
+  const { song400, song700, hei400, hei700, kai400, kai700, mono400, mono700 } = BUILT_IN
   const chain = (role: FontRole, weight: 400 | 700, fonts: FontFile[]) => {
     const mine = own[role]
     const fits = mine !== undefined && (weight === 400 || 'wght' in mine.facts.axes)
@@ -35,6 +37,8 @@ export function families(own: Partial<Record<FontRole, KnownFont>>): Chain<FontF
     chain('kai', 400, [kai400, song400, hei400]),
     chain('kai', 700, [kai700, song700, hei700]),
     chain('biaosong', 400, [song700, hei700, kai700]),
+    chain('mono', 400, [mono400]),
+    chain('mono', 700, [mono700]),
   ]
   return own.fangsong ? [...chains, chain('fangsong', 400, [song400, hei400, kai400])] : chains
 }

@@ -9,9 +9,10 @@ export type FontFile = { file: string; identity: string /** For the report. */; 
 
 const SERIF = '@expo-google-fonts/noto-serif-sc'
 const SANS = '@expo-google-fonts/noto-sans-sc'
+const MONO = '@expo-google-fonts/inconsolata'
 const WENKAI = '@fontsource/lxgw-wenkai'
 
-/** The faces that the lock file pins. 黑 stands at 500: 400 is too light for a heading beside 宋. WenKai's "500" is its Regular. */
+/** The faces that the lock file pins. Letters of the mono face are half a square wide: two of them under one Han. 黑 stands at 500: 400 is too light for a heading beside 宋. WenKai's "500" is its Regular. */
 export const BUILT_IN = {
   song400: packaged(SERIF, '400Regular/NotoSerifSC_400Regular.ttf'),
   song700: packaged(SERIF, '700Bold/NotoSerifSC_700Bold.ttf'),
@@ -19,6 +20,8 @@ export const BUILT_IN = {
   hei700: packaged(SANS, '700Bold/NotoSansSC_700Bold.ttf'),
   kai400: packaged(WENKAI, 'files/lxgw-wenkai-latin-500-normal.woff2'),
   kai700: packaged(WENKAI, 'files/lxgw-wenkai-latin-700-normal.woff2'),
+  mono400: packaged(MONO, '400Regular/Inconsolata_400Regular.ttf'),
+  mono700: packaged(MONO, '700Bold/Inconsolata_700Bold.ttf'),
 }
 
 /** The user's own file; its identity is its content. Rejects when it cannot be read. */

@@ -32,6 +32,12 @@ const NEEDED = ['halt', 'vhal', 'vert']
 /** CSS unicode-range of all marks. */
 export const MARKS_RANGE = unicodeRange(MARKS)
 
+/** CSS unicode-range of all else, for a face of letters only. */
+export const UNMARKED_RANGE = unicodeRange([
+  ...MARKS.map(([first], index): [number, number] => [(MARKS[index - 1]?.[1] ?? -1) + 1, first - 1]),
+  [(MARKS.at(-1)?.[1] ?? 0) + 1, 0x10ffff],
+])
+
 export function isMark(codePoint: number): boolean {
   return MARK_POINTS.has(codePoint)
 }

@@ -11,6 +11,7 @@ export const ROLE_NAMES: Record<FontRole, string> = {
   kai: '楷体',
   fangsong: '仿宋',
   biaosong: '小标宋',
+  mono: '等宽体',
 }
 
 /**

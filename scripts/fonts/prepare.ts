@@ -5,7 +5,7 @@ import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts
 import type { Face, FontSet, FontSource } from './face.ts'
 import { type FontFacts, hasCharacter } from './facts.ts'
 import { type Chain, families, type KnownFont } from './families.ts'
-import { isMark, MARKS_RANGE, unicodeRange } from './marks.ts'
+import { isMark, MARKS_RANGE, UNMARKED_RANGE, unicodeRange } from './marks.ts'
 import { ownFont, ROLE_NAMES } from './own.ts'
 import { fontFaceRules } from './rules.ts'
 import type { TextUse } from './uses.ts'
@@ -17,7 +17,7 @@ const ASCII = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, in
  * Characters that pages may print beyond the text: folios, numbers, list markers, the space behind a mark.
  * Word joiner and its like need no glyph, but a face without a space cannot hide them.
  */
-const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章图表见续注—–·•…、。（）`
+const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章图表见续注—–·•…、。（）“”‘’「」『』`
 
 /**
  * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).
@@ -125,7 +125,12 @@ async function prepareFamily(
       unicodeRange(lent.map(({ codePoint }) => [codePoint, codePoint])),
     ]
     const name = `${role}-${weight}${faces.length === 0 ? '' : `-${faces.length + 1}`}.ttf`
-    const limit = font === text ? {} : { unicodeRange: ranges.filter((range) => range !== '').join(',') }
+    const limit =
+      role === 'mono'
+        ? { unicodeRange: UNMARKED_RANGE }
+        : font === text
+          ? {}
+          : { unicodeRange: ranges.filter((range) => range !== '').join(',') }
     faces.push({ family, weight, name, data: await cut(font, weight), ...limit })
     const { version, licence } = font.facts
     sources.push({

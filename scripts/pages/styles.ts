@@ -40,9 +40,9 @@ function ofBook({ properties, rules }: BookStyle): string {
 }
 
 /** Attributes of `<html>` by which style sheets tell editions apart. */
-export function editionAttributes({ theme, writing, trim, print }: PrintEdition): string {
+export function editionAttributes({ theme, writing, trim, print, punctuation }: PrintEdition): string {
   const size = theme === 'handout' ? 'a4' : (trim ?? 'a5')
-  return `data-theme="${theme}" data-writing="${writing}" data-trim="${size}" data-print="${print ?? 'ordinary'}"`
+  return `data-theme="${theme}" data-writing="${writing}" data-trim="${size}" data-print="${print ?? 'ordinary'}" data-punctuation="${punctuation ?? 'full'}"`
 }
 
 async function readSheet(file: string): Promise<string> {

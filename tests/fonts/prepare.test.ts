@@ -41,7 +41,7 @@ describe('faces', () => {
     for (const tag of ['vert', 'halt', 'vhal', 'chws', 'vchw', 'locl']) expect(tags).toContain(tag)
   })
 
-  test('are 宋 and its bold, 黑, 楷 and 小标宋; 仿宋 only with a file of the user', async () => {
+  test('are 宋 and its bold, 黑, 楷, 小标宋 and a mono face; 仿宋 only with a file of the user', async () => {
     const { faces } = await prepared(TEXT)
     const families = new Set(faces.map(({ family, weight }) => `${family} ${weight}`))
     expect([...families].sort()).toEqual([
@@ -50,6 +50,8 @@ describe('faces', () => {
       'Banxin Hei 700',
       'Banxin Kai 400',
       'Banxin Kai 700',
+      'Banxin Mono 400',
+      'Banxin Mono 700',
       'Banxin Song 400',
       'Banxin Song 700',
     ])
@@ -71,6 +73,14 @@ describe('faces', () => {
     expect(song).toMatchObject({ from: '@expo-google-fonts/noto-serif-sc 0.4.3', name: 'Noto Serif SC Regular' })
     expect(song?.licence).toContain('SIL Open Font License')
   })
+})
+
+test('code: letters half a square wide, and no mark that Chinese text has too', async () => {
+  const { face, font } = await prepared('code “注”——·')
+  expect(font('mono-400.ttf').glyphForCodePoint(0x61).advanceWidth / font('mono-400.ttf').unitsPerEm).toBe(0.5)
+  const range = face('mono-400.ttf')?.unicodeRange ?? ''
+  expect(range).toMatch(/^U\+0-B6,U\+B8-2013,U\+2016-2017,U\+201E-2024,/)
+  expect(range).toMatch(/-10FFFF$/)
 })
 
 describe('coverage', () => {

@@ -48,7 +48,9 @@ function readLines(request: { section: string; squares: number; css: string; ver
   sheet.textContent = `.page { inline-size: calc(${squares} * var(--size) + 0.05px) !important; block-size: 9000px !important } .chapter { display: flow-root } ${css}`
   stage.innerHTML = `<section class="page"><div class="flow">${section}</div></section>`
   const range = document.createRange()
-  const blocks = [...stage.querySelectorAll<HTMLElement>('p, h1, h2, li')].filter((block) => !block.querySelector('p'))
+  const blocks = [...stage.querySelectorAll<HTMLElement>('p, h1, h2, li, pre')].filter(
+    (block) => !block.querySelector('p'),
+  )
   return blocks.map((block) => {
     const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
     const edge = block.getBoundingClientRect()

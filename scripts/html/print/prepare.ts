@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import type { PrintEdition } from '../../config/book.ts'
+import type { PrintEdition, Punctuation, Quotes } from '../../config/book.ts'
 import type { Document } from '../document.ts'
 import { hasClass } from '../elements.ts'
 import { numberNotes } from '../number-notes.ts'
@@ -11,6 +11,7 @@ import { type Flow, readFlow } from './flow.ts'
 import { markInterpuncts } from './interpunct.ts'
 import { fillLastLine } from './last-line.ts'
 import { markLatinRuns } from './latin.ts'
+import { setQuotes } from './quote-forms.ts'
 import { markLatinQuotes } from './quotes.ts'
 import { partRubies } from './ruby.ts'
 import { partSideLines } from './side-lines.ts'
@@ -54,6 +55,8 @@ type Setting = {
   /** That of the place, not of the edition: a turned table stands horizontally in a vertical book. */
   writing: PrintEdition['writing']
   years: 'han' | 'arabic'
+  punctuation: Punctuation
+  quotes: Quotes
   /** Of a table's cells, those whose numbers go with their column. */
   columns: ReadonlyMap<Element, NumberForm>
   /** The form of the numbers in this flow, where its column has one. */
@@ -63,13 +66,15 @@ type Setting = {
   without?: Treatment
 }
 
-function settingOf({ writing, years = 'han' }: PrintEdition, without?: Treatment): Setting {
-  return { writing, years, columns: new Map(), twoRows: true, without }
+function settingOf(edition: PrintEdition, without?: Treatment): Setting {
+  const { writing, years = 'han', punctuation = 'full', quotes = 'as-written' } = edition
+  return { writing, years, punctuation, quotes, columns: new Map(), twoRows: true, without }
 }
 
 /** What is done to a flow, in this order: each relies on what those before it have found. */
 const TREATMENTS = {
   'latin-quotes': markLatinQuotes,
+  'quote-forms': setQuotes,
   blanks: removeTypedBlanks,
   upright: (flow, setting) => {
     if (setting.writing === 'vertical') standUpright(flow, setting)
@@ -80,10 +85,10 @@ const TREATMENTS = {
   breaks: allowBreaks,
   unbroken: keepTogether,
   'last-line': fillLastLine,
-  air: (flow, { writing }) => giveAir(flow, writing),
+  air: giveAir,
   latin: markLatinRuns,
   distance: distanceAtBorders,
-} satisfies Record<string, (flow: Flow, setting: Pick<Setting, 'writing' | 'years' | 'numbers'>) => void>
+} satisfies Record<string, (flow: Flow, setting: Omit<Setting, 'columns' | 'without'>) => void>
 
 export type Treatment = keyof typeof TREATMENTS
 
