@@ -7,5 +7,9 @@ export const CENTRED = new Set('；：！？')
 
 export const isClosing = (text: string) => CLOSERS.has(text) || POINTS.has(text)
 export const isMark = (text: string) => OPENERS.has(text) || isClosing(text)
-export const isHan = (text: string) => /^[\u3007\u3400-\u9fff\u{20000}-\u{3ffff}]$/u.test(text)
+export function isHan(text: string): boolean {
+  const point = text.codePointAt(0) ?? 0
+  return (point >= 0x3400 && point <= 0x9fff) || (point >= 0x20000 && point <= 0x3ffff) || point === 0x3007
+}
+
 export const isLatin = (text: string) => /^[0-9A-Za-z\u00c0-\u024f]$/u.test(text)

@@ -1,7 +1,7 @@
 import { CENTRED, isClosing, isHan, isMark, OPENERS } from './characters.ts'
 import { Is } from './flows.ts'
 import { type Line, UNEVEN } from './lines.ts'
-import { type Check, type ReadPage, usual } from './page.ts'
+import { type Check, type ReadPage, type Tally, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 import { isJustified, stretchOf } from './stretch.ts'
 
@@ -14,9 +14,10 @@ const toleranceOf = ({ towards }: Line) => (towards === 'down' ? TOLERANCE + UNE
  * R10, none hangs outside. R13: how far lines were drawn out.
  */
 export const lineEnds: Check = (page, tally) => {
-  const { lines, promises } = page
-  for (const line of lines) {
+  const { promises } = page
+  for (const line of page.lines) {
     if (line.towards !== usual(page)) continue
+    checkStart(line, page, tally)
     const step = stretchOf(line)
     if (!isJustified(line)) {
       if (step !== undefined && line.flow.kind === 'text') tally.sample('natural', step)
@@ -41,12 +42,16 @@ export const lineEnds: Check = (page, tally) => {
     }
     tally.sample(isHalf ? 'half' : 'full', Math.abs(isHalf ? half : full))
     tally.check('R12', line, !isHalf && !hangs && Math.abs(full) > tolerance && `${endOf(line)} ${full.toFixed(1)} pt`)
-    const first = line.chars[0]
-    if (first && OPENERS.has(first.text) && !line.first && line.flow.kind === 'text' && promises.squeezed) {
-      const off = first.at / first.size + 0.5
-      tally.check('R09', line, Math.abs(off) > 0.15 && `${startOf(line)} ${(1 + off).toFixed(2)}`)
-    }
   }
+}
+
+/** Only of text is it known where its lines begin. */
+function checkStart(line: Line, { promises }: ReadPage, tally: Tally): void {
+  const first = line.chars[0]
+  const has = first && OPENERS.has(first.text) && line.flow.kind === 'text'
+  if (!has || line.first || !promises.squeezed) return
+  const off = first.at / first.size + 0.5
+  tally.check('R09', line, Math.abs(off) > 0.15 && `${startOf(line)} ${(1 + off).toFixed(2)}`)
 }
 
 /**

@@ -72,7 +72,7 @@ type Placed = { glyph: Glyph; at: number }
 /** Which glyphs print which text. Glyphs between (words of drawings) belong to none; a text that is not printed has none. */
 function align(glyphs: readonly Glyph[], texts: readonly string[]): Placed[][] {
   const found: Placed[][] = texts.map(() => [])
-  const printed = glyphs.map((glyph) => [...ordinary(glyph.text)])
+  const printed = glyphs.map((glyph) => charactersOf(glyph.text))
   let next = 0
   for (const [index, text] of texts.entries()) {
     const wanted = [...text]
@@ -95,6 +95,17 @@ function align(glyphs: readonly Glyph[], texts: readonly string[]): Placed[][] {
     next = glyph
   }
   return found
+}
+
+/** A book has few different glyphs, and many of each. */
+const known = new Map<string, string[]>()
+
+function charactersOf(text: string): string[] {
+  const before = known.get(text)
+  if (before) return before
+  const characters = [...ordinary(text)]
+  known.set(text, characters)
+  return characters
 }
 
 /** As many as tell one place from another. */
@@ -126,10 +137,12 @@ function directionOf(placed: readonly Placed[], usual: Glyph['towards']): Glyph[
   return counts[best] > 0 ? best : usual
 }
 
+const QUOTES = new Set('“”‘’')
+
 function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']): Char {
   const { x, y, size, height, width, text } = glyph
   // In ordinary characters, but for the quotes, which comparing takes for corners.
-  const rest = { text: /^[“”‘’]$/.test(text) ? text : ordinary(text), is, glyph }
+  const rest = { text: QUOTES.has(text) ? text : charactersOf(text).join(''), is, glyph }
   if (towards === 'up') return { ...rest, at: area.bottom - y, across: x - area.left, size: height, width }
   if (towards !== 'down') return { ...rest, at: x - area.left, across: y - area.top, size: height, width }
   if (glyph.towards === 'down') {

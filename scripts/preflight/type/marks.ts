@@ -1,7 +1,7 @@
 import { isClosing, isMark, OPENERS } from './characters.ts'
 import { Is } from './flows.ts'
 import type { Char, Line } from './lines.ts'
-import type { Check, ReadPage } from './page.ts'
+import type { Check, ReadPage, Tally } from './page.ts'
 import { aroundOf } from './snippet.ts'
 import { stretchOf } from './stretch.ts'
 
@@ -43,7 +43,7 @@ function isPair({ text }: Char, next: Char): boolean {
 }
 
 /** A proportional quote comes from a Latin face. */
-function checkQuote(char: Char, line: Line, { promises }: ReadPage, tally: Parameters<Check>[1]): void {
+function checkQuote(char: Char, line: Line, { promises }: ReadPage, tally: Tally): void {
   const natural = char.glyph.width / char.glyph.size
   const corner = promises.quotes === 'corner' && line.towards === 'right'
   const fault = `${aroundOf(line, line.chars.indexOf(char))} ${natural.toFixed(2)}`

@@ -3,7 +3,7 @@ import { lineEnd } from './ends.ts'
 import { isOnGrid } from './grid.ts'
 import type { Char, Line } from './lines.ts'
 import { rowsOf } from './margins.ts'
-import type { Check, ReadPage } from './page.ts'
+import type { Check, ReadPage, Tally } from './page.ts'
 import { startOf } from './snippet.ts'
 import { stretchOf } from './stretch.ts'
 
@@ -26,7 +26,7 @@ export const official: Check = (page, tally) => {
 
 const MM = 72 / 25.4
 
-function measureArea(page: ReadPage, full: readonly Line[], tally: Parameters<Check>[1]): void {
+function measureArea(page: ReadPage, full: readonly Line[], tally: Tally): void {
   const { area, trim, side } = page
   const starts = full.flatMap(({ first, chars }) => (first ? [] : [area.left + lineStart(chars[0])]))
   const ends = full.map((line) => area.left + lineEnd(line))
@@ -46,7 +46,7 @@ function measureArea(page: ReadPage, full: readonly Line[], tally: Parameters<Ch
 
 const ASCENT = 0.88
 
-function measureLines(page: ReadPage, body: readonly Line[], tally: Parameters<Check>[1]): void {
+function measureLines(page: ReadPage, body: readonly Line[], tally: Tally): void {
   const rows = new Set(page.lines.filter((line) => isOnGrid(line, page)).map(({ across }) => Math.round(across)))
   if (page.lines.every(({ flow }) => flow.kind === 'text' || flow.kind === 'heading')) tally.sample('lines', rows.size)
   tally.check('G02', body[0], rows.size > 22 && `${rows.size} 行`)
@@ -56,7 +56,7 @@ function measureLines(page: ReadPage, body: readonly Line[], tally: Parameters<C
   }
 }
 
-function measureSizes({ lines, area }: ReadPage, tally: Parameters<Check>[1]): void {
+function measureSizes({ lines, area }: ReadPage, tally: Tally): void {
   for (const line of lines) {
     const { flow, chars, size } = line
     if (flow.kind === 'text') tally.check('G03', line, Math.abs(size - 16) > 0.1 && `${startOf(line)} ${size} pt`)
@@ -72,7 +72,7 @@ function measureSizes({ lines, area }: ReadPage, tally: Parameters<Check>[1]): v
   }
 }
 
-function measureFolio(page: ReadPage, tally: Parameters<Check>[1]): void {
+function measureFolio(page: ReadPage, tally: Tally): void {
   const row = rowsOf(page.margin).find((glyphs) => (glyphs[0]?.y ?? 0) > page.area.bottom)
   const dash = row?.find(({ text }) => text === '—')
   if (!row || !dash) return

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import type { PrintEdition } from '../../../scripts/config/book.ts'
+import { type Proven, provePdf } from '../../../scripts/preflight/pdf.ts'
+import { promisesOf } from '../../../scripts/preflight/type/promises.ts'
+import type { RequirementId } from '../../../scripts/preflight/type/report.ts'
+import { printedForTests } from '../printed.ts'
+import { sampleDocument } from '../sample.ts'
+
+/** Something of everything that is measured: enough text for justified lines on several pages. */
+const PARAGRAPH =
+  '树立政绩观，先要摆正“四对”关系：名与实、显与潜、快与稳、上与下（详见第12章）；2026年已走访4216户，平均每户45分钟——这是“硬”账。' +
+  '百姓问：“路修好了没有？”干部答：“修好了，8月28日通车……”话音落地，掌声响起。'
+const MARKED = ':dots[实绩]要看得见，:name[沈怀川]读:book[尚书]，{政绩|zhèng jì}在民心，:dots[潜绩]也是绩。'
+const TEXT = `# 第一讲
+
+${Array.from({ length: 6 }, (_, index) => `${'名声'.repeat(index)}${PARAGRAPH}`).join('\n\n')}
+
+## 四对关系
+
+${MARKED}${PARAGRAPH}[^a]
+
+> ${PARAGRAPH}
+
+1. ${PARAGRAPH}
+
+| 项目 | 分值 |
+|---|---|
+| 民生 | 40 |
+
+${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
+
+[^a]: ${PARAGRAPH}
+`
+
+describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
+  const document = sampleDocument({ '01.md': TEXT })
+  const printed = printedForTests(document, writing)
+  const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing, notes: 'chapter' }
+
+  async function prove(style = ''): Promise<Proven> {
+    const pdf = await printed.make(style ? printed.styled(`<style>${style}</style>`) : undefined)
+    return provePdf(document, printed.pages, pdf, { fonts: printed.fonts, promises: promisesOf(edition) })
+  }
+  const missed = ({ typesetting = {} }: Proven) =>
+    Object.entries(typesetting).flatMap(([id, { count }]) => (count > 0 ? [id] : []))
+
+  test('our own pages meet every requirement that they have occasion for', async () => {
+    const proven = await prove()
+    expect(proven.diagnostics).toEqual([])
+    const checked = (id: RequirementId) => proven.typesetting?.[id]?.checked ?? 0
+    const occasions: [RequirementId, number][] = [
+      ['R01', 20],
+      ['R07', 20],
+      ['R08', 1],
+      ['R12', 20],
+      ['R14', 60],
+      ['R20', 4],
+      ['R21', 2],
+      ['R23', 2],
+    ]
+    expect(occasions.filter(([id, least]) => checked(id) < least)).toEqual([])
+    expect(proven.typesetting?.R14?.figures).toMatchObject({ pitch: 18.75 })
+  })
+
+  test('places name page, line and source', async () => {
+    const proven = await prove('.page p { margin-block-start: 3px !important }')
+    const [place] = proven.typesetting?.R14?.places ?? []
+    expect(place).toMatchObject({ page: expect.any(Number), line: expect.any(Number) })
+    expect(place?.source).toMatch(/^01\.md:\d+:\d+$/)
+    expect(proven.diagnostics.find(({ rule }) => rule === 'preflight/off-grid')).toMatchObject({
+      severity: 'error',
+      place: { file: '01.md' },
+    })
+  })
+
+  test.each<[string, RequirementId, string]>([
+    [
+      'lines that are not justified',
+      'R12',
+      'body, body * { text-align: start !important; text-align-last: start !important }',
+    ],
+    ['marks that are not squeezed', 'R07', 'body, body * { font-feature-settings: normal !important }'],
+    ['another indent', 'R19', '.chapter > p { text-indent: 1em !important }'],
+    ['dots on the other side', 'R20', '.dot::after { inset-block: auto calc(100% + 0.08em) !important; }'],
+    ['slanted Han', 'R29', 'p { font-style: italic !important; font-synthesis: style !important }'],
+  ])('%s are found', async (_name, id, style) => {
+    const wrong =
+      writing === 'vertical'
+        ? style.replace('inset-block: auto calc(100% + 0.08em)', 'inset-block: calc(100% + 0.08em) auto')
+        : style
+    expect(missed(await prove(wrong))).toContain(id)
+  })
+})
