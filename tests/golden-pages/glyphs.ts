@@ -13,12 +13,14 @@ export type Glyph = {
   turn: number
 }
 
-/** The glyphs of every page, in the order of drawing; blanks are left out. */
-export async function readGlyphs(pdf: Uint8Array): Promise<Glyph[][]> {
+/** A page of a PDF: its visible box, and its glyphs in the order of drawing; blanks are left out. */
+export type ReadPage = { trim: { width: number; height: number }; glyphs: Glyph[] }
+
+export async function readGlyphs(pdf: Uint8Array): Promise<ReadPage[]> {
   const task = getDocument({ data: pdf.slice(), fontExtraProperties: true, disableFontFace: true, verbosity: 0 })
   try {
     const file = await task.promise
-    const pages: Glyph[][] = []
+    const pages: ReadPage[] = []
     for (let index = 1; index <= file.numPages; index += 1) pages.push(await readPage(await file.getPage(index)))
     return pages
   } finally {
@@ -33,9 +35,9 @@ type ShownGlyph = { unicode: string; width: number }
 /** pt in a CSS px. */
 const PX = 0.75
 
-async function readPage(page: PDFPageProxy): Promise<Glyph[]> {
+async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { fnArray, argsArray } = await page.getOperatorList()
-  const height = page.view[3] ?? 0
+  const [left = 0, lower = 0, right = 0, height = 0] = page.view
   const glyphs: Glyph[] = []
   const stack: Matrix[] = []
   let ctm: Matrix = [1, 0, 0, 1, 0, 0]
@@ -53,7 +55,7 @@ async function readPage(page: PDFPageProxy): Promise<Glyph[]> {
       const [a, b, c, d, x, y] = times(ctm, text)
       glyphs.push({
         text: piece.unicode,
-        x: x / PX,
+        x: (x - left) / PX,
         y: (height - y) / PX,
         size: (size * Math.hypot(c, d)) / PX,
         width: (advance * Math.hypot(a, b)) / PX,
@@ -81,7 +83,8 @@ async function readPage(page: PDFPageProxy): Promise<Glyph[]> {
       text = line
     } else if (operator === OPS.showText) show(args[0])
   }
-  return glyphs.filter((glyph) => glyph.text.trim() !== '')
+  const trim = { width: (right - left) / PX, height: (height - lower) / PX }
+  return { trim, glyphs: glyphs.filter((glyph) => glyph.text.trim() !== '') }
 }
 
 function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {

@@ -28,10 +28,10 @@ function make(name: string) {
 test.each(Object.entries(BOOKS))('lines of %s', async (name, { edition }) => {
   const { pages, pdf, findings } = await make(name)
   expect(findings).toEqual([])
-  const glyphs = await readGlyphs(pdf)
+  const read = await readGlyphs(pdf)
   const vertical = edition.writing === 'vertical'
   const record = writeRecord(
-    pages.map((page, index) => ({ page, lines: linesOf(glyphs[index] ?? [], page, vertical) })),
+    pages.map((page, index) => ({ page, lines: linesOf(read[index]?.glyphs ?? [], page, vertical) })),
   )
   await expectGolden(`${name}.txt`, record, (expected) => compareRecords(expected.toString(), record))
 })
