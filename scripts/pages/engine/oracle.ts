@@ -43,15 +43,18 @@ type Foretold = { content: DocumentFragment; end: number }
 /** Text in columns, no longer in the document, with the places where pages begin. */
 type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf> }
 
-/** `short`: lines that the columns are shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty. */
+/** `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty. */
 function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: boolean, short = 0): Columns | undefined {
   const { element, area, wrapper: flow } = openPage(stage)
   const axis = axisOf(area.getBoundingClientRect(), vertical)
   const line = Number.parseFloat(getComputedStyle(flow).lineHeight)
-  if (short > 0) axis.setSize(area, axis.extent - short * line)
-  flow.append(text)
+  const spacer = document.createElement('div')
+  spacer.style.blockSize = `${short * line}px`
+  flow.append(spacer, text)
   const places = settle(flow, columnOf(area, vertical), vertical)
+  spacer.remove()
   element.remove()
+  if (places?.ends[0]) places.ends[0] -= short * line
   return places && { flow, places, left: linesOf(axis.extent, places.ends.at(-2) ?? 0, line) }
 }
 
