@@ -65,7 +65,7 @@ function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: 
     cut(from, at.starts).map((content, index) => ({ content, end: at.ends[index] ?? 0 }))
   const last = starts.at(-1)
   const lack = last ? lackBehind(last, flow, stage, vertical) : 0
-  if (lack === 0) return cutPages(flow, places)
+  if (!lack) return cutPages(flow, places)
   const before = cutPages(flow, { starts: starts.slice(0, -1), ends })
   const tail = before.pop()?.content as DocumentFragment
   const set = (short: number) => setInColumns(tail.cloneNode(true) as DocumentFragment, stage, vertical, short)
@@ -78,7 +78,8 @@ function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: 
     const again = set(short)
     const [start, ...more] = again?.places.starts ?? []
     if (!again || !start || more.length > 0) return undefined
-    return { lack: lackBehind(start, again.flow, stage, vertical), ...again.left, atBreak: isHeading(start.node) }
+    const lack = lackBehind(start, again.flow, stage, vertical) ?? 0
+    return { lack, ...again.left, atBreak: isHeading(start.node) }
   })
   const again = set(given)
   return again && [...before, ...cutPages(again.flow, again.places)]
