@@ -64,6 +64,27 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     }
   })
 
+  test('a spanning cell that goes on says again what it is; its text counts once', async () => {
+    const name = 'a cell that spans more rows than a page has'
+    const parts = (await pagesOf(name)).flatMap((page) => page.html.match(/<td[^>]*rowspan[^>]*>.*?<\/td>/g) ?? [])
+    const [first, second, ...more] = parts.filter((part) => !/rowspan="[34]"/.test(part)).map(repeated)
+    expect(first).toBe('')
+    expect(second).not.toBe('')
+    expect(more.length).toBeGreaterThan(0)
+    for (const again of more) expect(again).toBe(second)
+  })
+
+  test.each(['a cell that spans more rows than a page has', 'a turned table of several pages'])(
+    'a part of a table that goes on says so, the last one does not: %s',
+    async (name) => {
+      const tables = (await pagesOf(name)).flatMap((page) => page.html.match(/<table[^>]*>/g) ?? [])
+      expect(tables.length).toBeGreaterThan(2)
+      expect(tables.map((table) => table.includes('data-split-to'))).toEqual(
+        tables.map((_, index) => index < tables.length - 1),
+      )
+    },
+  )
+
   test('tall cells side by side are cut at the same page end', async () => {
     const pages = await pagesOf('two tall cells side by side')
     const tall = pages.filter((page) => page.html.includes('c.md:5:1') && page.html.includes('c.md:5:3'))
@@ -141,6 +162,10 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(pages.flatMap((page) => page.overTall)).toEqual(['c.md:1:1'])
   })
 })
+
+function repeated(cell: string): string {
+  return cell.match(/data-repeated[^>]*>([^<]*)</)?.[1] ?? ''
+}
 
 function sources(page: RawPage | undefined): string[] {
   return page?.blocks.map(({ source }) => source) ?? []

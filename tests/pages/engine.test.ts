@@ -109,7 +109,7 @@ test.each([
 })
 
 test('a section break at the top of a page is not printed', async () => {
-  const html = `<p>${'一<br>'.repeat(23)}一</p><p class="section-break" data-generated="">＊</p><p>二</p>`
+  const html = `<p>${'一<br>'.repeat(23)}一</p><p class="section-break" data-generated="">＊</p><p>${text(200)}</p>`
   const { pages } = await layouters.horizontal.layout({ html: wrap(html) })
   expect(pages.map((page) => page.html).join('')).not.toContain('＊')
 })
@@ -207,6 +207,7 @@ function raggedTables(html: string): string[] {
 function strip(html: string): string {
   return html
     .replace(/<(thead|figcaption)[^>]*data-repeated.*?<\/\1>/gs, '')
+    .replace(/<(span|div)[^>]*data-repeated[^>]*>.*?<\/\1>/gs, '')
     .replace(/<(span|a)[^>]*data-generated[^>]*>[^<]*<\/\1>/g, '')
     .replace(/<[^>]+>/g, '')
     .replace(/\s+/g, '')

@@ -48,7 +48,7 @@ export function linesToGive(
     const end = endAt(short)
     if (!end || end.lack >= least) continue
     const most = [SHORT]
-    if (least >= MUCH && full.free >= SHORT) most.push(full.free + SHORT)
+    if (least >= MUCH) most.push(full.free + SHORT)
     if (least >= MUCH && end.atBreak) most.push(SHORT_AT_BREAK * end.lines)
     if (end.free > Math.max(...most)) continue
     least = end.lack

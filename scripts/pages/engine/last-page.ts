@@ -8,8 +8,14 @@ import { outermostTable } from './tables/tables.ts'
 /** A signature without the line above it: all of the chapter may fit then. */
 export const CLOSE = 'close'
 
-/** The page at hand: `rendered` is what its column container `content` holds. */
-type Work = { content: HTMLElement; rendered: HTMLElement; origins: Origins; vertical: boolean }
+/** The page at hand: `rendered` is what its column container `content` holds; `goesOn` tells whether more than its text goes on to the next. */
+type Work = {
+  content: HTMLElement
+  rendered: HTMLElement
+  origins: Origins
+  vertical: boolean
+  goesOn: () => boolean
+}
 
 /** Finds the overflow of a page, of which `find` sets some lines shorter, so that the last page behind it lacks nothing. */
 export function endWell(work: Work, find: (short: number) => Range | undefined): Range | undefined {
@@ -17,8 +23,9 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
   const signature = rendered.querySelector('.signature')
   signature?.classList.remove(CLOSE)
   let overflow = find(0)
-  const lack = overflow ? lackAt(overflow, work) : 0
-  if (!overflow || lack === 0) return overflow
+  if (!overflow || work.goesOn()) return overflow
+  const lack = lackAt(overflow, work)
+  if (!lack) return overflow
   signature?.classList.add(CLOSE)
   if (signature && !find(0)) return undefined
   signature?.classList.remove(CLOSE)
@@ -42,6 +49,7 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
     const torn = rendered.className !== marks[0]?.[1]
     if (!overflow || torn || !hasContentBefore(rendered, overflow)) return undefined
     const lack = lackAt(overflow, work)
+    if (lack === undefined) return undefined
     const atBreak = outermostTable(overflow.startContainer, rendered) !== undefined || isHeading(nodeAt(overflow))
     return { lack, ...linesLeft(overflow, rendered, room, vertical), atBreak }
   })
@@ -49,7 +57,7 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
   return overflow
 }
 
-function lackAt(overflow: Range, { content, rendered, origins, vertical }: Work): number {
+function lackAt(overflow: Range, { content, rendered, origins, vertical }: Work): number | undefined {
   if (outermostTable(overflow.startContainer, rendered)) return 0
   const place = placeOf(overflow, rendered, origins)
   const stage = content.closest('.pagedjs_page')?.parentElement
@@ -73,14 +81,16 @@ export type Place = { node: Node; offset: number }
 
 /**
  * Lines that the page lacks which begins at `place` in `root`, if it is the last one: of all, or before a break of the author's. It is
- * set on an empty page of its own in `stage`, and nothing is moved.
+ * set on an empty page of its own in `stage`, and nothing is moved. Undefined where it has notes: they fill it, or left the page before.
  */
-export function lackBehind(place: Place, root: Node, stage: Element, vertical: boolean): number {
+export function lackBehind(place: Place, root: Node, stage: Element, vertical: boolean): number | undefined {
   const begin = place.offset > 0 ? place : { node: outermostFirst(place.node, root), offset: 0 }
   const stop = nextBreak(begin.node, root)
   if (textBehind(begin, root, stop) > MOST_TEXT) return 0
+  const copy = copyOf(begin, root, stop)
+  if (copy.querySelector('.note-call[data-first-call]')) return undefined
   const shown = openPage(stage)
-  shown.wrapper.append(copyOf(begin, root, stop))
+  shown.wrapper.append(copy)
   const lack = lackOn(shown.area, shown.wrapper, vertical)
   shown.element.remove()
   return lack

@@ -66,8 +66,9 @@ export function notesAtFoot(
           stock.call(this, rendered, withSlack(bounds, this.gap, foot.vertical), this.gap / 2)
         const findShort = (short: number) =>
           keepRules(rendered, vertical, () => withNotes(foot, this, rendered, find, short * pitchOf(rendered)))
-        return origins && !floatsWait()
-          ? endWell({ content: this.element, rendered, origins, vertical }, findShort)
+        const goesOn = () => floatsWait() || foot.rest !== undefined
+        return origins
+          ? endWell({ content: this.element, rendered, origins, vertical, goesOn }, findShort)
           : findShort(0)
       }
     },

@@ -43,15 +43,18 @@ type Foretold = { content: DocumentFragment; end: number }
 /** Text in columns, no longer in the document, with the places where pages begin. */
 type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf> }
 
-/** `short`: lines that the columns are shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty. */
+/** `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty. */
 function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: boolean, short = 0): Columns | undefined {
   const { element, area, wrapper: flow } = openPage(stage)
   const axis = axisOf(area.getBoundingClientRect(), vertical)
   const line = Number.parseFloat(getComputedStyle(flow).lineHeight)
-  if (short > 0) axis.setSize(area, axis.extent - short * line)
-  flow.append(text)
+  const spacer = document.createElement('div')
+  spacer.style.blockSize = `${short * line}px`
+  flow.append(spacer, text)
   const places = settle(flow, columnOf(area, vertical), vertical)
+  spacer.remove()
   element.remove()
+  if (places?.ends[0]) places.ends[0] -= short * line
   return places && { flow, places, left: linesOf(axis.extent, places.ends.at(-2) ?? 0, line) }
 }
 
@@ -62,7 +65,7 @@ function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: 
     cut(from, at.starts).map((content, index) => ({ content, end: at.ends[index] ?? 0 }))
   const last = starts.at(-1)
   const lack = last ? lackBehind(last, flow, stage, vertical) : 0
-  if (lack === 0) return cutPages(flow, places)
+  if (!lack) return cutPages(flow, places)
   const before = cutPages(flow, { starts: starts.slice(0, -1), ends })
   const tail = before.pop()?.content as DocumentFragment
   const set = (short: number) => setInColumns(tail.cloneNode(true) as DocumentFragment, stage, vertical, short)
@@ -75,7 +78,8 @@ function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: 
     const again = set(short)
     const [start, ...more] = again?.places.starts ?? []
     if (!again || !start || more.length > 0) return undefined
-    return { lack: lackBehind(start, again.flow, stage, vertical), ...again.left, atBreak: isHeading(start.node) }
+    const lack = lackBehind(start, again.flow, stage, vertical) ?? 0
+    return { lack, ...again.left, atBreak: isHeading(start.node) }
   })
   const again = set(given)
   return again && [...before, ...cutPages(again.flow, again.places)]

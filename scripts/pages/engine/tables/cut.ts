@@ -1,7 +1,7 @@
 import type { Axis } from '../axis.ts'
 import type { Origins } from '../corrections/identity-token.ts'
 import { gridOf, type Place } from './grid.ts'
-import { continuedCaption, repeatedHead } from './repeat.ts'
+import { continuedCaption, repeatedHead, repeatedText } from './repeat.ts'
 import { splitCell, staysInPart } from './split-cell.ts'
 
 /** Gives elements that the layouter makes a name under which Paged.js knows them. */
@@ -9,8 +9,8 @@ export type Register = (element: HTMLElement) => void
 
 /**
  * Cuts a table at the page's end, where the browser has broken it: whole rows go, a row taller than the page is cut in
- * all its cells at once, and a cell that spans the cut goes on in an empty cell with the rows that are left of it. What
- * goes to the next page becomes a table of its own in the source, behind the one that is cut.
+ * all its cells at once, and a cell that spans the cut goes on with the rows that are left of it: with the rest of its text, or, when
+ * all of that stands before, with the same text once more. What goes to the next page becomes a table of its own in the source, behind the one that is cut.
  * @param table the table as rendered, in the document
  * @returns the source node with which the next page begins, or undefined when nothing of the body stays
  */
@@ -23,6 +23,7 @@ export function cutTable(table: HTMLTableElement, axis: Axis, origins: Origins, 
   const inside = index > 0 || beginsOnPage(row, axis) ? splitRow(row, axis, origins) : undefined
   if (index === 0 && !inside) return undefined
   const rest = restOf(source, sourceRow, { inside, axis, origins, shown: shownCells(table, origins) })
+  for (const part of [table, source]) part.dataset.splitTo = ''
   for (const gone of inside ? rows.slice(index + 1) : rows.slice(index)) gone.remove()
   for (const group of [...table.tBodies]) if (group.rows.length === 0) group.remove()
   source.after(rest)
@@ -100,12 +101,23 @@ function spanningInto(
     .map(({ cell, row, rowEnd, column }) => {
       const rendered = shown.get(cell)
       const rest = continuation(cell)
-      rest.append((rendered && splitCell(rendered, axis, origins)) ?? '')
+      const size = rendered ? axis.size(textBoxOf(rendered)) : 0
+      const cut = rendered && splitCell(rendered, axis, origins)
+      rest.append(cut ?? (size > 0 && size <= axis.extent * MOST_REPEATED ? repeatedText(cell) : ''))
       setRows(cell, at - row + kept)
       setRows(rendered, at - row + kept)
       setRows(rest, rowEnd - at)
       return { cell: rest, column }
     })
+}
+
+/** The part of a page up to which a spanning cell says again on the next page what it is. */
+const MOST_REPEATED = 0.2
+
+function textBoxOf(cell: HTMLElement): DOMRect {
+  const range = document.createRange()
+  range.selectNodeContents(cell)
+  return range.getBoundingClientRect()
 }
 
 function setRows(cell: HTMLTableCellElement | undefined, rows: number): void {

@@ -83,7 +83,7 @@ function isFirst(node: Node): boolean {
 }
 
 function hasContent(cell: HTMLElement): boolean {
-  return Boolean(cell.textContent?.trim()) || cell.querySelector('img') !== null
+  return holds(cell.cloneNode(true) as HTMLElement)
 }
 
 function hasContentBefore(cell: HTMLElement, { node, offset }: Point): boolean {
@@ -91,7 +91,11 @@ function hasContentBefore(cell: HTMLElement, { node, offset }: Point): boolean {
   range.selectNodeContents(cell)
   if (offset > 0) range.setEnd(node, offset)
   else range.setEndBefore(node)
-  const before = range.cloneContents()
-  for (const marker of before.querySelectorAll('.marker')) marker.remove()
-  return Boolean(before.textContent?.trim()) || before.querySelector('img') !== null
+  return holds(range.cloneContents())
+}
+
+/** Markers and what only says again what it is are no progress. Takes them out of `part`. */
+function holds(part: HTMLElement | DocumentFragment): boolean {
+  for (const none of part.querySelectorAll('.marker, [data-repeated]')) none.remove()
+  return Boolean(part.textContent?.trim()) || part.querySelector('img') !== null
 }
