@@ -7,7 +7,7 @@ import { type KnownStyles, PAGE_PROPERTIES } from './style-names.ts'
 export type StyleFault = { rule: string; message: string; hint: string }
 
 /** What is wrong with a selector, a condition or a value as text: what is written so as not to be seen, or to end the style. */
-export function faultOfText(text: string): StyleFault | undefined {
+function faultOfText(text: string): StyleFault | undefined {
   if (text.includes('\\')) return refused('反斜线', '把字直接写出来，不用转义。')
   if (/<[/!]/.test(text)) return refused('HTML 标记', '样式里只写样式。')
   return undefined

@@ -163,7 +163,7 @@ function inCommon(text: string, block: string): number {
   return most
 }
 
-export const round = (value: number) => Math.round(value * 10) / 10
+const round = (value: number) => Math.round(value * 10) / 10
 
 function mostOf(values: readonly number[]): number {
   const counts = Map.groupBy(values, (value) => value)
