@@ -62,7 +62,7 @@ function isLeft(page: Page, writing: Geometry['writing']): boolean {
   return writing === 'vertical' ? page.side === 'recto' : page.side === 'verso'
 }
 
-function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string {
+function pageRule(page: Page, { trim, area, margin, writing, pitch }: Geometry): string {
   const left = isLeft(page, writing)
   const width = (trim.width * 96) / 25.4
   const height = (trim.height * 96) / 25.4
@@ -81,9 +81,18 @@ function pageRule(page: Page, { trim, area, margin, writing }: Geometry): string
     margin.top - (vertical ? 0 : CUSHION),
     round(rightMargin - (vertical ? CUSHION + 2 : 0.5)),
     round(bottom - 2),
-    round(leftMargin),
+    vertical ? columnsLeft(left, width - area.width, margin.inner, pitch) : round(leftMargin),
   ]
   return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${boxes.filter(Boolean).join('')}}`
+}
+
+/**
+ * Left margin of a vertical page. The middle of a column is moved to a whole px, to the right where it is half of one, on either side of the
+ * leaf: away from the binding on the right page, towards it on the left one, which gives the px back.
+ */
+function columnsLeft(left: boolean, spare: number, inner: number, pitch: number): number {
+  const binding = Math.round(inner)
+  return left ? Math.round(spare - binding - (pitch % 2)) : binding
 }
 
 /**

@@ -2,13 +2,13 @@ import type { PrintEdition } from '../../config/book.ts'
 import type { Promises } from './page.ts'
 
 /** What an edition promises of its typesetting. */
-export function promisesOf({ theme }: PrintEdition): Promises {
+export function promisesOf({ theme, print }: PrintEdition): Promises {
   return {
     squeezed: true,
     lineEnds: 'half',
     marks: 'corner',
     quotes: 'curly',
     indent: 2,
-    official: theme === 'handout',
+    official: theme === 'handout' && print !== 'large',
   }
 }
