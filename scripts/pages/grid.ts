@@ -55,7 +55,7 @@ export function gridFindings(geometry: Geometry, style: BookStyle | undefined): 
     ['--note-pitch', notePitch],
   ] as const) {
     if (isWhole(length)) continue
-    const message = `${name} 是 ${round(length)} px，不是整数个 px，各页的行会对不齐。`
+    const message = `${name} 是 ${length.toFixed(1)} px，不是整数个 px，各页的行会对不齐。`
     const hint = `写成 ${Math.floor(length)}px 或 ${Math.ceil(length)}px（1 px = 0.75 pt）。`
     found.push(say('error', 'pitch-not-whole', message, hint, placeOf(name, '--note-size', '--size')))
   }
@@ -83,6 +83,7 @@ export function gridFindings(geometry: Geometry, style: BookStyle | undefined): 
     const message = `版心连同${side === '宽' ? '订口' : '天头'}比纸${side}，多出 ${round((-outer * 25.4) / 96)} 毫米。`
     found.push(say('error', 'area-too-large', message, hint, placeOf(...names)))
   }
+  if (found.length > 0) return found
   const [inline, block] = writing === 'vertical' ? [area.height, area.width] : [area.width, area.height]
   for (const [what, extent, step, unit, names] of [
     ['每行', inline, cell, '字', ['--area-width', '--area-height', '--characters', '--size']],

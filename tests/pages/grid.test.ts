@@ -100,7 +100,7 @@ const GOOD = {
 test.each([
   ['a size that is no length', { size: 0 }, 'error pages/size-invalid --size 不是大于 0 的长度。'],
   ['lines between pixels', { pitch: 24.5 }, 'error pages/pitch-not-whole --pitch 是 24.5 px'],
-  ['notes between pixels', { notePitch: 16.67 }, 'error pages/pitch-not-whole --note-pitch 是 16.67 px'],
+  ['notes between pixels', { notePitch: 16.67 }, 'error pages/pitch-not-whole --note-pitch 是 16.7 px'],
   [
     'lines that overlap',
     { size: 26, cell: 27 },

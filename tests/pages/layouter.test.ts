@@ -76,3 +76,24 @@ test('another edition of the same text is another layout', async () => {
   const { value: vertical } = await pagesOf(session, FILES, { cache, writing: 'vertical' })
   expect(vertical?.geometry.area).not.toEqual(horizontal?.geometry.area)
 })
+
+test('another style of the book is another layout, and another trim', async () => {
+  const cache = await folderWith()
+  const { value: plain } = await pagesOf(session, FILES, { cache })
+  const styled = { ...FILES, 'style.css': ':root { --lines: 20 } h2, p { color: #222 } div { padding: 40px }' }
+  const { value: shorter } = await pagesOf(session, styled, { cache })
+  const { value: smaller } = await pagesOf(session, FILES, { cache, trim: '32k' })
+  expect([plain, shorter, smaller].map((pages) => pages?.geometry.area)).toEqual([
+    { width: 378, height: 600 },
+    { width: 378, height: 500 },
+    { width: 350, height: 528 },
+  ])
+})
+
+test('a page that is no grid is not laid out', async () => {
+  const { value, diagnostics } = await pagesOf(session, { ...FILES, 'style.css': ':root {\n  --pitch: 24.4px;\n}\n' })
+  expect(value).toBeUndefined()
+  expect(diagnostics).toMatchObject([
+    { rule: 'pages/pitch-not-whole', place: { file: 'style.css', line: 2, column: 3 } },
+  ])
+})

@@ -57,6 +57,31 @@ test('heads and folios stand on the outer side, which a right-bound book has the
   expect(rightBound).toContain('@bottom-left{')
 })
 
+test.each([
+  [25, 400, 83, 559.37],
+  [24, 360, 71, 491.34],
+  [25, 375, 82, 529.13],
+])(
+  'vertical columns %i px apart stand back to back on the whole px that Chromium moves them to',
+  (pitch, width, inner, paper) => {
+    const trim = { width: (paper * 25.4) / 96, height: 210 }
+    const area = { width, height: 602 }
+    const { pieces } = composeSheet([page(1), page(2)], {
+      geometry: { ...geometry, trim, area, margin: { top: 98, inner }, pitch, writing: 'vertical' },
+      styles: '',
+      language: 'zh-Hans',
+      title: '',
+      attributes: '',
+    })
+    const lefts = [...(pieces[0]?.rules.matchAll(/margin:\S+px \S+px \S+px (\S+)px/g) ?? [])].map(([, left]) =>
+      Number(left),
+    )
+    const [onLeftPage, onRightPage] = lefts.map((left) => Math.round(left + pitch / 2)) as [number, number]
+    const [recto, verso] = [(paper - onLeftPage) % pitch, onRightPage % pitch]
+    expect(Math.abs(recto - verso)).toBeLessThan(0.5)
+  },
+)
+
 test('no page box, no content: a blank page prints nothing', () => {
   const html = sheet([page(1, { folioLine: '', head: '', html: '' })])
   expect(html).not.toMatch(/@top-|@bottom-/)

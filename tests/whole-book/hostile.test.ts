@@ -83,6 +83,46 @@ test('a picture with a script, an entity and references out is only a picture', 
   expect(requests).toEqual([])
 })
 
+test('a style that loads is an error at its line, and nobody fetches', async () => {
+  const style = [
+    `@import "${remote}/import.css";`,
+    `@font-face { font-family: x; src: url(${remote}/font.ttf) }`,
+    `p { background: url(${remote}/a.png); list-style: image-set("${remote}/b.png" 1x) }`,
+    `p { cursor: \\75rl(${remote}/c.png) }`,
+    `p { --x: "</style><script src='${remote}/script.js'></script>" }`,
+  ]
+  const book = await aBook({ 'book.yaml': BOOK, '01.md': '# 章\n\n正文。\n', 'style.css': style.join('\n') })
+  const run = await book.run('build', '书')
+  run
+    .exits(2)
+    .says(
+      'style.css:1:1',
+      'style.css:2:1', 'style.css:2:30',
+      'style.css:2:31',
+      'style.css:3:5',
+      'style.css:3:',
+      'style.css:4:5',
+      'style.css:5:5',
+    )
+  expect(requests).toEqual([])
+})
+
+test.each([
+  ['a size of nothing', 'blockquote { font-size: 0 }'],
+  ['a box of nothing', 'blockquote { block-size: 0; overflow: hidden }'],
+  ['another way to say none', 'blockquote { --x: none; display: var(--x) }'],
+  ['a place off the paper', 'blockquote { margin-inline-start: -9999px }'],
+])('a style cannot hide words of the manuscript: %s', async (_, style) => {
+  const book = await aBook({
+    'book.yaml': BOOK,
+    '01.md': '# 章\n\n正文。\n\n> 不想让人看到的话。\n\n末段。\n',
+    'style.css': style,
+  })
+  const run = await book.run('build', '书')
+  run.exits(1).says('01.md:5:')
+  expect(await book.dist()).not.toContain('booklet.pdf')
+})
+
 async function pdfText(file: string): Promise<string> {
   const pdf = await getDocument({ url: file, verbosity: 0 }).promise
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)))
