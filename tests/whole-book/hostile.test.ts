@@ -97,7 +97,8 @@ test('a style that loads is an error at its line, and nobody fetches', async () 
     .exits(2)
     .says(
       'style.css:1:1',
-      'style.css:2:1', 'style.css:2:30',
+      'style.css:2:1',
+      'style.css:2:30',
       'style.css:2:31',
       'style.css:3:5',
       'style.css:3:',
