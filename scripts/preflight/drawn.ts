@@ -19,7 +19,7 @@ export type Glyph = {
   mark: number
 }
 
-/** The box of a path that is painted: a rule, a dot, a piece of a wave. */
+/** The box of a path that is painted, as far as it is not clipped away: a rule, a dot, a piece of a wave. */
 export type Shape = { left: number; top: number; right: number; bottom: number }
 
 /** What a page prints, in the order of drawing. */
@@ -40,6 +40,8 @@ type State = {
   words: number
   across: number
   rise: number
+  /** What is painted stays within it. */
+  clip: Shape
 }
 
 /**
@@ -60,7 +62,9 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
     words: 0,
     across: 1,
     rise: 0,
+    clip: EVERYWHERE,
   }
+  let clips = false
   let leading = 0
   let line: Matrix = IDENTITY
   let along = 0
@@ -142,8 +146,17 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
       case OPS.endMarkedContent:
         marks.pop()
         break
+      case OPS.clip:
+      case OPS.eoClip:
+        clips = true
+        break
       case OPS.constructPath:
-        if (args[0] !== OPS.endPath && args[2]) shapes.push(boxOf(args[2], state.matrix))
+        if (args[2]) {
+          const box = within(boxOf(args[2], state.matrix), state.clip)
+          if (args[0] !== OPS.endPath && box.left <= box.right && box.top <= box.bottom) shapes.push(box)
+          if (clips) state.clip = box
+        }
+        clips = false
         break
     }
   }
@@ -202,6 +215,22 @@ function show(
 
 /** Sizes that differ by less are one. */
 const round = (length: number) => Math.round(length * 100) / 100
+
+const EVERYWHERE: Shape = {
+  left: Number.NEGATIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+}
+
+function within(box: Shape, clip: Shape): Shape {
+  return {
+    left: Math.max(box.left, clip.left),
+    top: Math.max(box.top, clip.top),
+    right: Math.min(box.right, clip.right),
+    bottom: Math.min(box.bottom, clip.bottom),
+  }
+}
 
 function boxOf(corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Shape {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners)

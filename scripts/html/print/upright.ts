@@ -14,11 +14,13 @@ export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'a
   const { cells, text } = liveCells(flow)
   if (years === 'han') setDates(cells, text, numbers === 'year')
   for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+-]*(?: [0-9A-Za-z.,:/%‰°+-]+)*/gu)) {
-    if (numbers !== undefined) break
-    const run = cells.slice(match.index, match.index + match[0].length)
+    const end = match.index + match[0].length
+    const run = cells.slice(match.index, end)
     // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.
     const ordinal = match.index === 0 && /^[0-9]{1,2}\.$/u.test(match[0])
-    if (ordinal || /^(?:[0-9]{1,3}|[A-Za-z])$/u.test(match[0])) setTogether(run)
+    const isShort = ordinal || /^(?:[0-9]{1,3}|[A-Za-z])$/u.test(match[0])
+    if (isShort && numbers === undefined) setTogether(run)
+    else layDown([...run, ...cells.slice(end, end + 1)])
   }
   for (const cell of cells) if (cell.kind === 'digit' && cell.origin.type === 'element') cell.kind = 'han'
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
@@ -68,6 +70,13 @@ function setTogether(cells: Cell[]): void {
   for (const cell of cells) {
     cell.wraps.push(wrap)
     if (cell.kind !== 'centred') cell.kind = 'han'
+  }
+}
+
+/** Signs that would stand upright by themselves lie with the number before them. */
+function layDown(cells: Cell[]): void {
+  for (const cell of cells) {
+    if (/^[‰‱°℃℉′″％]$/u.test(cell.text) && cell.wraps.length === 0) cell.wraps.push({ className: 'sideways' })
   }
 }
 

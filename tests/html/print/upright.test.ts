@@ -24,6 +24,12 @@ test('years become Han digits, and keep the digits of the manuscript', () => {
   expect(treatVertical('2000元')).not.toContain('han-number')
 })
 
+test('signs lie with their number, and stand with it', () => {
+  expect(treatVertical('36.5℃')).toBe('36.5<sideways>℃</sideways>')
+  expect(treatVertical('8‰')).toBe('8<sideways>‰</sideways>')
+  expect(treatVertical('12℃')).toContain('<tcy>12</tcy>℃')
+})
+
 test('table cells, captions and headings too; horizontal text not', () => {
   const table = documentOf('<table><caption>表12</caption><tbody><tr><td>12</td></tr></tbody></table><h2>12条</h2>')
   expect(short(prepareForPrint(table, vertical).chapters[0]?.section.children ?? []).match(/<tcy>/g)).toHaveLength(3)
