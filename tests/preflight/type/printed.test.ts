@@ -29,7 +29,7 @@ ${MARKED}${PARAGRAPH}[^a]
 
 ${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
 
-[^a]: ${PARAGRAPH}
+[^a]: ${PARAGRAPH}人人都来看路。
 `
 
 describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
