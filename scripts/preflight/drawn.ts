@@ -19,7 +19,7 @@ export type Glyph = {
   mark: number
 }
 
-/** The box of a path that is painted: a rule, a dot, a piece of a wave. */
+/** The box of what is seen of a path that is painted: a rule, a dot, a piece of a wave. */
 export type Shape = { left: number; top: number; right: number; bottom: number }
 
 /** What a page prints, in the order of drawing. */
@@ -40,6 +40,8 @@ type State = {
   words: number
   across: number
   rise: number
+  /** What is seen of what is painted. */
+  clip: Shape
 }
 
 /**
@@ -60,10 +62,12 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
     words: 0,
     across: 1,
     rise: 0,
+    clip: EVERYWHERE,
   }
   let leading = 0
   let line: Matrix = IDENTITY
   let along = 0
+  let clips = false
   const move = (x: number, y: number) => {
     line = [
       line[0],
@@ -142,12 +146,37 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
       case OPS.endMarkedContent:
         marks.pop()
         break
-      case OPS.constructPath:
-        if (args[0] !== OPS.endPath && args[2]) shapes.push(boxOf(args[2], state.matrix))
+      case OPS.clip:
+      case OPS.eoClip:
+        clips = true
         break
+      case OPS.constructPath: {
+        const seen = args[2] && common(boxOf(args[2], state.matrix), state.clip)
+        if (seen && clips) state.clip = seen
+        else if (seen && args[0] !== OPS.endPath && seen.left <= seen.right && seen.top <= seen.bottom)
+          shapes.push(seen)
+        clips = false
+        break
+      }
     }
   }
   return { glyphs, shapes, fonts }
+}
+
+const EVERYWHERE: Shape = {
+  left: Number.NEGATIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+}
+
+function common(one: Shape, other: Shape): Shape {
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  }
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
