@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Measured, TypeReport } from '../preflight/type/report.ts'
+import type { Measured, RequirementId, TypeReport } from '../preflight/type/report.ts'
+import { REQUIREMENTS } from '../preflight/type/requirements.ts'
 
 /** Places told; report.json has them all. */
 const TOLD = 12
@@ -25,7 +26,7 @@ export function typesettingTable(typesetting: TypeReport): Element {
 
 function row(id: string, { count, checked, places, figures }: Measured): Element {
   return h('tr', { className: count > 0 ? ['unmet'] : [] }, [
-    h('th', { scope: 'row' }, id),
+    h('th', { scope: 'row' }, `${id} ${REQUIREMENTS[id as RequirementId].title}`),
     h('td.number', String(checked)),
     h('td.number', String(count)),
     h('td', [...figureLine(figures), ...placeList(places)]),

@@ -19,7 +19,7 @@ export type Glyph = {
   mark: number
 }
 
-/** The box of a path that is painted, as far as it is not clipped away: a rule, a dot, a piece of a wave. */
+/** The box of what is seen of a path that is painted: a rule, a dot, a piece of a wave. */
 export type Shape = { left: number; top: number; right: number; bottom: number }
 
 /** What a page prints, in the order of drawing. */
@@ -40,7 +40,7 @@ type State = {
   words: number
   across: number
   rise: number
-  /** What is painted stays within it. */
+  /** What is seen of what is painted. */
   clip: Shape
 }
 
@@ -64,10 +64,10 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
     rise: 0,
     clip: EVERYWHERE,
   }
-  let clips = false
   let leading = 0
   let line: Matrix = IDENTITY
   let along = 0
+  let clips = false
   const move = (x: number, y: number) => {
     line = [
       line[0],
@@ -150,17 +150,33 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
       case OPS.eoClip:
         clips = true
         break
-      case OPS.constructPath:
-        if (args[2]) {
-          const box = within(boxOf(args[2], state.matrix), state.clip)
-          if (args[0] !== OPS.endPath && box.left <= box.right && box.top <= box.bottom) shapes.push(box)
-          if (clips) state.clip = box
-        }
+      case OPS.constructPath: {
+        const seen = args[2] && common(boxOf(args[2], state.matrix), state.clip)
+        if (seen && clips) state.clip = seen
+        else if (seen && args[0] !== OPS.endPath && seen.left <= seen.right && seen.top <= seen.bottom)
+          shapes.push(seen)
         clips = false
         break
+      }
     }
   }
   return { glyphs, shapes, fonts }
+}
+
+const EVERYWHERE: Shape = {
+  left: Number.NEGATIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  right: Number.POSITIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+}
+
+function common(one: Shape, other: Shape): Shape {
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  }
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
@@ -215,22 +231,6 @@ function show(
 
 /** Sizes that differ by less are one. */
 const round = (length: number) => Math.round(length * 100) / 100
-
-const EVERYWHERE: Shape = {
-  left: Number.NEGATIVE_INFINITY,
-  top: Number.NEGATIVE_INFINITY,
-  right: Number.POSITIVE_INFINITY,
-  bottom: Number.POSITIVE_INFINITY,
-}
-
-function within(box: Shape, clip: Shape): Shape {
-  return {
-    left: Math.max(box.left, clip.left),
-    top: Math.max(box.top, clip.top),
-    right: Math.min(box.right, clip.right),
-    bottom: Math.min(box.bottom, clip.bottom),
-  }
-}
 
 function boxOf(corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Shape {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners)

@@ -1,3 +1,4 @@
+import type { PrintEdition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
@@ -13,8 +14,8 @@ import { checkLabels, checkSizes } from './sheets.ts'
 import { checkTextSize } from './text-size.ts'
 import { reportType } from './type/edition.ts'
 import { typeFindings } from './type/findings.ts'
-import type { Promises } from './type/page.ts'
 import { planPages } from './type/plan.ts'
+import { promisesOf } from './type/promises.ts'
 import type { TypeReport } from './type/report.ts'
 
 /** What a finished PDF was found to be; `typesetting` is absent where it was not asked for or the PDF cannot be read. */
@@ -34,23 +35,28 @@ export async function checkPdf(
  * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
  * in its order and its size, page count, sizes, labels, links, outline, tags, fonts; and measures how it is set.
  * @param ready `fonts`: the edition's faces; without them the names of the faces that come with Banxin are the allowed ones.
- * `texts`, `reader`: what has been got ready before: the pages as readPages() reads them, a reader of PDFs. `promises`: what the
- * typesetting is measured against; without them it is not
+ * `texts`, `reader`: what has been got ready before: the pages as readPages() reads them, a reader of PDFs. `edition`: whose promises the
+ * typesetting is measured against; without it, it is not
  */
 export async function provePdf(
   document: Document,
   pages: Pages,
   pdf: Uint8Array,
-  ready: { fonts?: Pick<FontSet, 'faces'>; texts?: readonly PageText[]; reader?: PdfReader; promises?: Promises } = {},
+  ready: {
+    fonts?: Pick<FontSet, 'faces'>
+    texts?: readonly PageText[]
+    reader?: PdfReader
+    edition?: PrintEdition
+  } = {},
 ): Promise<Proven> {
-  const { fonts, promises } = ready
+  const { fonts, edition } = ready
   const texts = ready.texts ?? (await readPages(pages.pages, document.assets))
   const planned =
-    promises &&
+    edition &&
     planPages(
       pages,
       texts.map(({ flows }) => flows),
-      promises,
+      promisesOf(edition),
     )
   const reader = ready.reader ?? startPdfReader(pages.pages.length)
   let facts: PdfFacts
@@ -76,12 +82,12 @@ export async function provePdf(
     ...checkOutline(document, texts, facts),
     ...checkDescription(facts),
   ]
-  if (!planned) return { diagnostics: faults }
+  if (!edition || !planned) return { diagnostics: faults }
   const typesetting = reportType(
     facts.pages.flatMap(({ type }) => (type ? [type] : [])),
     planned[0],
   )
-  return { diagnostics: [...faults, ...typeFindings(typesetting)], typesetting }
+  return { diagnostics: [...faults, ...typeFindings(typesetting, edition.name)], typesetting }
 }
 
 function checkCount(pages: Pages, facts: PdfFacts): Diagnostic[] {

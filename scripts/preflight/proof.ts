@@ -6,7 +6,6 @@ import { readPages } from './page-text.ts'
 import { checkPages } from './pages.ts'
 import { type Proven, provePdf } from './pdf.ts'
 import { startPdfReader } from './pdf-facts.ts'
-import { promisesOf } from './type/promises.ts'
 
 /** The checks of a print edition on their way. */
 export type Proof = {
@@ -35,8 +34,7 @@ export function beginProof(
   ofPages.catch(() => {})
   return {
     async finish(pdf) {
-      const promises = promisesOf(edition)
-      const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, promises })
+      const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, edition })
       const { diagnostics, typesetting } = await ofPdf
       return { diagnostics: [...(await ofPages), ...diagnostics], typesetting }
     },

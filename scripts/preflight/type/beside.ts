@@ -8,7 +8,8 @@ type Beside = { from: number; to: number; off: number; thickness: number }
 
 /**
  * What stands beside a line: R20, emphasis dots (below, right in a vertical line; CLREQ 3.3.2); R21, lines of proper names and book titles
- * (below, left; 3.3.4); R23, ruby (above, right; 3.4), and readings that do not overlap.
+ * (below, left; 3.3.4); R23, ruby (above, right; 3.4), and readings that do not overlap;
+ * R33, the two rows of a note in the line, which stay in its square (3.5, 行内夹注).
  */
 export const beside: Check = (page, tally) => {
   for (const line of page.lines) {
@@ -25,6 +26,11 @@ export const beside: Check = (page, tally) => {
       const rules = shapes.filter((shape) => isOver(shape, group) && shape.thickness < 0.5)
       const side = rules.some(({ off }) => off > 0.3)
       tally.check('R21', line, !side && textOf(group))
+    }
+    for (const char of line.chars) {
+      if ((char.is & Is.rows) === 0 || (char.is & Is.first) === 0) continue
+      const off = char.across - line.across + (vertical ? 0 : 0.38 * (line.size - char.size))
+      tally.check('R33', line, Math.abs(off) > 0.5 * line.size && char.text)
     }
     let end = Number.NEGATIVE_INFINITY
     for (const group of readingsOf(line)) {

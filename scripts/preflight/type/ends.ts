@@ -59,7 +59,8 @@ function checkStart(line: Line, { promises }: ReadPage, tally: Tally): void {
  * nothing tells, or where there is nothing to draw out: a long word or address.
  */
 function edgeOf(line: Line, { lines, area, writing }: ReadPage): number | undefined {
-  if (gapsOf(line) < 2) return undefined
+  // The rows of a note in the line are of two lengths.
+  if (gapsOf(line) < 2 || ((line.chars.at(-1)?.is ?? 0) & Is.rows) !== 0) return undefined
   const edge = writing === 'vertical' ? area.bottom - area.top : area.right - area.left
   if (line.flow.kind === 'text') return edge
   const ends = lines.filter((other) => other.flow.kind === line.flow.kind && isJustified(other)).map(lineEnd)

@@ -6,8 +6,9 @@ import { REQUIREMENTS } from './requirements.ts'
 /**
  * What of a report its author has to hear: one finding for each requirement that is not met, with the first places; report.json has
  * them all. What must be stops the edition, the rest are warnings.
+ * @param edition its name
  */
-export function typeFindings(report: TypeReport): Diagnostic[] {
+export function typeFindings(report: TypeReport, edition: string): Diagnostic[] {
   return (Object.entries(report) as [RequirementId, Measured][]).flatMap(([id, measured]) => {
     const { title, rule, level, hint } = REQUIREMENTS[id]
     if (measured.count === 0 || level === 'figure') return []
@@ -18,7 +19,7 @@ export function typeFindings(report: TypeReport): Diagnostic[] {
       {
         severity: level === 'must' && !isSlight(id, measured) ? 'error' : 'warning',
         rule: `preflight/${rule}`,
-        message: `“${title}”没有做到：${shown}${more}。`,
+        message: `版本 ${edition}：“${title}”没有做到：${shown}${more}。`,
         hint,
         place: placeOf(first?.source),
       } satisfies Diagnostic,

@@ -55,6 +55,8 @@ export const Is = {
   end: 1024,
   /** Stands apart from the text beside it: the marker of a list, the number of a heading, a page number in the contents. */
   apart: 2048,
+  /** In the two rows of a note in the line. */
+  rows: 4096,
 } as const
 
 /** The flows of a page's HTML, in the order in which it is printed. */
@@ -104,17 +106,19 @@ export function flowsOf(root: Nodes): Flow[] {
   }
   walk(root, { kind: 'front', level: 0, source: '', continued: false, continues: false }, 0)
   close()
-  // What is split says so of the block around too: only the first flow of a page goes on from before, and only the last goes on.
+  // What is split says so of the block around too: only the first flow of a page goes on from before, but for what floats to its head,
+  // and only the last goes on.
   for (const notes of [false, true]) {
-    const here = flows.filter(({ kind }) => (kind === 'note') === notes)
+    const here = flows.filter(({ kind }) => (kind === 'note') === notes && !FLOATS.has(kind))
     here.forEach((flow, index) => {
-      if (flow.kind === 'cell') return
       flow.continued &&= index === 0
       flow.continues &&= index === here.length - 1
     })
   }
   return flows
 }
+
+const FLOATS = new Set<FlowKind>(['cell', 'caption', 'picture'])
 
 type Around = Omit<Flow, 'is' | 'text'>
 
@@ -189,6 +193,7 @@ const BITS_BY_CLASS: Record<string, number> = {
   'index-letter': Is.apart,
   'index-words': Is.apart,
   task: Is.apart,
+  'inline-note-text': Is.rows,
 }
 
 function bitsOf({ tagName, properties }: Element): number {

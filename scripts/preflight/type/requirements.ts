@@ -48,6 +48,7 @@ export const REQUIREMENTS: Record<RequirementId, Requirement> = {
     hint: '把这里的字符改成通常的写法。',
   },
   R31: { title: '？！连用合占一字', rule: 'double-marks', level: 'should', hint: OURS },
+  R33: { title: '行内夹注的两行在一字之内', rule: 'inline-note', level: 'should', hint: STYLE },
   R34: { title: '书眉、页码在切口一侧，空白页没有', rule: 'head-and-folio', level: 'should', hint: STYLE },
   R35: { title: '目录的页码齐行末', rule: 'contents-folios', level: 'should', hint: STYLE },
   G01: {

@@ -16,7 +16,11 @@ export const uprightDigits: Check = (page, tally) => {
         const same = group.every(({ glyph }) => Math.abs(glyph.y - char.glyph.y) < 0.1 * line.size)
         const wide =
           Math.max(...group.map(({ glyph }) => glyph.x + glyph.width)) - Math.min(...group.map(({ glyph }) => glyph.x))
-        tally.check('R24', line, (!same || wide > WIDEST * line.size) && aroundOf(line, index))
+        tally.check(
+          'R24',
+          line,
+          (!same || wide > WIDEST * line.size) && `${aroundOf(line, index)} ${(wide / line.size).toFixed(2)}`,
+        )
       }
       if (!isDigit(char) || isDigit(chars[index - 1])) return
       let end = index

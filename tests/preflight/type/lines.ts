@@ -126,4 +126,4 @@ export function faults(measure: PageMeasure, id: RequirementId): string[] | unde
 
 export const box = (left: number, top: number, right: number, bottom: number): Shape => ({ left, top, right, bottom })
 
-export { Is, PITCH, SIZE }
+export { Is, SIZE }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PrintEdition } from '../../../scripts/config/book.ts'
 import { type Proven, provePdf } from '../../../scripts/preflight/pdf.ts'
-import { promisesOf } from '../../../scripts/preflight/type/promises.ts'
 import type { RequirementId } from '../../../scripts/preflight/type/report.ts'
 import { printedForTests } from '../printed.ts'
 import { sampleDocument } from '../sample.ts'
@@ -29,7 +28,7 @@ ${MARKED}${PARAGRAPH}[^a]
 
 ${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
 
-[^a]: ${PARAGRAPH}
+[^a]: ${PARAGRAPH}人人都来看路。
 `
 
 describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
@@ -39,7 +38,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
 
   async function prove(style = ''): Promise<Proven> {
     const pdf = await printed.make(style ? printed.styled(`<style>${style}</style>`) : undefined)
-    return provePdf(document, printed.pages, pdf, { fonts: printed.fonts, promises: promisesOf(edition) })
+    return provePdf(document, printed.pages, pdf, { fonts: printed.fonts, edition })
   }
   const missed = ({ typesetting = {} }: Proven) =>
     Object.entries(typesetting).flatMap(([id, { count }]) => (count > 0 ? [id] : []))
