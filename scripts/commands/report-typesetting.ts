@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Measured, TypeReport } from '../preflight/type/report.ts'
+import type { Measured, RequirementId, TypeReport } from '../preflight/type/report.ts'
+import { REQUIREMENTS } from '../preflight/type/requirements.ts'
 
 /** Places told; report.json has them all. */
 const TOLD = 12
@@ -8,10 +9,10 @@ const TOLD = 12
 /** A row for every requirement that was measured, with the places that do not meet it. */
 export function typesettingTable(typesetting: TypeReport): Element {
   const rows = Object.entries(typesetting)
-    .filter((entry): entry is [string, Measured] => entry[1] !== undefined)
+    .filter((entry): entry is [RequirementId, Measured] => entry[1] !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, measured]) => row(id, measured))
-  const head = ['要求', '看过', '不合', '在哪里，量得多少']
+  const head = ['', '要求', '看过', '不合', '在哪里，量得多少']
   return h('table', [
     h('thead', [
       h(
@@ -23,9 +24,10 @@ export function typesettingTable(typesetting: TypeReport): Element {
   ])
 }
 
-function row(id: string, { count, checked, places, figures }: Measured): Element {
+function row(id: RequirementId, { count, checked, places, figures }: Measured): Element {
   return h('tr', { className: count > 0 ? ['unmet'] : [] }, [
     h('th', { scope: 'row' }, id),
+    h('td', REQUIREMENTS[id].title),
     h('td.number', String(checked)),
     h('td.number', String(count)),
     h('td', [...figureLine(figures), ...placeList(places)]),

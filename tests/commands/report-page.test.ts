@@ -109,8 +109,10 @@ test('every finding with its place, rule and what to do', async () => {
 
 test('what was measured, with counts, places and figures', async () => {
   const rows = await texts('tr')
-  expect(rows).toContain('R08610')
-  expect(rows).toContain('R144002偏离 0.123；行距 25（398 次）、25.5（2 次）第 5 页第 12 行　01.md:9:1　一行<b>第 6 页')
+  expect(rows).toContain('R08行尾标点占半字610')
+  expect(rows).toContain(
+    'R14行在网格上，正背面对齐4002偏离 0.123；行距 25（398 次）、25.5（2 次）第 5 页第 12 行　01.md:9:1　一行<b>第 6 页',
+  )
 })
 
 test('each font file once, with its licence, what it serves as and the editions that are set in it', async () => {
