@@ -177,7 +177,7 @@ const CONTROLS: Record<string, Control> = {
     chapters: after(14, 17, ':::table[表题]{float=here}\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n| 三 | 四 |\n:::'),
     measure: endingIn('表题'),
     wanted: [],
-    off: '* { break-after: auto !important; break-inside: auto !important; }',
+    off: 'figure.table, figure.table * { break-after: auto !important; break-inside: auto !important; }',
   },
   'G01 head margin of 37 mm, binding margin of 28 mm': {
     chapters: [`# 题\n\n${LONG}\n`],
