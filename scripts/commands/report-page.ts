@@ -5,7 +5,7 @@ import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { toHtml } from '../html/serialize.ts'
 import type { Report } from './report.ts'
-import { typesettingTable } from './report-typesetting.ts'
+import { typesettingTables } from './report-typesetting.ts'
 import { size } from './table.ts'
 
 /**
@@ -122,9 +122,7 @@ function placeText({ file, line, column }: Place): string {
 }
 
 function typesetting({ editions }: Report): ElementContent[] {
-  return editions.flatMap((edition) =>
-    edition.typesetting ? [h('h3', `版本 ${edition.name}`), typesettingTable(edition.typesetting)] : [],
-  )
+  return typesettingTables(editions.flatMap(({ name, typesetting }) => (typesetting ? [{ name, typesetting }] : [])))
 }
 
 /** Each font file once, with what it serves as and the editions that are set in it. */

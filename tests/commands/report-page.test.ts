@@ -61,7 +61,7 @@ const REPORT: Report = {
             { page: 5, line: 12, source: '01.md:9:1', text: '一行<b>' },
             { page: 6, line: 0, source: '', text: '' },
           ],
-          figures: { 偏离: 0.12345, 行距: { '25': 398, '25.5': 2 } },
+          figures: { largest: 0.12, pitch: { '25': 398, '25.5': 2 } },
         },
       },
     },
@@ -107,10 +107,19 @@ test('every finding with its place, rule and what to do', async () => {
   expect((await texts('span')).filter((text) => /^(错误|警告|说明)$/.test(text))).toEqual(['错误', '警告', '说明'])
 })
 
-test('what was measured, with counts, places and figures', async () => {
-  const rows = await texts('tr')
-  expect(rows).toContain('R08610')
-  expect(rows).toContain('R144002偏离 0.123；行距 25（398 次）、25.5（2 次）第 5 页第 12 行　01.md:9:1　一行<b>第 6 页')
+test('what was measured: a row a requirement, a column an edition; places and figures', async () => {
+  const [booklet, handout] = REPORT.editions as [Report['editions'][number], Report['editions'][number]]
+  const both = {
+    ...REPORT,
+    editions: [booklet, { ...handout, typesetting: { R08: { count: 0, checked: 7, places: [] } } }],
+  }
+  const rows = await texts('tr', both)
+  expect(rows).toContain('编号要求booklethandout')
+  expect(rows).toContain('R08行尾标点占半字617')
+  expect(rows).toContain('R14行在网格上，正背面对齐400，不合 2—')
+  expect(rows).toContain('R14行在网格上，正背面对齐最大出入 0.12；行距（磅） 25（398 次）、25.5（2 次）—')
+  expect(await texts('h4', both)).toEqual(['R14 行在网格上，正背面对齐　booklet'])
+  expect((await texts('li', both)).slice(-2)).toEqual(['第 5 页第 12 行　01.md:9:1　一行<b>', '第 6 页'])
 })
 
 test('each font file once, with its licence, what it serves as and the editions that are set in it', async () => {

@@ -25,7 +25,7 @@ export type Word = { text: string; advance: number }
 
 /** Puts the glyphs of one page together to lines, in the order in which their lines stand. */
 export function linesOf(glyphs: readonly Glyph[], page: Page, vertical: boolean): Line[] {
-  const squares = vertical ? inSquares(glyphs) : glyphs.map((glyph) => ({ ...glyph, down: glyph.turn === 1 }))
+  const squares = vertical ? inSquares(glyphs) : glyphs.map((glyph) => ({ ...glyph, down: glyph.towards === 'down' }))
   const placed = squares.map(placeOf)
   const lines = (['v', 'h', 't'] as const).flatMap((way) =>
     rows(placed.filter((glyph) => glyph.way === way)).map((row) => lineOf(row, way)),
@@ -43,22 +43,22 @@ function inSquares(glyphs: readonly Glyph[]): Square[] {
   for (const glyph of glyphs) {
     const before = squares.at(-1)
     const distance = before ? glyph.x - before.x - before.width : 0
-    const narrow = glyph.turn === 0 && glyph.width < 0.75 * glyph.size && before && before.width < glyph.size
-    if (narrow && before.turn === 0 && level(before, glyph) && Math.abs(distance) < 0.2) {
+    const narrow = glyph.towards === 'right' && glyph.width < 0.75 * glyph.size && before && before.width < glyph.size
+    if (narrow && before.towards === 'right' && level(before, glyph) && Math.abs(distance) < 0.2) {
       squares[squares.length - 1] = { ...before, text: before.text + glyph.text, width: before.width + glyph.width }
     } else squares.push(glyph)
   }
   const across = squares.filter((glyph, at) => isBeside(glyph, squares[at + 1]) || isBeside(squares[at - 1], glyph))
   return squares.map((glyph) => ({
     ...glyph,
-    down: glyph.turn === 1 || (glyph.turn === 0 && !across.some((other) => level(glyph, other))),
+    down: glyph.towards === 'down' || (glyph.towards === 'right' && !across.some((other) => level(glyph, other))),
   }))
 }
 
-const level = (a: Glyph, b: Glyph) => a.turn === b.turn && Math.abs(a.y - b.y) < 0.05
+const level = (a: Glyph, b: Glyph) => a.towards === b.towards && Math.abs(a.y - b.y) < 0.05
 
 function isBeside(glyph: Glyph | undefined, next: Glyph | undefined): boolean {
-  if (!glyph || !next || glyph.turn !== 0 || !level(glyph, next)) return false
+  if (!glyph || !next || glyph.towards !== 'right' || !level(glyph, next)) return false
   const distance = next.x - glyph.x
   return distance > 0.7 * glyph.size && distance < 3 * glyph.size
 }
@@ -71,13 +71,13 @@ const RISE = 0.88
 const OPENING = '“‘（《〈「『【〔［｛'
 const CLOSING = '”’）》〉」』】〕］｝，。、；：！？'
 
-function placeOf({ x, y, size, width, turn, down, ...glyph }: Square): Placed {
+function placeOf({ x, y, size, width, towards, down, ...glyph }: Square): Placed {
   // Vertical presentation forms.
   const text = glyph.text.replace(/[\uFE10-\uFE4F]/gu, ordinaryForm)
   const common = { text, size }
-  if (turn === 1) return { ...common, start: y, end: y + width, across: x + (RISE - 0.5) * size, way: 'v' }
+  if (towards === 'down') return { ...common, start: y, end: y + width, across: x + (RISE - 0.5) * size, way: 'v' }
   // From the lower edge upwards.
-  if (turn === 3) return { ...common, ...trimmed(text, -y, -y + width, size), across: x, way: 't' }
+  if (towards === 'up') return { ...common, ...trimmed(text, -y, -y + width, size), across: x, way: 't' }
   if (!down) return { ...common, ...trimmed(text, x, x + width, size), across: y, way: 'h' }
   const start = y - RISE * size
   return { ...common, ...trimmed(text, start, start + size, size), across: x + width / 2, way: 'v' }

@@ -36,9 +36,12 @@ type Control = {
 const SENTENCE = '一段话说了又说，说到纸边便折行，折到页底便翻页，前后都不许丢一个字。'
 const LONG = SENTENCE.repeat(55)
 
-/** Chapters with so many lines before what is to stand at the end of the page. */
+/** Chapters with so many lines before what is to stand at the end of the page, and text behind it: a short last page would be filled up. */
 const after = (from: number, to: number, rest: string) =>
-  Array.from({ length: to - from + 1 }, (_, index) => `# 题\n\n${'一行。\n\n'.repeat(from + index)}${rest}\n`)
+  Array.from(
+    { length: to - from + 1 },
+    (_, index) => `# 题\n\n${'一行。\n\n'.repeat(from + index)}${rest}\n\n${SENTENCE.repeat(12)}\n`,
+  )
 
 const BLOCKS = `# 题
 
@@ -135,13 +138,13 @@ const CONTROLS: Record<string, Control> = {
     off: '.chapter > h1 { padding-block: 40px; }',
   },
   'R16 no heading at the foot of a page': {
-    chapters: after(14, 18, `## 节题\n\n${SENTENCE.repeat(3)}`),
+    chapters: after(15, 17, `## 节题\n\n${SENTENCE.repeat(3)}`),
     measure: endingIn('节题'),
     wanted: [],
     off: 'h2 { break-after: auto !important; }',
   },
   'R18 no paragraph leaves its last line to the next page': {
-    chapters: after(14, 17, SENTENCE.repeat(2)),
+    chapters: after(15, 17, SENTENCE.repeat(2)),
     measure: lonelyLines,
     wanted: [],
     off: 'p { widows: 1 !important; orphans: 1 !important; } .kept { break-inside: auto !important; }',
@@ -171,10 +174,10 @@ const CONTROLS: Record<string, Control> = {
     off: 'tbody tr + tr > td { border-block-start: 3px solid; }',
   },
   'R36 a caption with its table': {
-    chapters: after(12, 17, ':::table[表题]{float=here}\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n| 三 | 四 |\n:::'),
+    chapters: after(14, 17, ':::table[表题]{float=here}\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n| 三 | 四 |\n:::'),
     measure: endingIn('表题'),
     wanted: [],
-    off: '* { break-after: auto !important; break-inside: auto !important; }',
+    off: 'figure.table, figure.table * { break-after: auto !important; break-inside: auto !important; }',
   },
   'G01 head margin of 37 mm, binding margin of 28 mm': {
     chapters: [`# 题\n\n${LONG}\n`],
