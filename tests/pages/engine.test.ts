@@ -120,6 +120,21 @@ test('what leaves the type area is reported with the place of its block', async 
   expect(pages[0]?.outside.map((box) => box.source)).toEqual(['c.md:7:1'])
 })
 
+test.each(['horizontal', 'vertical'] as const)('text that stands over the notes is reported (%s)', async (writing) => {
+  const page = (room: number) =>
+    `<div class="pagedjs_page"><div class="pagedjs_area"><div class="pagedjs_page_content" style="columns:auto;block-size:${room}px"><div><p>一</p><p>二</p><p data-source="c.md:7:1">三</p></div></div><div class="notes"><aside class="note">注</aside></div></div></div>`
+  // As text: the test runner would rewrite the import.
+  const outside = (html: string) =>
+    layouters[writing].tab.evaluate(`import('/engine/extract.ts').then(({ readPage }) => {
+      document.getElementById('stage').innerHTML = ${JSON.stringify(html)}
+      const area = document.querySelector('.pagedjs_page_content')
+      const page = { area, pagebox: area.parentElement, wrapper: area.firstElementChild }
+      return readPage(page, ${writing === 'vertical'}).outside.map(({ source }) => source)
+    })`)
+  expect(await outside(page(50))).toEqual(['c.md:7:1'])
+  expect(await outside(page(75))).toEqual([])
+})
+
 // A correction replaces methods for good, so each of these has a document of its own.
 describe('each correction is needed', () => {
   const without = async (name: string, chapter: Case) => {

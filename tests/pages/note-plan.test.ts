@@ -47,3 +47,9 @@ test('notes of one line that fit a page together do not part', () => {
   expect(planNotes([line(18), line(18)], notes([12, 12]))).toMatchObject({ whole: 0, left: 0, room: 425 })
   expect(planNotes([line(18), line(18)], notes([40, 12]))).toMatchObject({ whole: 0, cut: 150, late: 1 })
 })
+
+test('but they leave no page empty for it: the first begins under its line, and the others follow', () => {
+  expect(planNotes([line(4), line(4)], notes([27, 9]))).toMatchObject({ whole: 1, cut: 500, late: 0, room: 100 })
+  expect(planNotes([line(4), line(4)], notes([28, 9]))).toMatchObject({ whole: 1, late: 1, room: 600 - 14 - 28 * 17 })
+  expect(planNotes([line(4), line(4)], notes([31, 2]))).toMatchObject({ whole: 0, cut: 500, late: 1, room: 100 })
+})

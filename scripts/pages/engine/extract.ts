@@ -14,7 +14,7 @@ export type RawPage = {
   ids: string[]
   /** The note calls that are on the page, in reading order. */
   calls: NoteCall[]
-  /** Blocks with text or pictures that leave the page, and the first of these; a picture by its words in brackets. */
+  /** Blocks with text or pictures that leave the page or stand over its notes, and the first of these; a picture by its words in brackets. */
   outside: { source: string; text: string }[]
   /** Blocks, by data-source, that may not be broken and were, since no page can hold them. */
   overTall: string[]
@@ -33,7 +33,11 @@ export type NoteCall = {
 export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, vertical: boolean): RawPage {
   const content = page.area
   const notes = content.nextElementSibling as HTMLElement
-  const outside = [...findOutside(page.wrapper, page.pagebox), ...findOutside(notes, page.pagebox)]
+  const axis = axisOf(content.getBoundingClientRect(), vertical)
+  const free = axis.extent - axis.end(page.wrapper.getBoundingClientRect())
+  const isOver = notes.firstChild !== null && free < -TOLERANCE
+  const room = isOver ? aboveNotes(page.pagebox, content, vertical) : undefined
+  const outside = [...findOutside(page.wrapper, page.pagebox, room), ...findOutside(notes, page.pagebox)]
   const blocks = [...readBlocks(page.wrapper), ...readBlocks(notes)]
   const ids = [page.wrapper, notes].flatMap((root) =>
     [...root.querySelectorAll<HTMLElement>('[id]')]
@@ -45,14 +49,11 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
     source: call.closest<HTMLElement>('[data-source]')?.dataset.source ?? '',
     first: call.dataset.firstCall !== undefined,
   }))
-  const box = content.getBoundingClientRect()
   // An ornament that the style sheet drops at a page start is not printed, and must not be looked for in the PDF.
   for (const ornament of page.wrapper.querySelectorAll('.section-break')) {
     if (getComputedStyle(ornament).display === 'none') ornament.remove()
   }
   const overTall = readOverTall(page.wrapper)
-  const axis = axisOf(box, vertical)
-  const free = axis.extent - axis.end(page.wrapper.getBoundingClientRect())
   clean(page.wrapper)
   clean(notes)
   return {
@@ -99,11 +100,12 @@ function ownText(element: HTMLElement): string {
 /** A rectangle may lean two px over the edge: marks drawn beside the line do. */
 const TOLERANCE = 2
 
-function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'] {
+/** `room`: what the notes leave, when something reaches over them. */
+function findOutside(root: HTMLElement, pagebox: HTMLElement, room?: DOMRect): RawPage['outside'] {
   // The browser knows whether anything reaches beyond the page; only then every rectangle is asked.
   const { scrollWidth, scrollHeight, clientWidth, clientHeight } = pagebox
-  if (scrollWidth <= clientWidth + TOLERANCE && scrollHeight <= clientHeight + TOLERANCE) return []
-  const page = pagebox.getBoundingClientRect()
+  if (!room && scrollWidth <= clientWidth + TOLERANCE && scrollHeight <= clientHeight + TOLERANCE) return []
+  const page = room ?? pagebox.getBoundingClientRect()
   const leaves = (box: DOMRect) =>
     box.width > 0 &&
     box.height > 0 &&
@@ -129,6 +131,12 @@ function findOutside(root: HTMLElement, pagebox: HTMLElement): RawPage['outside'
     if (!found.has(source)) found.set(source, text.slice(0, 20))
   }
   return [...found].map(([source, text]) => ({ source, text }))
+}
+
+function aboveNotes(pagebox: HTMLElement, content: HTMLElement, vertical: boolean): DOMRect {
+  const { x, y, width, height, right } = pagebox.getBoundingClientRect()
+  const { left, bottom } = content.getBoundingClientRect()
+  return vertical ? new DOMRect(left, y, right - left, height) : new DOMRect(x, y, width, bottom - y)
 }
 
 /** Attributes of the layouter mean nothing in print; those that style sheets ask for stay, emptied. */

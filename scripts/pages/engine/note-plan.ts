@@ -5,6 +5,8 @@ export type CallBox = {
   end: number
   /** Nothing but headings stands before that line on the page: to move it on would leave the page empty. */
   first: boolean
+  /** The block around it, if there is one: it may leave as much empty as it is high. */
+  kept?: object | undefined
 }
 
 export type NoteRoom = {
@@ -40,7 +42,8 @@ const BEGINNING = 2
 /**
  * Decides which notes a page takes. A note stands on the page of its call, whole where it fits; else it begins there when
  * two of its lines fit; else the line of its call goes to the next page, unless that line is the page's first: then the
- * note follows late. `calls` are those on the page when it has no notes, in reading order.
+ * note follows late. Nor does a line leave when that would leave a third of the page empty: its notes begin with one
+ * line, or follow. `calls` are those on the page when it has no notes, in reading order.
  */
 export function planNotes(calls: readonly CallBox[], notes: NoteRoom): NotePlan {
   const { extent, carried, taken, lead, line } = notes
@@ -71,14 +74,25 @@ export function planNotes(calls: readonly CallBox[], notes: NoteRoom): NotePlan 
     }
     open = false
     const free = extent - deepest
-    const begins = free - before >= BEGINNING * line
-    if (!call.first && !(begins && !wouldCrowd(index))) return leave(index)
+    const stays = call.first || wouldEmpty(index)
+    const begins = free - before >= (stays ? 1 : BEGINNING) * line
+    if (!stays && !(begins && !wouldCrowd(index))) return leave(index)
     if (begins) {
       plan.cut = free
       plan.room = deepest
     } else plan.late += 1
   }
   return plan
+
+  /** Whether the page stays empty for a good part when the line of this call leaves it, and all its notes. */
+  function wouldEmpty(index: number): boolean {
+    const { start, kept: block } = calls[index] as CallBox
+    if (block) return false
+    let before = index
+    while (before > 0 && (calls[before - 1] as CallBox).end > start) before -= 1
+    const kept = before > 0 ? (taken[before - 1] as number) : carried
+    return extent - kept - start > MOST_EMPTY * extent
+  }
 
   /** A note that is cut here makes the others of its line late; on a page of their own they may all fit. */
   function wouldCrowd(index: number): boolean {
@@ -89,6 +103,9 @@ export function planNotes(calls: readonly CallBox[], notes: NoteRoom): NotePlan 
     return last > index && lead + size + end - start <= extent
   }
 }
+
+/** The part of a page that may stay empty so that a note begins well, and with its call. */
+const MOST_EMPTY = 1 / 3
 
 /** Sizes are multiples of 1/64 px. */
 const HAIR = 0.05
