@@ -25,8 +25,11 @@ export type Folios = { front: FolioStyle; body: FolioStyle; restart: boolean }
 /** 开本 of a booklet: A5 148 × 210 mm, 32 开 130 × 184 mm, 大 32 开 140 × 203 mm (GB/T 788). */
 export type Trim = 'a5' | '32k' | 'large-32k'
 
-/** 前置、正文、后置: front matter comes before the contents and has page numbers of its own. */
-export type Matter = 'front' | 'body' | 'back'
+/**
+ * 前置、正文、附件、后置: front matter comes before the contents and has page numbers of its own; papers name their attachments below
+ * the text, books have them as appendices.
+ */
+export type Matter = 'front' | 'body' | 'attachment' | 'back'
 
 /**
  * How much room marks take (标点排式, CLREQ 3.1.6): 全角式 `full`, every mark a square, less where marks meet; 开明式 `kaiming`, a square
@@ -61,6 +64,8 @@ export type PrintEdition = EditionBase & {
   punctuation?: Punctuation
   /** Absent: as written. */
   quotes?: Quotes
+  /** A cover 封面 as the first page; absent: as the theme has it. */
+  cover?: boolean
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'
@@ -92,9 +97,9 @@ export type Book = {
   meeting?: Meeting
   /** The title as running heads print it, where the whole one is too long for them. */
   shortTitle?: string
-  /** Manuscript files in reading order, front and back matter included, relative to root, forward slashes. */
+  /** Manuscript files in reading order, front matter, attachments and back matter included, relative to root, forward slashes. */
   chapters: string[]
-  /** What of `chapters` is front or back matter; a file that is not named here belongs to the body. */
+  /** What of `chapters` is front matter, back matter or an attachment; a file that is not named here belongs to the body. */
   matter: Readonly<Record<string, Matter>>
   /** Font files of the user's own, a real path for a role. */
   fonts: Partial<Record<FontRole, string>>

@@ -11,38 +11,45 @@ import type { PlacedYaml } from './yaml.ts'
 export type ListedChapter = { file: string; matter: Matter; place: Place }
 
 /** The lists of book.yaml. */
-export type ChapterLists = { front: readonly string[]; chapters?: readonly string[]; back: readonly string[] }
+export type ChapterLists = {
+  front: readonly string[]
+  chapters?: readonly string[]
+  attachments: readonly string[]
+  back: readonly string[]
+}
 
 export type BookChapters = Pick<Book, 'chapters' | 'matter'>
 
 const SUMMARY = 'SUMMARY.md'
 
 /**
- * The manuscript files in reading order: front matter, body, back matter. The body is `chapters:` of book.yaml; without it
+ * The manuscript files in reading order: front matter, body, attachments, back matter. The body is `chapters:` of book.yaml; without it
  * an mdBook SUMMARY.md, which may have front and back matter of its own; without that all .md files of the folder by name
- * (2 before 10), except README.md and what `front:` and `back:` name. Every one is a file inside the book's folder.
+ * (2 before 10), except README.md and what the other lists name. Every one is a file inside the book's folder.
  */
 export async function listChapters(
   lists: ChapterLists,
   root: string,
   yaml: PlacedYaml,
 ): Promise<Outcome<BookChapters>> {
-  const listed = (key: 'front' | 'chapters' | 'back', matter: Matter) =>
+  const listed = (key: keyof ChapterLists, matter: Matter) =>
     (lists[key] ?? []).map((file, index): ListedChapter => ({ file, matter, place: yaml.place([key, index]) }))
   const front = listed('front', 'front')
+  const attachments = listed('attachments', 'attachment')
   const back = listed('back', 'back')
   const body = lists.chapters
     ? { value: listed('chapters', 'body'), diagnostics: [] }
     : await foundChapters(
         root,
         yaml,
-        new Set([...lists.front, ...lists.back].map((file) => path.posix.normalize(file))),
+        new Set([...lists.front, ...lists.attachments, ...lists.back].map((file) => path.posix.normalize(file))),
       )
   const found = body.value ?? []
   const inOrder = [
     ...front,
     ...found.filter(({ matter }) => matter === 'front'),
     ...found.filter(({ matter }) => matter === 'body'),
+    ...attachments,
     ...found.filter(({ matter }) => matter === 'back'),
     ...back,
   ]
@@ -70,7 +77,9 @@ async function foundChapters(
   }
   const hint = '在这个文件夹里写一个 .md 文件，如 01-第一章.md。'
   const message =
-    elsewhere.size > 0 ? '除了 front 和 back，没有正文的书稿（.md 文件）。' : '文件夹里没有书稿（.md 文件）。'
+    elsewhere.size > 0
+      ? '除了 front、attachments 和 back，没有正文的书稿（.md 文件）。'
+      : '文件夹里没有书稿（.md 文件）。'
   return { diagnostics: [finding('chapters-missing', message, hint, yaml.place([]))] }
 }
 

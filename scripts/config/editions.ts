@@ -30,7 +30,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, trim, print, notes, years, folios, index, punctuation, quotes } = options
+    const { format, theme, writing, trim, print, notes, years, folios, index, punctuation, quotes, cover } = options
     if (years && (format === 'epub' || writing === 'horizontal'))
       wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
     if (format === 'epub') {
@@ -44,6 +44,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       for (const key of ['punctuation', 'quotes'] as const) {
         if (options[key]) wrong(`电子书 ${name} 的标点由阅读器排，${key} 不起作用。`, `删去 ${key}。`, key)
       }
+      if (cover === false) wrong(`电子书 ${name} 总有封面。`, '删去 cover。', 'cover')
       editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter', index })
     } else if (!theme) {
       wrong(
@@ -54,6 +55,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
       if (theme === 'handout' && writing === 'vertical') {
         wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
       }
+      if (theme === 'handout' && cover) wrong(`讲义 ${name} 没有封面。`, '删去 cover，或改用 theme: booklet。', 'cover')
       if (theme === 'handout' && trim) wrong(`讲义 ${name} 只有 A4。`, '删去 trim，或改用 theme: booklet。', 'trim')
       if (theme === 'booklet' && print === 'large') {
         const hint = '改用 theme: handout（A4，二号字）；只要字大一点，在书的 style.css 里改 --size，见 docs/style.md。'
@@ -73,6 +75,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
         index,
         punctuation,
         quotes,
+        cover,
       })
     }
   }

@@ -40,9 +40,9 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const parsed = v.safeParse(bookSchema, yaml.value.data, { abortPipeEarly: true })
   if (!parsed.success) return { diagnostics: [...diagnostics, ...describeIssues(parsed.issues, yaml.value)] }
 
-  const { front, chapters, back, fonts, editions, creators, identifier, ...plain } = parsed.output
+  const { front, chapters, attachments, back, fonts, editions, creators, identifier, ...plain } = parsed.output
   const people = creators.map((one) => (typeof one === 'string' ? { name: one, role: 'aut' as const } : one))
-  const listed = await listChapters({ front, chapters, back }, root, yaml.value)
+  const listed = await listChapters({ front, chapters, attachments, back }, root, yaml.value)
   const found = await findFonts(fonts, root, yaml.value, env)
   const style = await readBookStyle(root, found.value ?? {})
   const decided = decideEditions(editions, yaml.value)

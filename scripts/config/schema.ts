@@ -56,6 +56,7 @@ const edition = v.strictObject(
       v.picklist(['as-written', 'corner', 'curly'], '应当是 as-written（照书稿）、corner（「」『』）或 curly（“”‘’）'),
     ),
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
+    cover: v.optional(v.boolean('应当是 true（有封面）或 false（没有）')),
   },
   '应当是一组选项，如 { theme: booklet }',
 )
@@ -83,6 +84,7 @@ export const bookSchema = v.strictObject(
     ),
     front: v.optional(files, []),
     chapters: v.optional(chapters),
+    attachments: v.optional(files, []),
     back: v.optional(files, []),
     fonts: v.optional(
       v.strictObject({

@@ -1,3 +1,5 @@
+import { titleUnits } from '../html/title-units.ts'
+
 /**
  * Breaks a title into the lines in which it can be set largest: between words, never so that a line begins with a mark or
  * a particle (的 了 和 …), as even as possible.
@@ -9,7 +11,7 @@ export function breakTitle(
   widthOf: (text: string) => number,
   measure: { width: number; largest: number; mostLines: number },
 ): { lines: string[]; size: number } {
-  const units = unitsOf(title)
+  const units = titleUnits(title)
   let best = { lines: [title], size: sizeOf([title], widthOf, measure) }
   for (let count = 2; count <= Math.min(measure.mostLines, units.length); count++) {
     const lines = evenLines(units, count, widthOf)
@@ -18,20 +20,6 @@ export function breakTitle(
     if (size > best.size * 1.15) best = { lines, size }
   }
   return best
-}
-
-const NOT_FIRST = /^[\p{Pe}\p{Pf}，。、；：！？…—～·的地得了着过们和与及之者性化]/u
-const NOT_LAST = /[\p{Ps}\p{Pi}“‘]$/u
-
-/** Words with what may not be parted from them. */
-function unitsOf(title: string): string[] {
-  const units: string[] = []
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
-    const last = units.at(-1)
-    if (last !== undefined && (NOT_FIRST.test(segment) || NOT_LAST.test(last))) units[units.length - 1] = last + segment
-    else units.push(segment)
-  }
-  return units.length > 0 ? units : [title]
 }
 
 /** The division into `count` lines whose longest is shortest; among equals, the one that is longer above. */

@@ -32,6 +32,7 @@ export function chapterSection(tree: Root, { number, matter, files }: ChapterCon
 /** What a chapter is called tells what it is (DPUB-ARIA 1.1); in the body it is a chapter whatever its name. */
 function roleOf(title: string, matter: Matter): string {
   if (matter === 'body') return 'doc-chapter'
+  if (matter === 'attachment') return 'doc-appendix'
   return ROLES.find(([where, name]) => where === matter && name.test(title))?.[2] ?? 'doc-chapter'
 }
 

@@ -10,7 +10,7 @@ export type LaidPart = { part: Part; pages: RawPage[] }
 
 /**
  * Puts the parts one behind the other: blank pages before parts that open on a recto, sides, numbers, folios, running heads.
- * Page 1 is a recto. Front matter is counted from the first page on, the body from 1 again where the edition says so.
+ * Page 1 is a recto. The cover and its back are not counted. Front matter is counted from the first page on, the body from 1 again where the edition says so.
  * @param measure squares of the running head's size that its line takes
  */
 export function assemblePages(
@@ -19,13 +19,16 @@ export function assemblePages(
   { theme, measure }: { theme: Theme; measure: number },
 ): Page[] {
   const pages: Page[] = []
+  /** The book's first page after a cover is a recto again. */
+  const covers = parts[0]?.part.kind === 'cover' ? 2 : 0
   let beforeBody: number | undefined
   const next = (): Pick<Page, 'index' | 'number' | 'side'> => {
     const { front, body, restart } = theme.folios
     const index = pages.length + 1
-    const value = index - (restart ? (beforeBody ?? 0) : 0)
-    const number = { style: beforeBody === undefined ? front : body, value }
-    return { index, number, side: index % 2 === 1 ? 'recto' : 'verso' }
+    const side = index % 2 === 1 ? 'recto' : 'verso'
+    if (index <= covers) return { index, number: { style: 'cover', value: index }, side }
+    const value = index - (restart ? (beforeBody ?? covers) : covers)
+    return { index, number: { style: beforeBody === undefined ? front : body, value }, side }
   }
   for (const { part, pages: raw } of parts) {
     const opensBody = beforeBody === undefined && raw.length > 0 && !isFront(part, document)
@@ -67,10 +70,10 @@ export function foliosById(pages: readonly Page[]): Map<string, string> {
 }
 
 /** What Banxin sets before the body. */
-const FRONT = new Set<PagePart>(['title', 'colophon', 'contents'])
+const FRONT = new Set<PagePart>(['cover', 'half-title', 'title', 'colophon', 'contents'])
 
 /** Counted, and without a number of their own on them. */
-const WITHOUT_FOLIO = new Set<PagePart>(['title', 'colophon'])
+const WITHOUT_FOLIO = new Set<PagePart>(['cover', 'half-title', 'title', 'colophon'])
 
 function isFront(part: Part, document: Document): boolean {
   return FRONT.has(part.kind) || document.chapters[part.chapter ?? -1]?.matter === 'front'

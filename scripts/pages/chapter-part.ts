@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
-import { hasClass } from '../html/elements.ts'
+import { hasClass, isBlock } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
 import { sizeOnPage } from './figure-size.ts'
 import { folioText } from './folio-text.ts'
@@ -12,6 +12,7 @@ import { markLike } from './note-mark.ts'
 import type { NoteNumbers } from './note-numbers.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
+import { breakBySense } from './title-breaks.ts'
 
 /**
  * A chapter as the layouter takes it. Everything a browser would generate by itself (list markers, note numbers, the
@@ -46,9 +47,14 @@ export function chapterPart(
       }
       if (element.tagName === 'a' && /^(https?|mailto):/.test(String(element.properties.href))) breakAddress(element)
       if (vertical && hasClass(element, 'heading-number')) dropPoint(element)
+      if (element.tagName === 'h1') element.children = breakBySense(element.children, TITLE_LINE)
+      if (hasClass(element, 'signature')) markDated(element)
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
       if (element.tagName === 'img' && !inFigure(parent)) fitToLine(element, geometry)
       if (element.tagName === 'figure' && hasClass(element, 'table')) sizeTable(element)
+      if (element.tagName === 'td') breakCell(element)
+      if (element.tagName === 'pre' && textOf(element).trim().split('\n').length <= SHORT_CODE)
+        addClass(element, 'kept')
       if (hasClass(element, 'verse')) sizeVerse(element)
       if (element.tagName === 'p' && parent && position !== undefined) keepLeadIn(element, parent, position)
     })
@@ -57,9 +63,9 @@ export function chapterPart(
 }
 
 /** Characters that chapterPart may add to a document, beside the marks of its notes: fonts need them. */
-export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图＊　`
+export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图◆　`
 
-const SECTION_BREAK = '＊　＊　＊'
+const SECTION_BREAK = '◆　◆　◆'
 
 /** The mark of a note leads back to its call. */
 function markNote(note: Element, id: string, { mark: text, digits }: ReturnType<typeof markLike>): Element {
@@ -145,10 +151,46 @@ function sizeTable(figure: Element): void {
   if (cells >= MANY_COLUMNS && Array.isArray(figure.properties.className)) figure.properties.className.push('dense')
   const short = rows <= SHORT_TABLE && textOf(figure).length <= SHORT_TEXT
   if (short && Array.isArray(figure.properties.className)) figure.properties.className.push('kept')
+  if (!short) addClass(figure, 'ruled')
   // A longer table goes on at the next page; nothing is won by moving it, unless the author wants it there.
   if (!short && figure.properties.dataFloat === 'auto' && !hasClass(figure, 'turned'))
     delete figure.properties.dataFloat
 }
+
+/** A date in the last line of a sign-off stands where the standard has it, the names in the middle above it. */
+function markDated(signature: Element): void {
+  const lines = signature.children.filter((child): child is Element => child.type === 'element')
+  const last = lines.at(-1)
+  if (!last || !/年.{1,3}月(.{1,3}日)?$/u.test(textOf(last).trim())) return
+  const room = LONGEST_NAME + textOf(last).trim().length
+  if (lines.every((line) => textOf(line).trim().length <= room)) addClass(signature, 'dated')
+}
+
+/** Characters by which a name may be longer than the date that it is centred above: what is left to the edge on both sides. */
+const LONGEST_NAME = 4
+
+/** Characters of a chapter's title that are surely one line, in every theme. */
+const TITLE_LINE = 12
+
+/** Characters up to which a cell breaks between its words; longer texts fill their lines. */
+const MOST_IN_CELL = 40
+
+/** Characters up to which a clause in such a cell stays whole. */
+const CLAUSE_IN_CELL = 8
+
+/** Characters up to which the lines of a cell should be as long as each other. */
+const FEW_IN_CELL = 12
+
+function breakCell(cell: Element): void {
+  const { length } = textOf(cell)
+  if (length > MOST_IN_CELL || cell.children.some(isBlock)) return
+  cell.children = breakBySense(cell.children, length <= FEW_IN_CELL ? 2 : CLAUSE_IN_CELL)
+  addClass(cell, 'by-sense')
+  if (length <= FEW_IN_CELL) addClass(cell, 'short')
+}
+
+/** Lines up to which code moves to the next page rather than break. */
+const SHORT_CODE = 8
 
 /** Lines up to which a poem moves to the next page rather than break. */
 const SHORT_VERSE = 12

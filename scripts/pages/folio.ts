@@ -1,7 +1,7 @@
 import { chineseNumeral } from '../html/numerals.ts'
 import type { PageNumber } from './page.ts'
 
-/** A page number as it is printed: 12, 一〇二 (CSS cjk-decimal), 一百〇二, xii, XII. */
+/** A page number as it is printed: 12, 一〇二 (CSS cjk-decimal), 一百〇二, xii, XII; pages of the cover have names. */
 export function formatFolio({ value, style }: PageNumber): string {
   switch (style) {
     case 'arabic':
@@ -14,6 +14,8 @@ export function formatFolio({ value, style }: PageNumber): string {
       return roman(value)
     case 'upper-roman':
       return roman(value).toUpperCase()
+    case 'cover':
+      return value === 1 ? '封面' : '封二'
   }
 }
 

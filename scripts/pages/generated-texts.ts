@@ -3,7 +3,8 @@ import type { Document } from '../html/document.ts'
 import { indexEntries } from '../html/index-entries.ts'
 import { CHAPTER_CHARACTERS } from './chapter-part.ts'
 import { FOLIO_CHARACTERS } from './folio.ts'
-import { chineseDate, FRONT_WORDS } from './front-parts.ts'
+import { chineseDate, hanMonth } from './front/dates.ts'
+import { FRONT_WORDS } from './front/words.ts'
 import { INDEX_WORDS } from './index-part.ts'
 import { noteMark } from './note-mark.ts'
 import { MORE } from './running-head.ts'
@@ -24,6 +25,7 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
     MORE,
     theme.folioLine.replace('%', ''),
     chineseDate(book.date, edition),
+    hanMonth(book.date),
     ...document.chapters.flatMap(({ notes }) => notes.map(({ number }) => noteMark(number))),
   ]
   const described = [

@@ -18,7 +18,8 @@ export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geo
     probe.remove()
     return values
   }, LENGTHS)
-  const [pageWidth, pageHeight, width, height, top, inner, size, cells, pitch, notePitch, head, inset] = px as [
+  const [pageWidth, pageHeight, width, height, top, inner, size, cells, pitch, notePitch, head, inset, inline] = px as [
+    number,
     number,
     number,
     number,
@@ -42,7 +43,8 @@ export async function readGeometry(tab: Tab, edition: PrintEdition): Promise<Geo
     cell: cells / 64,
     pitch,
     notePitch,
-    head: Math.floor((width - inset) / head),
+    // Beside a vertical type area the folio has the foot of the line.
+    head: Math.floor((edition.writing === 'vertical' ? inline * 0.8 : width - inset) / head),
   }
 }
 
@@ -60,4 +62,5 @@ const LENGTHS = [
   'var(--note-pitch)',
   'var(--head-size)',
   'var(--head-inset)',
+  'var(--area-inline)',
 ]

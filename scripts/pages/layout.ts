@@ -6,10 +6,17 @@ import type { FontSet } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
+import { announceAttachments } from './attachments.ts'
 import { chapterPart } from './chapter-part.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { reducedPictures } from './figure-size.ts'
-import { colophonPart, contentsPart, type FrontRequest, meetingPart, titlePart } from './front-parts.ts'
+import { colophonPart } from './front/colophon.ts'
+import { contentsPart } from './front/contents.ts'
+import { coverPart } from './front/cover.ts'
+import { halfTitlePart } from './front/half-title.ts'
+import { isSinglePaper, meetingPart } from './front/meeting.ts'
+import type { FrontRequest } from './front/request.ts'
+import { titlePart } from './front/title-page.ts'
 import { gridFindings } from './grid.ts'
 import { indexPart, withoutTerms } from './index-part.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
@@ -53,7 +60,8 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
 
 /** The same on a desk that is open and stays so: its tabs may print the pages afterwards. */
 export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outcome<Pages>> {
-  const { document, book, edition, fonts, pool, cache } = request
+  const { book, edition, fonts, pool, cache } = request
+  const document = announceAttachments(request.document, edition)
   const theme = themeOf(edition)
   const groups = theme.index ? indexEntries(document) : []
   const layouter = openLayouter({ document, edition, fonts, pool, desk, cache })
@@ -76,7 +84,10 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
     let late = 0
     let numbers = noteNumbers(document, edition.notes, [])
     for (let round = 1; ; round += 1) {
-      const parts = await partsOf(request, { geometry, pages, numbers, groups, lasting, begin: layer.begin })
+      const parts = await partsOf(
+        { ...request, document },
+        { geometry, pages, numbers, groups, lasting, begin: layer.begin },
+      )
       // Parts that come out as in the round before print the numbers of the pages that came of them. That all have been
       // laid out once before would not do: numbers may go to and fro.
       const content = parts.map(contentOf).join('\n')
@@ -126,7 +137,7 @@ async function partsOf(
   const { geometry, pages, numbers, groups, lasting, begin } = progress
   const folios = foliosById(pages)
   const indexed = groups.length > 0
-  const front: FrontRequest = { document, edition, folios, indexed }
+  const front: FrontRequest = { document, edition, folios, indexed, trim: geometry.trim }
   const chapters: Part[] = []
   for (const [index, chapter] of document.chapters.entries()) {
     const known = lasting.get(index)
@@ -139,9 +150,17 @@ async function partsOf(
     await nextTurn()
   }
   const index = indexed ? [indexPart({ document, edition, groups, pages: pagesById(pages) })] : []
-  if (!themeOf(edition).titlePage) return [meetingPart(front), ...chapters, ...index]
+  const { cover, titlePage } = themeOf(edition)
+  if (!titlePage) return [...(isSinglePaper(document) ? [] : [meetingPart(front)]), ...chapters, ...index]
   const before = document.chapters.filter(({ matter }) => matter === 'front').length
-  const opening = [titlePart(front), colophonPart(front), ...chapters.slice(0, before), contentsPart(front)]
+  const opening = [
+    ...(cover ? [coverPart(front)] : []),
+    halfTitlePart(front),
+    titlePart(front),
+    colophonPart(front),
+    ...chapters.slice(0, before),
+    contentsPart(front),
+  ]
   return [...opening, ...chapters.slice(before), ...index]
 }
 

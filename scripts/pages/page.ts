@@ -16,14 +16,14 @@ export type Geometry = {
   /** From line to line, in the text and in the notes: whole px, since Chromium snaps baselines to them. */
   pitch: number
   notePitch: number
-  /** Squares of the running head's size that stand beside each other over the type area. */
+  /** Squares of the running head's size that have room over the type area, or beside a vertical one. */
   head: number
 }
 
-export type PagePart = 'title' | 'contents' | 'chapter' | 'colophon' | 'index' | 'blank'
+export type PagePart = 'cover' | 'half-title' | 'title' | 'contents' | 'chapter' | 'colophon' | 'index' | 'blank'
 
-/** A page in the counting of its part of the book; `value` from 1. */
-export type PageNumber = { style: FolioStyle; value: number }
+/** A page in the counting of its part of the book; `value` from 1. The cover and its back are no pages of the book. */
+export type PageNumber = { style: FolioStyle | 'cover'; value: number }
 
 /** What one block of the manuscript has on one page. */
 export type BlockSlice = {

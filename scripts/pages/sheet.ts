@@ -62,18 +62,15 @@ function isLeft(page: Page, writing: Geometry['writing']): boolean {
   return writing === 'vertical' ? page.side === 'recto' : page.side === 'verso'
 }
 
-function pageRule(page: Page, { trim, area, margin, writing, pitch }: Geometry): string {
+function pageRule(page: Page, geometry: Geometry): string {
+  const { trim, area, margin, writing, pitch } = geometry
+  if (page.part === 'cover') return coverRule(page, geometry)
   const left = isLeft(page, writing)
   const width = (trim.width * 96) / 25.4
   const height = (trim.height * 96) / 25.4
   const outer = width - area.width - margin.inner
   const bottom = height - area.height - margin.top
   const [leftMargin, rightMargin] = left ? [outer, margin.inner] : [margin.inner, outer]
-  const side = left ? 'left' : 'right'
-  const boxes = [
-    page.head && `@top-${side}{content:${cssString(page.head)};${HEAD}}`,
-    page.folioLine && `@bottom-${side}{content:${cssString(page.folioLine)};${FOLIO}}`,
-  ]
   // The margins leave a hair more than the type area, so that rounding never pushes a section to a second page. A section stands at the
   // left of what they leave.
   const vertical = writing === 'vertical'
@@ -83,8 +80,18 @@ function pageRule(page: Page, { trim, area, margin, writing, pitch }: Geometry):
     round(bottom - 2),
     vertical ? columnsLeft(left, width - area.width, margin.inner, pitch) : round(leftMargin),
   ]
-  return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${boxes.filter(Boolean).join('')}}`
+  return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${marginBoxes(page, writing, left ? 'left' : 'right')}}`
 }
+
+/** The cover's frame stands in the middle of the page, at an even distance from its edges: styles/page.css has its size. */
+function coverRule({ index }: Page, { trim, writing }: Geometry): string {
+  const inset = trim.width * COVER_INSET
+  const [block, inline] = writing === 'vertical' ? [inset - 0.5, inset] : [inset, inset - 0.5]
+  return `@page p${index}{size:${trim.width}mm ${trim.height}mm;margin:${round(inline)}mm ${round(block)}mm}`
+}
+
+/** The part of the page's width that the cover leaves free on every side; also in styles/page.css. */
+const COVER_INSET = 0.08
 
 /**
  * Left margin of a vertical page. The middle of a column is moved to a whole px, to the right where it is half of one, on either side of the
@@ -101,11 +108,39 @@ function columnsLeft(left: boolean, spare: number, inner: number, pitch: number)
  */
 const CUSHION = 8
 
-/** Margin boxes inherit from the root, so the theme decides their looks by custom properties. */
-const HEAD =
-  'writing-mode:horizontal-tb;white-space:nowrap;font:var(--head-font);vertical-align:bottom;padding-bottom:var(--head-distance);margin-inline:var(--head-inset)'
-const FOLIO =
-  'writing-mode:horizontal-tb;white-space:nowrap;font:var(--folio-font);vertical-align:top;padding-top:var(--folio-distance);margin-inline:var(--folio-inset)'
+/**
+ * Running head and folio, on the outer side: above and below the type area; in vertical books beside it, the head from the first
+ * character down and the folio at its foot, as the fold of a Chinese page (版心) has them. Margin boxes inherit from the root,
+ * so the theme decides their looks by custom properties.
+ */
+function marginBoxes({ head, folioLine }: Page, writing: Geometry['writing'], side: 'left' | 'right'): string {
+  const boxes: [content: string, place: string, style: string][] =
+    writing === 'horizontal'
+      ? [
+          [head, `top-${side}`, `${HEAD};vertical-align:bottom;padding-bottom:var(--head-distance)`],
+          [folioLine, `bottom-${side}`, `${FOLIO};vertical-align:top;padding-top:var(--folio-distance)`],
+        ]
+      : [
+          [head, `${side}-top`, `${HEAD};${beside(side, 'start', true)}`],
+          [folioLine, `${side}-bottom`, `${FOLIO};${beside(side, 'end', HAN.test(folioLine))}`],
+        ]
+  return boxes
+    .map(([content, place, style]) => (content ? `@${place}{content:${cssString(content)};${style}}` : ''))
+    .join('')
+}
+
+const HEAD = 'white-space:nowrap;font:var(--head-font);margin-inline:var(--head-inset);writing-mode:horizontal-tb'
+const FOLIO = 'white-space:nowrap;font:var(--folio-font);margin-inline:var(--folio-inset);writing-mode:horizontal-tb'
+
+/** Its only line is the one next to the type area. Roman and arabic figures lie across, as they are read. */
+function beside(side: 'left' | 'right', end: 'start' | 'end', upright: boolean): string {
+  const inner = side === 'left' ? 'right' : 'left'
+  const distance = `padding-${inner}:var(--head-distance)`
+  if (!upright) return `${distance};text-align:${inner};vertical-align:${end === 'end' ? 'bottom' : 'top'}`
+  return `writing-mode:vertical-${side === 'left' ? 'rl' : 'lr'};${distance};text-align:${end};vertical-align:top`
+}
+
+const HAN = /\p{Script=Han}/u
 
 const round = (value: number) => Math.round(value * 100) / 100
 

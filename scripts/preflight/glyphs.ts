@@ -1,24 +1,25 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
+import type { Geometry } from '../pages/page.ts'
 import { changesBetween } from './changes.ts'
 import { countCharacters, ordinary, radicals, surplus } from './characters.ts'
 import type { DrawingText, PageText } from './page-text.ts'
 import type { PdfPage } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 import { quote } from './quote.ts'
-import { isInOrder, readingOrder } from './reading-order.ts'
+import { isInOrder, marginText, readingOrder } from './reading-order.ts'
 
 /**
  * Every character of a page, the words of its drawings included, is in the PDF as often as on the page, and nothing else is
  * there but the running head and the folio; and it is read in the order of the page.
  */
-export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
-  const order = readingOrder(text)
+export function checkGlyphs(text: PageText, pdf: PdfPage, writing: Geometry['writing']): Diagnostic[] {
+  const order = readingOrder(text, writing)
   const read = [pdf.text, ...(pdf.tagged === undefined ? [] : [pdf.tagged])].map(ordinary)
   const inOrder = read.some((one) => isInOrder(one, order))
   // Equal texts need no counting, and nearly all are.
   if (inOrder && text.drawings.length === 0) return []
-  const differences = findDifferences(text, read.at(-1) ?? '')
+  const differences = findDifferences(text, read.at(-1) ?? '', writing)
   const found = compareCounts(text, pdf, differences)
   if (inOrder || pdf.unordered || found.length > 0) return found
   const moved = differences.find(({ lost }) => lost !== '')
@@ -29,8 +30,8 @@ export function checkGlyphs(text: PageText, pdf: PdfPage): Diagnostic[] {
 type Difference = { lost: string; more: string; source: string }
 
 /** Where `read` is not the page's text, and the block in which that is. */
-function findDifferences({ page, printed }: PageText, read: string): Difference[] {
-  const margins = ordinary(page.head + page.folioLine)
+function findDifferences({ page, printed }: PageText, read: string, writing: Geometry['writing']): Difference[] {
+  const margins = ordinary(marginText(page, writing))
   const blocks = [
     { source: '', text: margins },
     ...printed.map(({ source, text }) => ({ source, text: ordinary(text) })),

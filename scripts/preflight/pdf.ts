@@ -59,9 +59,11 @@ export async function provePdf(
       promisesOf(edition),
     )
   const reader = ready.reader ?? startPdfReader(pages.pages.length)
+  const { writing } = pages.geometry
   let facts: PdfFacts
   try {
-    facts = await reader.read(pdf, texts.map(readingOrder), planned)
+    const orders = texts.map((text) => readingOrder(text, writing))
+    facts = await reader.read(pdf, orders, planned)
   } catch (error) {
     const message = `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`
     return { diagnostics: [problem('pdf-unreadable', message)] }
@@ -70,7 +72,7 @@ export async function provePdf(
   }
   const glyphs = texts.flatMap((text, index) => {
     const page = facts.pages[index]
-    return page ? [...checkGlyphs(text, page), ...checkTextSize(text, page, pages.geometry)] : []
+    return page ? [...checkGlyphs(text, page, writing), ...checkTextSize(text, page, pages.geometry)] : []
   })
   const faults = [
     ...checkCount(pages, facts),

@@ -269,7 +269,9 @@ describe('chapters', () => {
 
   test('a file of the front matter that is a chapter too, and front matter alone, are refused', async () => {
     expect(await complaint(`${BOOK_YAML}front: [01.md]\nchapters: [01.md]\n`)).toContain('5:12 config/chapter-twice')
-    expect(await complaint(`${BOOK_YAML}front: [01.md]\n`)).toContain('config/chapters-missing 除了 front 和 back')
+    expect(await complaint(`${BOOK_YAML}front: [01.md]\n`)).toContain(
+      'config/chapters-missing 除了 front、attachments 和 back',
+    )
     expect(await complaint(`${BOOK_YAML}back: [gone.md]\n`)).toContain('4:8 config/chapter-missing')
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Matter, PrintEdition } from '../../scripts/config/book.ts'
 import type { Document } from '../../scripts/html/document.ts'
 import { assemblePages, foliosById, type LaidPart } from '../../scripts/pages/assemble.ts'
+import { formatFolio } from '../../scripts/pages/folio.ts'
 import { themeOf } from '../../scripts/pages/theme.ts'
 import { BOOKLET, VERTICAL } from '../support/layouter.ts'
 
@@ -16,9 +17,10 @@ const raw = (...ids: string[]) => ({
   outside: [],
   overTall: [],
 })
+const RECTO = new Set<LaidPart['part']['kind']>(['cover', 'half-title', 'title', 'contents'])
 const some = (pages: number) => Array.from({ length: pages }, () => raw())
 const part = (kind: LaidPart['part']['kind'], pages: LaidPart['pages'], chapter?: number): LaidPart => ({
-  part: { kind, chapter, html: '', notes: '', recto: kind === 'title' || kind === 'contents' },
+  part: { kind, chapter, html: '', notes: '', recto: RECTO.has(kind) },
   pages,
 })
 const documentOf = (...matters: Matter[]) => {
@@ -53,6 +55,25 @@ describe('folios and sides', () => {
       'chapter recto 5',
     ])
     expect(Object.fromEntries(foliosById(assemble(booklet, two)))).toEqual({ a: '1', b: '3', c: '4' })
+  })
+
+  test('a cover and its back are not counted, and the sides are right behind it', () => {
+    const front = [part('cover', [raw()]), part('half-title', [raw()]), ...opening]
+    const pages = assemble([...front, part('contents', some(1)), part('chapter', some(1), 0)], two)
+    expect(pages.map(({ part, side, number }) => `${part} ${side} ${formatFolio(number)}`)).toEqual([
+      'cover recto 封面',
+      'blank verso 封二',
+      'half-title recto i',
+      'blank verso ii',
+      'title recto iii',
+      'colophon verso iv',
+      'contents recto v',
+      'blank verso vi',
+      'chapter recto 1',
+    ])
+    expect(pages.slice(0, 6).every(({ folio, head }) => folio === '' && head === '')).toBe(true)
+    const running = { ...BOOKLET, folios: { front: 'arabic', restart: false } } as const
+    expect(assemble([...front, part('chapter', some(1), 0)], two, running).at(-1)?.number.value).toBe(5)
   })
 
   test('every page has a number, and those that print one print this', () => {

@@ -53,8 +53,21 @@ test('heads and folios stand on the outer side, which a right-bound book has the
   expect(recto).toContain('@top-right{content:"书"')
   expect(recto).toContain('@bottom-right{content:"1"')
   expect(verso).toContain('@top-left{')
-  const [rightBound] = sheet([page(1)], 'vertical').match(/@page p\d.*/g) as [string]
-  expect(rightBound).toContain('@bottom-left{')
+})
+
+test('beside a vertical type area both stand in the outer margin, the head at its top and the folio at its foot', () => {
+  const pages = [page(1, { folioLine: '一' }), page(2, { folioLine: 'ii' })]
+  const [recto, verso] = sheet(pages, 'vertical').match(/@page p\d.*/g) as [string, string]
+  expect(recto).toMatch(
+    /@left-top\{content:"书".*writing-mode:vertical-rl.*@left-bottom\{content:"一".*writing-mode:vertical-rl/,
+  )
+  expect(verso).toMatch(/@right-top\{content:"书".*writing-mode:vertical-lr/)
+  expect(verso.split('@right-bottom')[1]).not.toContain('vertical-lr')
+})
+
+test('the cover stands in the middle of its page, with nothing around it', () => {
+  const [rule] = sheet([page(1, { part: 'cover', folioLine: '', head: '' })]).match(/@page p\d.*/g) as [string]
+  expect(rule).toBe('@page p1{size:148mm 210mm;margin:11.34mm 11.84mm}')
 })
 
 test.each([

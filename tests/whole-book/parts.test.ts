@@ -111,7 +111,8 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
 
   test('viewers call the pages what is printed on them', () => {
     const body = writing === 'vertical' ? ['一', '二', '三'] : ['1', '2', '3']
-    expect(file.labels.slice(0, 9)).toEqual(['i', 'ii', 'iii', 'iv', 'v', 'vi', ...body])
+    const front = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii']
+    expect(file.labels.slice(0, 13)).toEqual(['封面', '封二', ...front, ...body])
     for (const [index, { folio }] of made.pages.entries()) if (folio) expect(file.labels[index]).toBe(folio)
   })
 
@@ -189,7 +190,7 @@ describe('sides', () => {
       const files = { '1.md': short('甲'), '2.md': '# 只有题\n', '3.md': short('丙') }
       const { pages, findings } = await pdfOf(session, files, { writing })
       expect(findings).toEqual([])
-      expect(pages.slice(4).map(({ side, head }) => side + head)).toEqual(['recto', 'verso', 'recto'])
+      expect(pages.slice(8).map(({ side, head }) => side + head)).toEqual(['recto', 'verso', 'recto'])
     },
   )
 
@@ -200,17 +201,17 @@ describe('sides', () => {
     const even = await pdfOf(session, { '0.md': long, '1.md': short('甲') }, options)
     const odd = await pdfOf(session, { '0.md': short('前言'), '1.md': short('甲') }, options)
     expect([...even.findings, ...odd.findings]).toEqual([])
-    expect(told(even.pages).slice(2)).toEqual([
-      'chapter recto iii',
-      'chapter verso iv',
-      'contents recto v',
+    expect(told(even.pages).slice(6)).toEqual([
+      'chapter recto v',
+      'chapter verso vi',
+      'contents recto vii',
       'blank verso',
       `chapter recto ${one}`,
     ])
-    expect(told(odd.pages).slice(2)).toEqual([
-      'chapter recto iii',
+    expect(told(odd.pages).slice(6)).toEqual([
+      'chapter recto v',
       'blank verso',
-      'contents recto v',
+      'contents recto vii',
       'blank verso',
       `chapter recto ${one}`,
     ])
@@ -254,13 +255,13 @@ describe('sides', () => {
 
 describe('folios by option', () => {
   test.each([
-    ['Han as it is read', { front: 'han-read', body: 'arabic', restart: true }, ['五', '六', '1', '2']],
-    ['capitals', { front: 'upper-roman', body: 'han', restart: true }, ['V', 'VI', '一', '二']],
-    ['running on', { front: 'arabic', body: 'arabic', restart: false }, ['5', '6', '7', '8']],
+    ['Han as it is read', { front: 'han-read', body: 'arabic', restart: true }, ['七', '八', '1', '2']],
+    ['capitals', { front: 'upper-roman', body: 'han', restart: true }, ['VII', 'VIII', '一', '二']],
+    ['running on', { front: 'arabic', body: 'arabic', restart: false }, ['7', '8', '9', '10']],
   ] as const)('%s: printed, and said by the PDF', async (_, folios, wanted) => {
     const { findings, pdf } = await pdfOf(session, FILES, { folios, yaml: YAML })
     expect(findings).toEqual([])
-    expect((await readBack(pdf)).labels.slice(4, 8)).toEqual(wanted)
+    expect((await readBack(pdf)).labels.slice(8, 12)).toEqual(wanted)
   })
 })
 

@@ -1,25 +1,33 @@
+import type { Page } from '../../pages/page.ts'
 import type { Glyph } from '../drawn.ts'
 import { Is } from './flows.ts'
 import { type Check, usual } from './page.ts'
 import { startOf } from './snippet.ts'
 
 /**
- * R34: running head and folio stand on the outer side of the page, and not on title pages, blank pages, nor (the head) where a chapter
- * opens. R35: the folios of the contents are flush at the end of their lines.
+ * R34: running head and folio stand on the outer side of the page, in vertical books beside the type area, and not on the cover, title
+ * pages and blank pages, nor (the head) where a chapter opens. R35: the folios of the contents are flush at the end of their lines.
  */
 export const margins: Check = (page, tally) => {
   const { part, margin, lines, head, folioLine, index } = page
-  const bare = part === 'title' || part === 'blank' || part === 'colophon'
-  if (bare) tally.check('R34', undefined, margin.length > 0 && textOf(margin))
+  if (BARE.has(part)) tally.check('R34', undefined, margin.length > 0 && textOf(margin))
   const opens = lines[0]?.flow.kind === 'heading' && lines[0].flow.level === 1
   if (opens) tally.check('R34', undefined, head !== '' && head)
   for (const row of rowsOf(margin)) {
     const left = Math.min(...row.map(({ x }) => x))
     const right = Math.max(...row.map(({ x, width }) => x + width))
     const outerIsRight = (page.side === 'recto') === (page.writing === 'horizontal')
-    const off = outerIsRight ? page.area.right - right : left - page.area.left
     const size = row[0]?.size ?? page.size
-    tally.check('R34', undefined, Math.abs(off) > 2.2 * size && `${textOf(row)} ${(off / size).toFixed(2)}`)
+    const beside = page.writing === 'vertical'
+    const off = beside
+      ? outerIsRight
+        ? left - page.area.right
+        : page.area.left - right
+      : outerIsRight
+        ? page.area.right - right
+        : left - page.area.left
+    const wrong = beside ? off < 0 || off > 4 * size : Math.abs(off) > 2.2 * size
+    tally.check('R34', undefined, wrong && `${textOf(row)} ${(off / size).toFixed(2)}`)
   }
   if (head + folioLine !== '') tally.check('R34', undefined, margin.length === 0 && `${index}`)
   for (const line of lines) {
@@ -30,6 +38,8 @@ export const margins: Check = (page, tally) => {
     tally.check('R35', line, Math.abs(off) > 1 && `${startOf(line)} ${off.toFixed(1)} pt`)
   }
 }
+
+const BARE = new Set<Page['part']>(['cover', 'half-title', 'title', 'colophon', 'blank'])
 
 /** The head above and the folio below: what is on one base line. */
 export function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {

@@ -1,0 +1,80 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { PrintEdition } from '../config/book.ts'
+import { hasClass } from '../html/elements.ts'
+import { prepareText } from '../html/print/prepare.ts'
+import { titleUnits } from '../html/title-units.ts'
+
+/** A title of a front page in the treatment of print, that breaks by sense: set large, few characters make a line. */
+export function titleBySense(title: string, edition: PrintEdition): ElementContent[] {
+  return breakBySense(prepareText(title, edition), SHORT_LINE)
+}
+
+const SHORT_LINE = 6
+
+/**
+ * Lets a title break by sense. Styles (`word-break: keep-all`) let it break behind its marks alone; a clause too long for that gets a
+ * place to break, `<wbr>`, between its words.
+ * @param line characters that are surely one line
+ */
+export function breakBySense(nodes: readonly ElementContent[], line: number): ElementContent[] {
+  const places = placesIn(ownText(nodes), line)
+  let at = 0
+  const write = (node: ElementContent): ElementContent[] => {
+    if (node.type === 'text') {
+      const from = at
+      at += node.value.length
+      return splitAt(
+        node.value,
+        places.map((place) => place - from),
+      )
+    }
+    if (node.type !== 'element' || isGenerated(node)) return [node]
+    if (KEPT.some((name) => hasClass(node, name))) {
+      at += ownText(node.children).length
+      return [node]
+    }
+    return [{ ...node, children: node.children.flatMap(write) }]
+  }
+  return nodes.flatMap(write)
+}
+
+/** What print keeps together stays so. */
+const KEPT = ['nb', 'tcy', 'latin']
+
+/** Offsets between the words of long clauses. */
+function placesIn(title: string, line: number): number[] {
+  const places: number[] = []
+  let at = 0
+  for (const clause of title.split(/(?<=[，。、；：！？—])/u)) {
+    let end = at
+    for (const unit of clause.length > line ? titleUnits(clause) : []) {
+      if (end > at) places.push(end)
+      end += unit.length
+    }
+    at += clause.length
+  }
+  return places
+}
+
+function splitAt(value: string, places: readonly number[]): ElementContent[] {
+  const inside = places.filter((place) => place >= 0 && place < value.length)
+  const cuts = [...new Set([0, ...inside]), value.length]
+  return cuts.slice(0, -1).flatMap((cut, index): ElementContent[] => {
+    const text: ElementContent = { type: 'text', value: value.slice(cut, cuts[index + 1]) }
+    return inside.includes(cut) ? [h('wbr'), text] : [text]
+  })
+}
+
+function ownText(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value
+      return node.type === 'element' && !isGenerated(node) ? ownText(node.children) : ''
+    })
+    .join('')
+}
+
+function isGenerated(node: ElementContent): boolean {
+  return node.type === 'element' && 'dataGenerated' in node.properties
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { toHtml } from '../../scripts/html/serialize.ts'
+import { breakBySense, titleBySense } from '../../scripts/pages/title-breaks.ts'
+import { BOOKLET } from '../support/layouter.ts'
+
+const broken = (title: string, line: number) =>
+  toHtml({ type: 'root', children: breakBySense([{ type: 'text', value: title }], line) })
+
+test('a clause that is surely one line has no place to break', () => {
+  expect(broken('答好三个问题，把政绩写进寻常日子', 12)).toBe('答好三个问题，把政绩写进寻常日子')
+})
+
+test('a long clause breaks between its words, and before no particle', () => {
+  expect(broken('关于进一步改进老年食堂管理的若干意见', 12).split('<wbr>')).toEqual([
+    ...['关于', '进一步', '改进', '老年', '食堂', '管理的', '若干', '意见'],
+  ])
+})
+
+test('what print keeps together has no place to break', () => {
+  const html = toHtml({ type: 'root', children: titleBySense('山里到县医院的100元班车', BOOKLET) })
+  expect(html).toBe('山里<wbr>到<wbr>县<wbr>医院的<wbr>10<span class="nb">0元</span><wbr>班车')
+})
