@@ -5,6 +5,7 @@ import type { Document, Heading } from '../html/document.ts'
 import { chineseNumeral } from '../html/numerals.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
+import { wordsOf } from '../html/words.ts'
 import { hanDigits } from './folio.ts'
 import { folioText } from './folio-text.ts'
 import { INDEX_ID } from './index-part.ts'
@@ -39,12 +40,14 @@ export function titlePart({ document, edition }: FrontRequest): Part {
 export function colophonPart({ document, edition }: FrontRequest): Part {
   const { book } = document
   const text = (value: string) => prepareText(value, edition)
+  const words = wordsOf(book.language)
+  const { labels } = words
   const rows: [string, string][] = [
-    ['书名', book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
-    ...creatorsByRole(book).map(({ role, names }): [string, string] => [ROLE_NAMES[role], names.join('、')]),
-    ...(book.publisher ? [['出版', book.publisher] as [string, string]] : []),
-    ['日期', chineseDate(book.date, edition)],
-    ['标识', book.identifier],
+    [labels.title, book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
+    ...creatorsByRole(book).map(({ role, names }): [string, string] => [words.roles[role], names.join('、')]),
+    ...(book.publisher ? [[labels.publisher, book.publisher] as [string, string]] : []),
+    [labels.date, chineseDate(book.date, edition)],
+    [labels.identifier, book.identifier],
   ]
   const page = h('section.colophon', { dataGenerated: '' }, [
     ...rows.map(([label, value]) => h('p.colophon-row', [h('span.label', label), h('span.value', text(value))])),
@@ -56,7 +59,7 @@ export function colophonPart({ document, edition }: FrontRequest): Part {
 /** 目录 with leaders and page numbers. */
 export function contentsPart(request: FrontRequest): Part {
   const page = h('section.contents', { dataGenerated: '', role: 'doc-toc' }, [
-    h('h1', '目录'),
+    h('h1', wordsOf(request.document.book.language).contents),
     ...contentsLines(request),
   ])
   return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
@@ -67,13 +70,14 @@ export function meetingPart(request: FrontRequest): Part {
   const { document, edition } = request
   const { book } = document
   const text = (value: string) => prepareText(value, edition)
+  const words = wordsOf(book.language)
   const meeting = book.meeting
   const page = h('section.meeting', { dataGenerated: '' }, [
     ...(meeting
       ? [
           h('p.meeting-name', text(meeting.name)),
           // An item such as 会议材料之二 says it already.
-          ...(meeting.item?.includes('会议材料') ? [] : [h('p.meeting-kind', '会议材料')]),
+          ...(meeting.item?.includes(words.meetingPaper) ? [] : [h('p.meeting-kind', words.meetingPaper)]),
           ...(meeting.notice ? [h('p.meeting-notice', text(meeting.notice))] : []),
         ]
       : []),
@@ -81,7 +85,7 @@ export function meetingPart(request: FrontRequest): Part {
     ...(book.subtitle ? [h('p.subtitle', text(book.subtitle))] : []),
     h('p.meeting-line', text(meeting?.item ?? creatorsLine(book))),
     h('p.meeting-line', text(meeting?.date ?? chineseDate(book.date, edition))),
-    h('div.contents', [h('p.contents-title', '目录'), ...contentsLines(request, 1)]),
+    h('div.contents', [h('p.contents-title', words.contents), ...contentsLines(request, 1)]),
   ])
   return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
 }
@@ -90,7 +94,7 @@ function contentsLines({ document, edition, folios, indexed }: FrontRequest, dee
   const headings = document.chapters
     .flatMap((chapter) => chapter.headings)
     .filter((heading) => heading.level <= deepest)
-  const index = { id: INDEX_ID, level: 1, number: '', text: '索引' }
+  const index = { id: INDEX_ID, level: 1, number: '', text: wordsOf(document.book.language).index }
   return [...headings, ...(indexed ? [index] : [])].map((heading) =>
     h(`p.contents-line.level-${heading.level}`, [
       h('a', { href: `#${heading.id}` }, [
@@ -109,7 +113,7 @@ function headingText(heading: Pick<Heading, 'number' | 'text'>, edition: PrintEd
 /** 甲　乙　著　　丙　编: creators of one role share its word. */
 function creatorsLine(book: Book): string {
   const roles = creatorsByRole(book)
-  return roles.map(({ role, names }) => `${names.join('　')}　${ROLE_VERBS[role]}`).join('　　')
+  return roles.map(({ role, names }) => `${names.join('　')}　${wordsOf(book.language).verbs[role]}`).join('　　')
 }
 
 function creatorsByRole({ creators }: Book) {
@@ -119,11 +123,8 @@ function creatorsByRole({ creators }: Book) {
   }))
 }
 
-/** Words of this file that may stand in a publication: fonts need them. */
-export const FRONT_WORDS = '、目录会议材料书名著者编者译者插图汇编出版日期标识——年月日'
-
-const ROLE_NAMES = { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' }
-const ROLE_VERBS = { aut: '著', edt: '编', trl: '译', ill: '插图', com: '汇编' }
+/** Signs of this file beside the words of its language: fonts need them. */
+export const FRONT_SIGNS = '、——年月日'
 
 /** 2026年11月22日; in vertical writing in Han digits, as dates stand there. */
 export function chineseDate(date: string, edition: PrintEdition): string {

@@ -1,9 +1,10 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { indexEntries } from '../html/index-entries.ts'
+import { signsOf } from '../html/words.ts'
 import { CHAPTER_CHARACTERS } from './chapter-part.ts'
 import { FOLIO_CHARACTERS } from './folio.ts'
-import { chineseDate, FRONT_WORDS } from './front-parts.ts'
+import { chineseDate, FRONT_SIGNS } from './front-parts.ts'
 import { INDEX_WORDS } from './index-part.ts'
 import { noteMark } from './note-mark.ts'
 import { MORE } from './running-head.ts'
@@ -18,7 +19,8 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
   const theme = themeOf(edition)
   const own = [
     CHAPTER_CHARACTERS,
-    FRONT_WORDS,
+    FRONT_SIGNS,
+    signsOf(book.language),
     FOLIO_CHARACTERS,
     INDEX_WORDS,
     MORE,
