@@ -2,13 +2,16 @@ import type { PrintEdition } from '../../config/book.ts'
 import type { Promises } from './page.ts'
 
 /** What an edition promises of its typesetting. */
-export function promisesOf({ theme }: PrintEdition): Promises {
+export function promisesOf({ theme, punctuation, quotes, language }: PrintEdition): Promises {
+  const centred = language?.startsWith('zh-Hant') ?? false
+  const squeezed = punctuation !== 'plain' && !centred
   return {
-    squeezed: true,
-    lineEnds: 'half',
-    marks: 'corner',
-    quotes: 'curly',
-    indent: 2,
+    squeezed,
+    lineEnds: squeezed ? 'half' : 'full',
+    doubled: squeezed && language !== 'ja',
+    marks: centred ? 'centred' : 'corner',
+    quotes: quotes === 'corner' ? 'corner' : 'curly',
+    indent: language === 'ja' ? 1 : 2,
     official: theme === 'handout',
   }
 }
