@@ -41,6 +41,9 @@ export type Punctuation = 'full' | 'kaiming' | 'half' | 'plain'
 /** Quotes in print: as in the manuscript, or all 「」『』, or all “”‘’. */
 export type Quotes = 'as-written' | 'corner' | 'curly'
 
+/** BCP 47. Traditional Chinese is set as in Taiwan and Hong Kong, with marks in the middle of their squares. */
+export type Language = 'zh-Hans' | 'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'ja'
+
 type EditionBase = {
   name: string
   of?: undefined
@@ -60,6 +63,8 @@ export type PrintEdition = EditionBase & {
   years?: 'han' | 'arabic'
   /** What the edition wants otherwise than its theme. */
   folios?: Partial<Folios>
+  /** That of its book, so that whoever sets a text need not know the book; absent: zh-Hans. */
+  language?: Language
   /** Absent: full. */
   punctuation?: Punctuation
   /** Absent: as written. */
@@ -86,8 +91,7 @@ export type Book = {
   rights?: string
   description?: string
   subjects: string[]
-  /** BCP 47; `zh-Hans` for now. */
-  language: string
+  language: Language
   /** YYYY-MM-DD: the date printed on the publication. */
   date: string
   /** Unix seconds: creation and modification date written into every output. SOURCE_DATE_EPOCH wins over `date` (noon UTC). */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import type { Edition } from './book.ts'
+import type { Edition, Language } from './book.ts'
 import { finding } from './findings.ts'
 import type { EditionInput } from './schema.ts'
 import type { PlacedYaml } from './yaml.ts'
@@ -12,9 +12,18 @@ const usual: Edition[] = [
   { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' },
 ]
 
+/** An edition that prints knows the language of its book. */
+function inLanguage(edition: Edition, language: Language): Edition {
+  return edition.format === 'pdf' ? { ...edition, language } : edition
+}
+
 /** The editions of book.yaml with their defaults, in its order. Combinations that make no sense are errors. */
-export function decideEditions(input: Record<string, EditionInput> | undefined, yaml: PlacedYaml): Outcome<Edition[]> {
-  if (input === undefined) return { value: usual, diagnostics: [] }
+export function decideEditions(
+  input: Record<string, EditionInput> | undefined,
+  yaml: PlacedYaml,
+  language: Language = 'zh-Hans',
+): Outcome<Edition[]> {
+  if (input === undefined) return { value: usual.map((one) => inLanguage(one, language)), diagnostics: [] }
   const diagnostics: Diagnostic[] = []
   const editions: Edition[] = []
   const seen = new Map<string, string>()
@@ -61,6 +70,10 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
         const hint = '改用 theme: handout（A4，二号字）；只要字大一点，在书的 style.css 里改 --size，见 docs/style.md。'
         wrong(`小册子 ${name} 没有大字本，讲义才有。`, hint, 'print')
       }
+      if (language !== 'zh-Hans' && (punctuation === 'kaiming' || punctuation === 'half')) {
+        const message = `版本 ${name} 的标点不能是 ${punctuation}：开明式、半角式是简体书的排法，${language} 没有。`
+        wrong(message, '写 punctuation: full 或 plain。', 'punctuation')
+      }
       const large = print === 'large' ? print : undefined
       editions.push({
         name,
@@ -76,6 +89,7 @@ export function decideEditions(input: Record<string, EditionInput> | undefined, 
         punctuation,
         quotes,
         cover,
+        language,
       })
     }
   }

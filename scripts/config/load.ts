@@ -45,7 +45,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const listed = await listChapters({ front, chapters, attachments, back }, root, yaml.value)
   const found = await findFonts(fonts, root, yaml.value, env)
   const style = await readBookStyle(root, found.value ?? {})
-  const decided = decideEditions(editions, yaml.value)
+  const decided = decideEditions(editions, yaml.value, plain.language)
   const epoch = decideEpoch(plain.date, env)
   diagnostics.push(
     ...listed.diagnostics,

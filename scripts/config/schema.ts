@@ -74,7 +74,13 @@ export const bookSchema = v.strictObject(
     rights: v.optional(text),
     description: v.optional(text),
     subjects: v.optional(v.array(text, '应当是词语的列表'), []),
-    language: v.optional(v.picklist(['zh-Hans'], '目前只能是 zh-Hans'), 'zh-Hans'),
+    language: v.optional(
+      v.picklist(
+        ['zh-Hans', 'zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'ja'],
+        '应当是 zh-Hans（简体）、zh-Hant、zh-Hant-TW、zh-Hant-HK（繁体）或 ja（日文）',
+      ),
+      'zh-Hans',
+    ),
     date: v.pipe(text, v.isoDate('应当是 2026-11-22 这样的年月日'), v.check(isCalendarDate, '不是日历上有的日子')),
     identifier: v.optional(
       v.pipe(text, v.check(isIdentifier, '应当是 urn:uuid:（后接 UUID）或 urn:isbn:（后接校验位正确的 13 位书号）')),

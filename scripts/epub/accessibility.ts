@@ -1,4 +1,6 @@
 import type { Element } from 'hast'
+import type { Language } from '../config/book.ts'
+import { type Words, wordsOf } from '../html/words.ts'
 import type { Asset } from '../manuscript/chapter.ts'
 import { walk } from './walk.ts'
 
@@ -9,12 +11,16 @@ export type Accessibility = {
   sufficient: string[]
   features: string[]
   hazards: string[]
-  /** In Chinese. */
+  /** In the book's language. */
   summary: string
 }
 
 /** Read off the content that goes into the EPUB, so that nothing is claimed which is not there. */
-export function describeAccessibility(sections: readonly Element[], assets: readonly Asset[]): Accessibility {
+export function describeAccessibility(
+  sections: readonly Element[],
+  assets: readonly Asset[],
+  language?: Language,
+): Accessibility {
   const seen = { pictures: 0, undescribed: 0, ruby: false, notes: false, tables: false }
   for (const section of sections) {
     walk(section, (element) => {
@@ -45,18 +51,19 @@ export function describeAccessibility(sections: readonly Element[], assets: read
       ...present(seen.ruby, 'rubyAnnotations'),
     ],
     hazards: [moving ? 'unknown' : 'none'],
-    summary: summarize(seen, described),
+    summary: summarize(seen, described, wordsOf(language).accessible),
   }
 }
 
 function summarize(
   seen: { pictures: number; undescribed: number; ruby: boolean; notes: boolean; tables: boolean },
   described: boolean,
+  words: Words['accessible'],
 ): string {
-  const parts = ['全书正文是可以缩放、换行和朗读的文字，有目录，标题分级，可按标题跳转']
-  if (seen.notes) parts.push('注释与正文可以互相跳转')
-  if (seen.tables) parts.push('表格带有表头')
-  if (seen.pictures > 0) parts.push(described ? '图片都有文字说明' : `有 ${seen.undescribed} 幅图片没有文字说明`)
-  if (seen.ruby) parts.push('部分汉字注有读音')
+  const parts = [words.text]
+  if (seen.notes) parts.push(words.notes)
+  if (seen.tables) parts.push(words.tables)
+  if (seen.pictures > 0) parts.push(described ? words.described : words.undescribed(seen.undescribed))
+  if (seen.ruby) parts.push(words.ruby)
   return `${parts.join('；')}。`
 }

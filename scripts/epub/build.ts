@@ -45,6 +45,7 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
   diagnostics.push(...packed.diagnostics)
   if (hasErrors(diagnostics)) return { diagnostics }
 
+  const { words } = targets
   const points = navTree(document, targets)
   const groups = edition.index === false ? [] : indexEntries(document)
   if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
@@ -55,15 +56,15 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
     ),
   )
   const landmarks = [
-    { type: 'cover', href: 'cover.xhtml', text: '封面' },
-    { type: 'titlepage', href: 'title.xhtml', text: '扉页' },
-    { type: 'toc', href: 'nav.xhtml', text: '目录' },
-    { type: 'bodymatter', href: firstOfBody, text: '正文' },
-    { type: 'colophon', href: 'colophon.xhtml', text: '版权页' },
+    { type: 'cover', href: 'cover.xhtml', text: words.cover },
+    { type: 'titlepage', href: 'title.xhtml', text: words.titlePage },
+    { type: 'toc', href: 'nav.xhtml', text: words.contents },
+    { type: 'bodymatter', href: firstOfBody, text: words.body },
+    { type: 'colophon', href: 'colophon.xhtml', text: words.colophon },
   ]
   const closing = [
-    ...(groups.length > 0 ? [{ text: '索引', number: '', href: 'index.xhtml', children: [] }] : []),
-    { text: '版权页', number: '', href: 'colophon.xhtml', children: [] },
+    ...(groups.length > 0 ? [{ text: words.index, number: '', href: 'index.xhtml', children: [] }] : []),
+    { text: words.colophon, number: '', href: 'colophon.xhtml', children: [] },
   ]
   const chapters = sections.map((section, index) => ({
     id: chapterFile(index).replace('.xhtml', ''),
@@ -73,21 +74,21 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
   }))
   const isFront = ({ bodyType }: { bodyType: string }) => bodyType === 'frontmatter'
   const pages: { id: string; title: string; bodyType: string; content: Element[]; properties?: string }[] = [
-    { id: 'cover', title: '封面', bodyType: 'frontmatter', content: [coverPage(book, 'images/cover.svg')] },
+    { id: 'cover', title: words.cover, bodyType: 'frontmatter', content: [coverPage(book, 'images/cover.svg')] },
     { id: 'title', title: book.title, bodyType: 'frontmatter', content: [titlePage(book)] },
     ...chapters.filter(isFront),
     {
       id: 'nav',
-      title: '目录',
+      title: words.contents,
       bodyType: 'frontmatter',
-      content: navContent([...points, ...closing], landmarks),
+      content: navContent([...points, ...closing], landmarks, words),
       properties: 'nav',
     },
     ...chapters.filter((chapter) => !isFront(chapter)),
     ...(groups.length > 0
-      ? [{ id: 'index', title: '索引', bodyType: 'backmatter', content: [indexPage(groups, targets)] }]
+      ? [{ id: 'index', title: words.index, bodyType: 'backmatter', content: [indexPage(groups, targets)] }]
       : []),
-    { id: 'colophon', title: '版权页', bodyType: 'backmatter', content: [colophonPage(book)] },
+    { id: 'colophon', title: words.colophon, bodyType: 'backmatter', content: [colophonPage(book)] },
   ]
   const manifest: ManifestItem[] = [
     ...pages.map(({ id, properties }) => ({ id, href: `${id}.xhtml`, mediaType: XHTML, properties })),
@@ -105,13 +106,14 @@ export async function buildEpub(document: Document, edition: EpubEdition): Promi
     accessibility: describeAccessibility(
       sections,
       packed.pictures.map(({ asset }) => asset),
+      book.language,
     ),
     manifest,
     spine: pages.map(({ id }) => id),
     guide: [
-      { type: 'cover', title: '封面', href: 'cover.xhtml' },
-      { type: 'toc', title: '目录', href: 'nav.xhtml' },
-      { type: 'text', title: '正文', href: firstOfBody },
+      { type: 'cover', title: words.cover, href: 'cover.xhtml' },
+      { type: 'toc', title: words.contents, href: 'nav.xhtml' },
+      { type: 'text', title: words.body, href: firstOfBody },
     ],
   })
   const files: ArchiveFile[] = [

@@ -20,7 +20,7 @@ export function chapterSection(
   const section = structuredClone(chapter.section)
   // Of chapters, prefaces, afterwords the two vocabularies have the same words.
   section.properties['epub:type'] = String(section.properties.role ?? 'doc-chapter').replace('doc-', '')
-  placeNotes(section, chapter)
+  placeNotes(section, chapter, targets.words)
   rewritePageReferences(section, (href, from) => {
     const target = targets.byId.get(href.replace(/^#/, ''))
     return target && nameTarget(targets, target, index, from)

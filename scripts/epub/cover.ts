@@ -55,8 +55,8 @@ export async function drawCover(book: Book): Promise<string> {
     parts.push(regular.centred(book.publisher, { x: MIDDLE, y: foot, size, tracking: 0.1 }))
     foot -= 170
   }
-  for (const { names, role } of creatorLines(book.creators).reverse()) {
-    const text = `${names.slice(0, 3).join('　')}${names.length > 3 ? '等' : ''}　${role}`
+  for (const { names, verb } of creatorLines(book).reverse()) {
+    const text = `${names.slice(0, 3).join('　')}${names.length > 3 ? '等' : ''}　${verb}`
     const size = Math.min(66, MEASURE / regular.widthOf(text, 0.06))
     if (foot < y + 40) break
     parts.push(regular.centred(text, { x: MIDDLE, y: foot, size, tracking: 0.06 }))

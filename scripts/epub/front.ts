@@ -1,26 +1,29 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Book } from '../config/book.ts'
+import { wordsOf } from '../html/words.ts'
 import { chineseDate, creatorLines, identifierLine } from './wording.ts'
 
 /** The cover as a page: the cover picture, with the book's name as its text. */
 export function coverPage(book: Book, picture: string): Element {
-  const alt = [`封面：${book.title}`, book.subtitle].filter(Boolean).join('，')
-  return h('section', { className: ['cover'], 'epub:type': 'cover', ariaLabel: '封面', dataGenerated: '' }, [
+  const { cover } = wordsOf(book.language)
+  const alt = [`${cover}：${book.title}`, book.subtitle].filter(Boolean).join('，')
+  return h('section', { className: ['cover'], 'epub:type': 'cover', ariaLabel: cover, dataGenerated: '' }, [
     h('img', { src: picture, alt, role: 'doc-cover' }),
   ])
 }
 
 /** The title page 扉页. */
 export function titlePage(book: Book): Element {
-  return h('section', { className: ['title-page'], 'epub:type': 'titlepage', ariaLabel: '扉页', dataGenerated: '' }, [
+  const label = wordsOf(book.language).titlePage
+  return h('section', { className: ['title-page'], 'epub:type': 'titlepage', ariaLabel: label, dataGenerated: '' }, [
     h('h1', { className: ['book-name'] }, book.title),
     book.subtitle ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, book.subtitle) : undefined,
     h(
       'div',
       { className: ['creators'] },
-      creatorLines(book.creators).map(({ names, role }) =>
-        h('p', [`${names.join('　')}　`, h('span', { className: ['role'] }, role)]),
+      creatorLines(book).map(({ names, verb }) =>
+        h('p', [`${names.join('　')}　`, h('span', { className: ['role'] }, verb)]),
       ),
     ),
     book.publisher ? h('p', { className: ['publisher'] }, book.publisher) : undefined,
@@ -29,20 +32,21 @@ export function titlePage(book: Book): Element {
 
 /** The colophon 版权页: who made the book, when, under what number and rights. */
 export function colophonPage(book: Book): Element {
+  const { colophon, labels, roles } = wordsOf(book.language)
   const identifier = identifierLine(book)
   const lines: [string, string | undefined][] = [
-    ['书名', [book.title, book.subtitle].filter(Boolean).join('——')],
-    ...creatorLines(book.creators).map(({ names, role }): [string, string] => [LABELS[role] ?? role, names.join('、')]),
-    ['出版', book.publisher],
-    ['日期', chineseDate(book.date)],
+    [labels.title, [book.title, book.subtitle].filter(Boolean).join('——')],
+    ...creatorLines(book).map(({ names, role }): [string, string] => [roles[role], names.join('、')]),
+    [labels.publisher, book.publisher],
+    [labels.date, chineseDate(book.date)],
     [identifier.label, identifier.value],
-    ['版权', book.rights],
+    [labels.rights, book.rights],
   ]
   return h(
     'section',
-    { className: ['colophon'], 'epub:type': 'colophon', role: 'doc-colophon', ariaLabel: '版权页', dataGenerated: '' },
+    { className: ['colophon'], 'epub:type': 'colophon', role: 'doc-colophon', ariaLabel: colophon, dataGenerated: '' },
     [
-      h('h1', '版权页'),
+      h('h1', colophon),
       h(
         'dl',
         lines.flatMap(([label, value]) =>
@@ -52,5 +56,3 @@ export function colophonPage(book: Book): Element {
     ],
   )
 }
-
-const LABELS: Record<string, string> = { 著: '作者', 编: '编者', 译: '译者', 绘: '绘图', 编选: '编选' }

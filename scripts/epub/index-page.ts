@@ -14,8 +14,14 @@ export function indexPage(groups: readonly IndexGroup[], targets: Targets): Elem
   )
   return h(
     'section',
-    { className: ['index'], 'epub:type': 'index', role: 'doc-index', ariaLabel: '索引', dataGenerated: '' },
-    [h('h1', '索引'), h('ul', { 'epub:type': 'index-entry-list' }, items)],
+    {
+      className: ['index'],
+      'epub:type': 'index',
+      role: 'doc-index',
+      ariaLabel: targets.words.index,
+      dataGenerated: '',
+    },
+    [h('h1', targets.words.index), h('ul', { 'epub:type': 'index-entry-list' }, items)],
   )
 }
 

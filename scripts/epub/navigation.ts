@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Document, Heading } from '../html/document.ts'
+import type { Words } from '../html/words.ts'
 import { chapterFile, type Targets } from './targets.ts'
 
 /** One line of the contents with what stands below it. */
@@ -38,15 +39,23 @@ export function navTree(document: Document, targets: Targets): NavPoint[] {
 export function navContent(
   points: readonly NavPoint[],
   landmarks: readonly { type: string; href: string; text: string }[],
+  words: Words,
 ): Element[] {
   return [
     h(
       'nav',
-      { className: ['contents'], 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabel: '目录', dataGenerated: '' },
-      [h('h1', '目录'), navList(points)],
+      {
+        className: ['contents'],
+        'epub:type': 'toc',
+        role: 'doc-toc',
+        id: 'toc',
+        ariaLabel: words.contents,
+        dataGenerated: '',
+      },
+      [h('h1', words.contents), navList(points)],
     ),
-    h('nav', { 'epub:type': 'landmarks', id: 'landmarks', ariaLabel: '位置', hidden: true, dataGenerated: '' }, [
-      h('h2', '位置'),
+    h('nav', { 'epub:type': 'landmarks', id: 'landmarks', ariaLabel: words.places, hidden: true, dataGenerated: '' }, [
+      h('h2', words.places),
       h(
         'ol',
         landmarks.map(({ type, href, text }) => h('li', [h('a', { 'epub:type': type, href }, text)])),

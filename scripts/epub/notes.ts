@@ -2,21 +2,23 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { DocumentChapter, Note } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
+import { type Words, wordsOf } from '../html/words.ts'
 import { walk } from './walk.ts'
 
 /**
  * Links a chapter's note calls with its notes, both ways, as EPUB readers want it for pop-up notes
  * (EPUB Structural Semantics `noteref`, `footnote`; DPUB-ARIA), and puts the notes at the chapter's end.
+ * `words` are those of the book's language, simplified Chinese where none are given.
  * A note called several times leads back to every call. Changes `section` in place; the document's notes stay as they are.
  */
-export function placeNotes(section: Element, chapter: DocumentChapter): void {
+export function placeNotes(section: Element, chapter: DocumentChapter, words: Words = wordsOf(undefined)): void {
   const calls = prepareCalls(section, new Map(chapter.notes.map(({ id, number }) => [id, number])))
   if (chapter.notes.length === 0) return
   section.children.push(
     h(
       'section',
-      { className: ['notes'], 'epub:type': 'footnotes', ariaLabel: '注释' },
-      chapter.notes.map((note) => noteElement(note, calls.get(note.id) ?? [])),
+      { className: ['notes'], 'epub:type': 'footnotes', ariaLabel: words.notes },
+      chapter.notes.map((note) => noteElement(note, calls.get(note.id) ?? [], words)),
     ),
   )
 }
@@ -41,18 +43,18 @@ function prepareCalls(section: Element, numbers: ReadonlyMap<string, number>): M
   return calls
 }
 
-function noteElement(note: Note, calls: readonly string[]): Element {
+function noteElement(note: Note, calls: readonly string[], words: Words): Element {
   const element = structuredClone(note.element)
   element.properties['epub:type'] = 'footnote'
   element.properties.role = 'doc-footnote'
   const [first, ...others] = calls
   const number = first
-    ? backLink(first, `[${note.number}]`, `回到注释 ${note.number} 的正文`)
+    ? backLink(first, `[${note.number}]`, words.backToNote(note.number))
     : h('span', { dataGenerated: '' }, `[${note.number}]`)
   number.properties.className = ['note-number']
   insertAtStart(element, number)
   others.forEach((call, index) => {
-    const label = `回到注释 ${note.number} 的第 ${index + 2} 处正文`
+    const label = words.backToNote(note.number, index + 2)
     insertAtEnd(element, backLink(call, `↑${index + 2}`, label))
   })
   return element

@@ -61,9 +61,9 @@ export function withoutPageNumbers(document: Document): Document {
 
 /** “第 X 页”, “X 页”, “p. X”: what stands before and after the number. */
 const BEFORE = /(?:第|(?<![A-Za-z])[Pp]{1,2}\.?)\s*$/
-const AFTER = /^\s*页/
+const AFTER = /^\s*(?:[页頁]|ページ)/
 /** A bracket that holds nothing but the remark. */
-const BRACKET_BEFORE = /[（(〔[]\s*(?:(?:参|详)?见|载|在)?\s*$/
+const BRACKET_BEFORE = /[（(〔[]\s*(?:[参參详詳]?[见見]|[载載]|在)?\s*$/
 const BRACKET_AFTER = /^\s*[）)〕\]]/
 /** What may stand between “第 X 页” and the name of the same thing. */
 const BETWEEN = /^\s*上?的?\s*[“《「]?$/

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Document, DocumentChapter, Heading } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
+import { type Words, wordsOf } from '../html/words.ts'
 import type { TargetName } from './page-references.ts'
 import { walk } from './walk.ts'
 
@@ -19,6 +20,7 @@ export type Target = {
 }
 
 export type Targets = {
+  words: Words
   chapters: readonly DocumentChapter[]
   byId: ReadonlyMap<string, Target>
 }
@@ -50,7 +52,7 @@ export function collectTargets(document: Document): Targets {
     walk(chapter.section, collect)
     for (const note of chapter.notes) walk(note.element, collect)
   })
-  return { chapters: document.chapters, byId }
+  return { words: wordsOf(document.book.language), chapters: document.chapters, byId }
 }
 
 /**
@@ -66,7 +68,13 @@ export function nameTarget(targets: Targets, target: Target, chapter: number, fr
   return {
     name,
     chapter: isSection ? elsewhere : '',
-    section: isSection ? '相应位置' : heading.id === from ? (heading.level > 1 ? '本节' : '本篇') : elsewhere + around,
+    section: isSection
+      ? targets.words.there
+      : heading.id === from
+        ? heading.level > 1
+          ? targets.words.thisSection
+          : targets.words.thisChapter
+        : elsewhere + around,
   }
 }
 

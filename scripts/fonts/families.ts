@@ -1,6 +1,7 @@
 import type { FontRole } from '../config/book.ts'
 import type { FontFacts } from './facts.ts'
 import { BUILT_IN, type FontFile } from './files.ts'
+import type { Regional } from './regional.ts'
 
 export type KnownFont = FontFile & { facts: FontFacts }
 
@@ -22,12 +23,16 @@ const FAMILY: Record<FontRole, string> = {
  * that a character which any of them has is never set in a font of the machine; but for the mono face, which sets letters and signs
  * and leaves Han and their marks to the family that a style sheet names behind it.
  */
-export function families(own: Partial<Record<FontRole, KnownFont>>): Chain<FontFile | KnownFont>[] {
+export function families(
+  own: Partial<Record<FontRole, KnownFont>>,
+  regional?: Regional,
+): Chain<FontFile | KnownFont>[] {
   const { song400, song700, hei400, hei700, kai400, kai700, mono400, mono700 } = BUILT_IN
   const chain = (role: FontRole, weight: 400 | 700, fonts: FontFile[]) => {
     const mine = own[role]
     const fits = mine !== undefined && (weight === 400 || 'wght' in mine.facts.axes)
-    return { role, family: FAMILY[role], weight, fonts: fits ? [mine, ...fonts] : fonts }
+    const first = firstOf(role, weight, regional)
+    return { role, family: FAMILY[role], weight, fonts: [...(fits ? [mine] : []), ...(first ? [first] : []), ...fonts] }
   }
   const chains = [
     chain('song', 400, [song400, hei400, kai400]),
@@ -41,4 +46,12 @@ export function families(own: Partial<Record<FontRole, KnownFont>>): Chain<FontF
     chain('mono', 700, [mono700]),
   ]
   return own.fangsong ? [...chains, chain('fangsong', 400, [song400, hei400, kai400])] : chains
+}
+
+/** Other languages have no 楷, and 黑 only where its package is: 宋 stands for the one, bold 宋 for the other. */
+function firstOf(role: FontRole, weight: 400 | 700, regional: Regional | undefined): FontFile | undefined {
+  if (!regional || role === 'mono') return undefined
+  const { song400, song700, hei400, hei700 } = regional
+  if (role === 'hei') return (weight === 400 ? hei400 : hei700) ?? song700
+  return role === 'biaosong' || weight === 700 ? song700 : song400
 }

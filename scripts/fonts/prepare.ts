@@ -7,6 +7,7 @@ import { type FontFacts, hasCharacter } from './facts.ts'
 import { type Chain, families, type KnownFont } from './families.ts'
 import { isMark, MARKS_RANGE, UNMARKED_RANGE, unicodeRange } from './marks.ts'
 import { ownFont, ROLE_NAMES } from './own.ts'
+import { regionalFaces, regionalFindings } from './regional.ts'
 import { fontFaceRules } from './rules.ts'
 import type { TextUse } from './uses.ts'
 import { type FontWorkshop, openWorkshop } from './workshop.ts'
@@ -53,7 +54,9 @@ async function prepareIn(
   }
   if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
 
-  const chains = await known(families(own), workshop)
+  const regional = await regionalFaces(book, workshop.inspect, own.song)
+  diagnostics.push(...regionalFindings(book, regional))
+  const chains = await known(families(own, regional), workshop)
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
   diagnostics.push(...characters.filter((use) => !has(use)).map(missingCharacter))
   diagnostics.push(...borrowings(chains, characters))

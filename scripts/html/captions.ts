@@ -4,7 +4,7 @@ import type { ChapterContext } from './context.ts'
 import { generated, hasClass, isElement } from './elements.ts'
 
 /** Numbers figures and tables that have a caption, each kind through the whole book: 图 1, 表 1. */
-export function captions({ register }: ChapterContext) {
+export function captions({ register, words }: ChapterContext) {
   return (tree: Root) => {
     visit(tree, 'element', (figure) => {
       if (!isElement(figure, 'figure')) return
@@ -13,7 +13,7 @@ export function captions({ register }: ChapterContext) {
       const kind = hasClass(figure, 'table') ? 'table' : 'figure'
       const number = kind === 'table' ? ++register.tables : ++register.figures
       figure.properties.id ??= `${kind}-${number}`
-      caption.children.unshift(generated('span', 'caption-number', `${kind === 'table' ? '表' : '图'} ${number}`))
+      caption.children.unshift(generated('span', 'caption-number', `${words[kind]} ${number}`))
     })
   }
 }

@@ -37,12 +37,12 @@ function roleOf(title: string, matter: Matter): string {
 }
 
 const ROLES: readonly [matter: Matter, name: RegExp, role: string][] = [
-  ['front', /^(前言|自序|出版说明|编者的话|写在前面|致读者)/u, 'doc-preface'],
+  ['front', /^(前言|自序|出版[说說]明|[编編]者的[话話]|[写寫]在前面|致[读讀]者|はじめに|まえがき)/u, 'doc-preface'],
   ['front', /^(代?序|.*序$)/u, 'doc-foreword'],
-  ['front', /^(引言|导言|导读|绪论|绪言)/u, 'doc-introduction'],
-  ['back', /^(后记|跋|编后|尾声)/u, 'doc-afterword'],
-  ['back', /^附录/u, 'doc-appendix'],
-  ['back', /^(致谢|鸣谢)/u, 'doc-acknowledgments'],
+  ['front', /^(引言|[导導][言读讀]|[绪緒][论論言]|序[论論])/u, 'doc-introduction'],
+  ['back', /^([后後][记記]|跋|[编編][后後]|尾[声聲]|あとがき|おわりに)/u, 'doc-afterword'],
+  ['back', /^(附[录錄]|付録)/u, 'doc-appendix'],
+  ['back', /^(致[谢謝]|[鸣鳴][谢謝]|謝辞)/u, 'doc-acknowledgments'],
 ]
 
 function takeShortTitle({ properties }: Element): string | undefined {

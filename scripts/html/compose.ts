@@ -44,6 +44,7 @@ import { sectionBreaks } from './section-breaks.ts'
 import { softBreaks } from './soft-breaks.ts'
 import { tables } from './tables.ts'
 import { taskLists } from './task-lists.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * Turns the manuscript into the document that print and EPUB start from, in the vocabulary of docs/html.md. Pure: the
@@ -52,9 +53,10 @@ import { taskLists } from './task-lists.ts'
 export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Document> {
   const register: Register = { anchors: new Map(), figures: 0, tables: 0, terms: 0 }
   const files = manuscript.chapters.map((chapter) => chapter.file)
+  const words = wordsOf(book.language)
   const drafts = manuscript.chapters.map((asRead, index) => {
     const matter = book.matter[asRead.file] ?? 'body'
-    const context: ChapterContext = { number: index + 1, matter, files, manuscript, register, removed: [] }
+    const context: ChapterContext = { number: index + 1, matter, files, manuscript, register, words, removed: [] }
     const file = new VFile({ path: asRead.file, value: asRead.source })
     const chapter = withLiteralColons(asRead, file)
     const tree = withinDepth(chapter.tree, file, () => chapterToHtml(chapter, context, file))

@@ -1,5 +1,6 @@
 import type { Matter } from '../config/book.ts'
 import type { Manuscript } from '../manuscript/chapter.ts'
+import type { Words } from './words.ts'
 
 /** Something that a link or a reference may point to. */
 export type Anchor = {
@@ -31,6 +32,8 @@ export type ChapterContext = {
   files: string[]
   manuscript: Manuscript
   register: Register
+  /** In the book's language. */
+  words: Words
   /** What the allow-list took out, each with a warning of its own; the conservation count leaves it out. */
   removed: SourceRange[]
 }

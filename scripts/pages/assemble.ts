@@ -1,4 +1,5 @@
 import type { Document } from '../html/document.ts'
+import { wordsOf } from '../html/words.ts'
 import type { RawPage } from './engine/extract.ts'
 import { formatFolio } from './folio.ts'
 import type { Page, PagePart } from './page.ts'
@@ -82,8 +83,8 @@ function isFront(part: Part, document: Document): boolean {
 /** The book on the verso, on the recto what the page belongs to. */
 function headOf(part: Part, side: Page['side'], { book, chapters }: Document): string {
   if (side === 'verso') return book.shortTitle ?? book.title
-  if (part.kind === 'contents') return '目录'
-  if (part.kind === 'index') return '索引'
+  if (part.kind === 'contents') return wordsOf(book.language).contents
+  if (part.kind === 'index') return wordsOf(book.language).index
   const chapter = chapters[part.chapter ?? -1]
   return chapter?.shortTitle ?? chapter?.title ?? ''
 }

@@ -4,12 +4,14 @@ import type { PrintEdition } from '../config/book.ts'
 import type { Document, DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { prepareText } from '../html/print/prepare.ts'
+import { wordsOf } from '../html/words.ts'
 import { themeOf } from './theme.ts'
 
 /** 附件1, 附件2 by the id of the chapter; one that is alone has no number. */
-export function attachmentLabels({ chapters }: Pick<Document, 'chapters'>): Map<string, string> {
+export function attachmentLabels({ book, chapters }: Pick<Document, 'book' | 'chapters'>): Map<string, string> {
+  const word = wordsOf(book.language).attachment
   const attached = attachmentsOf(chapters)
-  return new Map(attached.map(({ id }, index) => [id, attached.length === 1 ? '附件' : `附件${index + 1}`]))
+  return new Map(attached.map(({ id }, index) => [id, attached.length === 1 ? word : `${word}${index + 1}`]))
 }
 
 /**
@@ -31,7 +33,7 @@ export function announceAttachments(document: Document, edition: PrintEdition): 
 }
 
 /** 附件：1. 甲 — every name on a line of its own, without a mark behind it. */
-function noteOf({ chapters }: Document, edition: PrintEdition): Element {
+function noteOf({ book, chapters }: Document, edition: PrintEdition): Element {
   const attached = attachmentsOf(chapters)
   const numbered = attached.length > 1
   return h(
@@ -39,7 +41,9 @@ function noteOf({ chapters }: Document, edition: PrintEdition): Element {
     { dataGenerated: '' },
     attached.map(({ id, title }, index) =>
       h('p', [
-        ...(index === 0 ? [h('span.attachments-word', prepareText('附件：', edition))] : []),
+        ...(index === 0
+          ? [h('span.attachments-word', prepareText(`${wordsOf(book.language).attachment}：`, edition))]
+          : []),
         ...(numbered ? [h('span.attachments-number', `${index + 1}.`)] : []),
         h('a', { href: `#${id}` }, prepareText(title, edition)),
       ]),

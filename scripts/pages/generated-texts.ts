@@ -1,10 +1,11 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { indexEntries } from '../html/index-entries.ts'
+import { signsOf } from '../html/words.ts'
 import { CHAPTER_CHARACTERS } from './chapter-part.ts'
 import { FOLIO_CHARACTERS } from './folio.ts'
 import { chineseDate, hanMonth } from './front/dates.ts'
-import { FRONT_WORDS } from './front/words.ts'
+import { FRONT_SIGNS } from './front/signs.ts'
 import { INDEX_WORDS } from './index-part.ts'
 import { noteMark } from './note-mark.ts'
 import { MORE } from './running-head.ts'
@@ -19,7 +20,8 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
   const theme = themeOf(edition)
   const own = [
     CHAPTER_CHARACTERS,
-    FRONT_WORDS,
+    FRONT_SIGNS,
+    signsOf(book.language),
     FOLIO_CHARACTERS,
     INDEX_WORDS,
     MORE,

@@ -6,6 +6,7 @@ import type { Document } from '../html/document.ts'
 import type { IndexEntry, IndexGroup } from '../html/index-entries.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
+import { wordsOf } from '../html/words.ts'
 import { formatFolio } from './folio.ts'
 import { folioText } from './folio-text.ts'
 import type { Page } from './page.ts'
@@ -25,7 +26,7 @@ export const INDEX_ID = 'index-1'
 /** 索引: the terms by letter, each with its pages; every page once, pages in sequence as a range, every number a link. */
 export function indexPart(request: IndexRequest): Part {
   const page = h('section.index', { dataGenerated: '', role: 'doc-index' }, [
-    h('h1', { id: INDEX_ID }, '索引'),
+    h('h1', { id: INDEX_ID }, wordsOf(request.edition.language).index),
     ...request.groups.flatMap(({ letter, entries }) =>
       entries.map((entry, index) => entryLine(entry, index === 0 ? letter : '', request)),
     ),

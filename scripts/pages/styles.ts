@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { PrintEdition } from '../config/book.ts'
 import type { BookStyle } from '../config/style.ts'
+import { wordsOf } from '../html/words.ts'
 
 /**
  * The style sheets of an edition as one text, each in its cascade layer: what comes later wins, however its selectors read.
@@ -40,9 +41,9 @@ function ofBook({ properties, rules }: BookStyle): string {
 }
 
 /** Attributes of `<html>` by which style sheets tell editions apart. */
-export function editionAttributes({ theme, writing, trim, print, punctuation }: PrintEdition): string {
+export function editionAttributes({ theme, writing, trim, print, punctuation, language }: PrintEdition): string {
   const size = theme === 'handout' ? 'a4' : (trim ?? 'a5')
-  return `data-theme="${theme}" data-writing="${writing}" data-trim="${size}" data-print="${print ?? 'ordinary'}" data-punctuation="${punctuation ?? 'full'}"`
+  return `data-theme="${theme}" data-writing="${writing}" data-trim="${size}" data-print="${print ?? 'ordinary'}" data-punctuation="${punctuation ?? 'full'}" data-continued="${wordsOf(language).continued}"`
 }
 
 async function readSheet(file: string): Promise<string> {

@@ -40,7 +40,7 @@ function faultOf(font: PdfFont, isOwn: boolean): { rule: string; is: string } | 
 }
 
 /** PostScript names of the faces that come with Banxin. */
-const PINNED = /^(NotoSerifSC|NotoSansSC|LXGWWenKai|Inconsolata)/
+const PINNED = /^(Noto(Serif|Sans)(SC|TC|JP)|LXGWWenKai|Inconsolata)/
 
 function postscriptName(data: Uint8Array): string {
   const font = create(Buffer.from(data))

@@ -4,7 +4,7 @@ import { type Flow, liveCells } from './flow.ts'
 export function markInterpuncts(flow: Flow): void {
   const { cells } = liveCells(flow)
   cells.forEach((cell, index) => {
-    if (cell.kind !== 'line' || !/^[·・‧]$/u.test(cell.text)) return
+    if (cell.kind !== 'line' || !/^[·‧]$/u.test(cell.text)) return
     cell.wraps.push({ className: 'interpunct' })
     if (cells[index + 1]) cell.gapAfter = 'point-space'
   })

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import type { PrintEdition, Punctuation, Quotes } from '../../config/book.ts'
+import type { Language, PrintEdition, Punctuation, Quotes } from '../../config/book.ts'
 import type { Document } from '../document.ts'
 import { hasClass } from '../elements.ts'
 import { numberNotes } from '../number-notes.ts'
@@ -57,6 +57,7 @@ type Setting = {
   years: 'han' | 'arabic'
   punctuation: Punctuation
   quotes: Quotes
+  language: Language
   /** Of a table's cells, those whose numbers go with their column. */
   columns: ReadonlyMap<Element, NumberForm>
   /** The form of the numbers in this flow, where its column has one. */
@@ -67,8 +68,8 @@ type Setting = {
 }
 
 function settingOf(edition: PrintEdition, without?: Treatment): Setting {
-  const { writing, years = 'han', punctuation = 'full', quotes = 'as-written' } = edition
-  return { writing, years, punctuation, quotes, columns: new Map(), twoRows: true, without }
+  const { writing, years = 'han', punctuation = 'full', quotes = 'as-written', language = 'zh-Hans' } = edition
+  return { writing, years, punctuation, quotes, language, columns: new Map(), twoRows: true, without }
 }
 
 /** What is done to a flow, in this order: each relies on what those before it have found. */

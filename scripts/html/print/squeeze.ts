@@ -1,4 +1,4 @@
-import type { PrintEdition, Punctuation } from '../../config/book.ts'
+import type { Language, PrintEdition, Punctuation } from '../../config/book.ts'
 import { isMark } from './characters.ts'
 import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
 
@@ -7,12 +7,16 @@ import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
  * a space that vanishes at a line end, where one belongs: after a closing mark or a point, and before an opening mark, once
  * between two of them, and none inside a chain of marks that close or open together (CLREQ 3.1.6, GB/T 15834 5.1.10).
  * Where the next mark centres itself in the square (；：！？ in vertical text) the square is whole as it is.
+ * Japanese ；：！？・ stand in the middle of a square of their own (JLREQ 3.1.2), and so do all points of traditional Chinese, whose brackets
+ * Chromium squeezes by itself where they meet.
  * 开明式 gives it behind the end of a sentence only, 半角式 nowhere; in `plain` text the stylesheet leaves every mark its square.
  */
-export function giveAir(flow: Flow, { writing, punctuation }: Setting): void {
-  if (punctuation === 'plain') return
+export function giveAir(flow: Flow, { writing, punctuation, language }: Setting): void {
+  if (punctuation === 'plain' || language.startsWith('zh-Hant')) return
   const { cells } = liveCells(flow)
-  const role = (cell: Cell | undefined): Role => (cell ? markRole(cell, writing) : 'edge')
+  const role = (cell: Cell | undefined): Role => (cell ? markRole(cell, writing, language) : 'edge')
+  if (language === 'ja')
+    for (const cell of cells) if (/^[；：！・]$/u.test(cell.text)) cell.wraps.push({ className: 'whole-mark' })
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index] as Cell
     const here = role(cell)
@@ -26,15 +30,16 @@ export function giveAir(flow: Flow, { writing, punctuation }: Setting): void {
   }
 }
 
-type Setting = { writing: PrintEdition['writing']; punctuation: Punctuation }
+type Setting = { writing: PrintEdition['writing']; punctuation: Punctuation; language: Language }
 
 type Role = 'open' | 'close' | 'whole' | 'call' | 'text' | 'edge'
 
-function markRole(cell: Cell, writing: PrintEdition['writing']): Role {
+function markRole(cell: Cell, writing: PrintEdition['writing'], language: Language): Role {
   if (cell.text === LINE_END && cell.origin.type === 'element') return 'edge'
   if (cell.text === NOTE_CALL) return 'call'
   if (!isMark(cell.kind)) return 'text'
   if (cell.kind === 'opener') return 'open'
+  if (cell.kind === 'centred' && language === 'ja') return 'text'
   return cell.kind === 'centred' && writing === 'vertical' ? 'whole' : 'close'
 }
 

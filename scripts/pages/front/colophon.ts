@@ -1,6 +1,7 @@
 import { h } from 'hastscript'
 import { prepareText } from '../../html/print/prepare.ts'
 import { toHtml } from '../../html/serialize.ts'
+import { wordsOf } from '../../html/words.ts'
 import type { Part } from '../part.ts'
 import { creatorGroups } from './creators.ts'
 import { chineseDate } from './dates.ts'
@@ -9,14 +10,15 @@ import type { FrontRequest } from './request.ts'
 /** 版权页, on the back of the title page: what the book is called, who made it, when, in what size, under what number and rights. */
 export function colophonPart({ document: { book }, edition, trim }: FrontRequest): Part {
   const text = (value: string) => prepareText(value, edition)
+  const { labels } = wordsOf(book.language)
   const isbn = book.identifier.match(/^urn:isbn:(.+)$/i)
   const rows: [label: string, value: string][] = [
-    ['书名', book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
+    [labels.title, book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
     ...creatorGroups(book).map(({ names, label }): [string, string] => [label, names.join('　')]),
-    ...(book.publisher ? [['出版', book.publisher] as [string, string]] : []),
-    ['日期', chineseDate(book.date, edition)],
-    ['开本', `${trim.width} mm × ${trim.height} mm`],
-    isbn ? ['书号', `ISBN ${isbn[1]}`] : ['标识', book.identifier],
+    ...(book.publisher ? [[labels.publisher, book.publisher] as [string, string]] : []),
+    [labels.date, chineseDate(book.date, edition)],
+    [labels.trim, `${trim.width} mm × ${trim.height} mm`],
+    isbn ? [labels.isbn, `ISBN ${isbn[1]}`] : [labels.identifier, book.identifier],
   ]
   const page = h('section.colophon-page', { dataGenerated: '' }, [
     h(

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { h, s } from 'hastscript'
 import { prepareText } from '../../html/print/prepare.ts'
 import { toHtml } from '../../html/serialize.ts'
+import { wordsOf } from '../../html/words.ts'
 import { attachmentLabels } from '../attachments.ts'
 import { folioText } from '../folio-text.ts'
 import { INDEX_ID } from '../index-part.ts'
@@ -11,7 +12,7 @@ import type { FrontRequest } from './request.ts'
 /** 目录 with leaders and page numbers. */
 export function contentsPart(request: FrontRequest): Part {
   const page = h('section.contents', { dataGenerated: '', role: 'doc-toc' }, [
-    h('h1', '目录'),
+    h('h1', wordsOf(request.document.book.language).contents),
     contentsLines(request, 2),
   ])
   return { kind: 'contents', html: toHtml(page), notes: '', recto: true }
@@ -32,7 +33,7 @@ export function contentsLines({ document, edition, folios, indexed }: FrontReque
         text: `${heading.level === 1 && labels.has(id) ? `${labels.get(id)}　` : ''}${heading.number}${heading.text}`,
       })),
   )
-  const index = { id: INDEX_ID, level: 1, text: '索引' }
+  const index = { id: INDEX_ID, level: 1, text: wordsOf(document.book.language).index }
   const lines = [...headings, ...(indexed ? [index] : [])].map(({ id, level, text }) => ({
     href: `#${id}`,
     level,

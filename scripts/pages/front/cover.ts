@@ -3,6 +3,7 @@ import type { PrintEdition } from '../../config/book.ts'
 import type { Document } from '../../html/document.ts'
 import { prepareText } from '../../html/print/prepare.ts'
 import { toHtml } from '../../html/serialize.ts'
+import { wordsOf } from '../../html/words.ts'
 import type { Part } from '../part.ts'
 import { titleBySense } from '../title-breaks.ts'
 import { creatorGroups, creatorLine } from './creators.ts'
@@ -18,7 +19,10 @@ export function coverPart({ document: { book }, edition }: { document: Document;
   const text = (value: string) => prepareText(value, edition)
   const groups = creatorGroups(book).map(({ names, ...group }) => ({
     ...group,
-    names: names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `${names[MOST_NAMES - 1]}　等`] : names,
+    names:
+      names.length > MOST_NAMES
+        ? [...names.slice(0, MOST_NAMES - 1), `${names[MOST_NAMES - 1]}　${wordsOf(book.language).andOthers}`]
+        : names,
   }))
   const page = h('section.cover-page', { dataGenerated: '' }, [
     h('div.cover-title', [

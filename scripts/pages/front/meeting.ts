@@ -2,6 +2,7 @@ import { h } from 'hastscript'
 import type { Document } from '../../html/document.ts'
 import { prepareText } from '../../html/print/prepare.ts'
 import { toHtml } from '../../html/serialize.ts'
+import { wordsOf } from '../../html/words.ts'
 import type { Part } from '../part.ts'
 import { titleBySense } from '../title-breaks.ts'
 import { contentsLines } from './contents.ts'
@@ -23,6 +24,7 @@ export function meetingPart(request: FrontRequest): Part {
   const { document, edition } = request
   const { book } = document
   const { meeting } = book
+  const words = wordsOf(book.language)
   const text = (value: string) => prepareText(value, edition)
   const chapters = document.chapters.filter(({ headings }) => headings.length > 0)
   const page = h('section.meeting', { dataGenerated: '' }, [
@@ -30,7 +32,7 @@ export function meetingPart(request: FrontRequest): Part {
       ? [
           h('div.meeting-head', [
             h('p.meeting-marks', [
-              h('span.meeting-item', text(meeting.item ?? '会议材料')),
+              h('span.meeting-item', text(meeting.item ?? words.meetingPaper)),
               ...(meeting.notice ? [h('span.meeting-notice', text(meeting.notice))] : []),
             ]),
             h('p.meeting-name', titleBySense(meeting.name, edition)),
@@ -43,7 +45,7 @@ export function meetingPart(request: FrontRequest): Part {
     h('p.meeting-line', text(meeting?.date ?? chineseDate(book.date, edition))),
     // One paper needs no list.
     ...(chapters.length > 1 || request.indexed
-      ? [h('div.contents', [h('p.contents-title', '目录'), contentsLines(request, 1)])]
+      ? [h('div.contents', [h('p.contents-title', words.contents), contentsLines(request, 1)])]
       : []),
   ])
   return { kind: 'contents', html: toHtml(page), notes: '', recto: true }

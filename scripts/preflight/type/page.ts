@@ -23,6 +23,8 @@ export type Promises = {
   /** Marks that follow each other share their air; closing marks and points at a line end, opening ones at a line start are half a square. */
   squeezed: boolean
   lineEnds: 'half' | 'full'
+  /** ？！ and ！！ share one square. */
+  doubled: boolean
   /** Marks stand in the corner of their square (mainland, Japan) or in its middle (Taiwan, Hong Kong). */
   marks: 'corner' | 'centred'
   /** “” or 「」 in horizontal lines. */

@@ -2,14 +2,16 @@ import type { PrintEdition } from '../../config/book.ts'
 import type { Promises } from './page.ts'
 
 /** What an edition promises of its typesetting. */
-export function promisesOf({ theme, print, punctuation, quotes }: PrintEdition): Promises {
-  const squeezed = punctuation !== 'plain'
+export function promisesOf({ theme, print, punctuation, quotes, language }: PrintEdition): Promises {
+  const centred = language?.startsWith('zh-Hant') ?? false
+  const squeezed = punctuation !== 'plain' && !centred
   return {
     squeezed,
     lineEnds: squeezed ? 'half' : 'full',
-    marks: 'corner',
+    doubled: squeezed && language !== 'ja',
+    marks: centred ? 'centred' : 'corner',
     quotes: quotes === 'corner' ? 'corner' : 'curly',
-    indent: 2,
+    indent: language === 'ja' ? 1 : 2,
     // The large print has its own lines and characters.
     official: theme === 'handout' && print !== 'large',
   }

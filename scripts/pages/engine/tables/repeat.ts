@@ -38,7 +38,7 @@ export function continuedCaption(number: Element): HTMLElement {
   const label = document.createElement('span')
   label.className = 'caption-number'
   // The part that is cut again says so already.
-  if (!number.closest('[data-repeated]')) label.append('续')
+  if (!number.closest('[data-repeated]')) label.append(document.documentElement.dataset.continued ?? '')
   label.append(...number.cloneNode(true).childNodes)
   caption.append(label)
   return caption

@@ -1,0 +1,186 @@
+import type { Creator, Language } from '../config/book.ts'
+
+type Role = Creator['role']
+
+/** Every word that Banxin itself puts into a publication, in one language. Numbers and dates are in numerals.ts and folio.ts. */
+export type Words = {
+  contents: string
+  index: string
+  colophon: string
+  cover: string
+  titlePage: string
+  body: string
+  notes: string
+  /** Heading of the landmarks of an e-book. */
+  places: string
+  /** 图 1, 表 1, and before the number of a table that goes on 续表 1. */
+  figure: string
+  table: string
+  continued: string
+  /** What meeting papers call themselves. */
+  meetingPaper: string
+  /** What stands before the number of an attachment of papers. */
+  attachment: string
+  /** Behind the names that are not all. */
+  andOthers: string
+  /** Labels of the colophon. */
+  labels: {
+    title: string
+    publisher: string
+    date: string
+    trim: string
+    identifier: string
+    isbn: string
+    rights: string
+  }
+  /** 著者 in the colophon, 著 behind a name. */
+  roles: Record<Role, string>
+  verbs: Record<Role, string>
+  /** What an e-book says in place of a page number. */
+  there: string
+  thisSection: string
+  thisChapter: string
+  backToNote: (number: number, place?: number) => string
+  /** What an e-book says of its accessibility: sentences without their full stops. */
+  accessible: {
+    text: string
+    notes: string
+    tables: string
+    described: string
+    undescribed: (count: number) => string
+    ruby: string
+  }
+}
+
+/** The words of a language; of simplified Chinese, where none is said. */
+export function wordsOf(language: Language | undefined): Words {
+  if (language === 'ja') return JAPANESE
+  return language?.startsWith('zh-Hant') ? TRADITIONAL : SIMPLIFIED
+}
+
+/** Every sign that the words of a language may print: fonts need them. */
+export function signsOf(language: Language | undefined): string {
+  const { labels, roles, verbs, ...words } = wordsOf(language)
+  const all = [words, labels, roles, verbs].flatMap((part) => Object.values(part))
+  return all.filter((word) => typeof word === 'string').join('')
+}
+
+const SIMPLIFIED: Words = {
+  contents: '目录',
+  index: '索引',
+  colophon: '版权页',
+  cover: '封面',
+  titlePage: '扉页',
+  body: '正文',
+  notes: '注释',
+  places: '位置',
+  figure: '图',
+  table: '表',
+  continued: '续',
+  meetingPaper: '会议材料',
+  attachment: '附件',
+  andOthers: '等',
+  labels: {
+    title: '书名',
+    publisher: '出版',
+    date: '日期',
+    trim: '开本',
+    identifier: '标识',
+    isbn: '书号',
+    rights: '版权',
+  },
+  roles: { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' },
+  verbs: { aut: '著', edt: '编', trl: '译', ill: '插图', com: '汇编' },
+  there: '相应位置',
+  thisSection: '本节',
+  thisChapter: '本篇',
+  backToNote: (number, place) => `回到注释 ${number} 的${place ? `第 ${place} 处` : ''}正文`,
+  accessible: {
+    text: '全书正文是可以缩放、换行和朗读的文字，有目录，标题分级，可按标题跳转',
+    notes: '注释与正文可以互相跳转',
+    tables: '表格带有表头',
+    described: '图片都有文字说明',
+    undescribed: (count) => `有 ${count} 幅图片没有文字说明`,
+    ruby: '部分汉字注有读音',
+  },
+}
+
+const TRADITIONAL: Words = {
+  contents: '目錄',
+  index: '索引',
+  colophon: '版權頁',
+  cover: '封面',
+  titlePage: '扉頁',
+  body: '正文',
+  notes: '註釋',
+  places: '位置',
+  figure: '圖',
+  table: '表',
+  continued: '續',
+  meetingPaper: '會議資料',
+  attachment: '附件',
+  andOthers: '等',
+  labels: {
+    title: '書名',
+    publisher: '出版',
+    date: '日期',
+    trim: '開本',
+    identifier: '識別碼',
+    isbn: '書號',
+    rights: '版權',
+  },
+  roles: { aut: '作者', edt: '編者', trl: '譯者', ill: '插圖', com: '彙編' },
+  verbs: { aut: '著', edt: '編', trl: '譯', ill: '插圖', com: '彙編' },
+  there: '相應位置',
+  thisSection: '本節',
+  thisChapter: '本篇',
+  backToNote: (number, place) => `回到註釋 ${number} 的${place ? `第 ${place} 處` : ''}正文`,
+  accessible: {
+    text: '全書正文是可以縮放、換行和朗讀的文字，有目錄，標題分級，可按標題跳轉',
+    notes: '註釋與正文可以互相跳轉',
+    tables: '表格帶有表頭',
+    described: '圖片都有文字說明',
+    undescribed: (count) => `有 ${count} 幅圖片沒有文字說明`,
+    ruby: '部分漢字注有讀音',
+  },
+}
+
+const JAPANESE: Words = {
+  contents: '目次',
+  index: '索引',
+  colophon: '奥付',
+  cover: '表紙',
+  titlePage: '扉',
+  body: '本文',
+  notes: '注',
+  places: '位置',
+  figure: '図',
+  table: '表',
+  continued: '続',
+  meetingPaper: '会議資料',
+  attachment: '別添',
+  andOthers: 'ほか',
+  labels: {
+    title: '書名',
+    publisher: '発行',
+    date: '日付',
+    trim: '判型',
+    identifier: '識別子',
+    isbn: '書籍番号',
+    rights: '著作権',
+  },
+  roles: { aut: '著者', edt: '編者', trl: '訳者', ill: '挿絵', com: '編纂' },
+  verbs: { aut: '著', edt: '編', trl: '訳', ill: '絵', com: '編纂' },
+  there: '該当箇所',
+  thisSection: '本節',
+  thisChapter: '本章',
+  backToNote: (number, place) => `注 ${number} の${place ? ` ${place} 番目の` : ''}本文に戻る`,
+  accessible: {
+    text: '本文はすべて拡大、改行、読み上げができる文字で、目次があり、見出しごとに移動できます',
+    notes: '注と本文は互いに移動できます',
+    tables: '表には見出しがあります',
+    described: '図にはすべて説明があります',
+    undescribed: (count) => `説明のない図が ${count} 点あります`,
+    ruby: '一部の漢字に読みがあります',
+  },
+}
