@@ -64,7 +64,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
     pitch: PITCH,
     flows: [...new Set(set.map((line) => line.flow))],
     more: true,
-    promises: { squeezed: true, lineEnds: 'half', marks: 'corner', quotes: 'curly', indent: 2, official: false },
+    promises: { squeezed: true, doubled: true, lineEnds: 'half', marks: 'corner', quotes: 'curly', indent: 2, official: false },
     lines: set,
     margin: [],
     shapes: [],
