@@ -135,6 +135,26 @@ test.each(['horizontal', 'vertical'] as const)('text that stands over the notes 
   expect(await outside(page(75))).toEqual([])
 })
 
+test.each(['horizontal', 'vertical'] as const)(
+  'a note that goes on leaves no line of a block alone (%s)',
+  async (writing) => {
+    const code = (lines: number) =>
+      `<pre data-source="n.md:2:1"><code>${Array.from({ length: lines }, (_, index) => `let x${index} = ${index}`).join('\n')}</code></pre>`
+    let cuts = 0
+    for (let lines = 3; lines <= 30; lines += 1) {
+      const notes = `<aside class="note" id="note-1" data-source="n.md:1:1"><p>${text(9)}</p>${code(lines)}<p data-source="n.md:3:1">${text(200)}</p></aside>`
+      const html = `<p>${text(150)}<a class="note-call" id="call-1" href="#note-1" data-generated="">1</a>${text(300)}</p>`
+      const { pages } = await layouters[writing].layout({ html: wrap(html), notes })
+      const parts = pages.map((page) => page.notes.match(/<pre[^>]*>(.*?)<\/pre>/s)?.[1]?.match(/let/g)?.length ?? 0)
+      const shown = parts.filter((count) => count > 0)
+      expect(shown.reduce((sum, count) => sum + count, 0)).toBe(lines)
+      cuts += shown.length - 1
+      expect(Math.min(...shown), `${lines} lines: ${shown}`).toBeGreaterThan(1)
+    }
+    expect(cuts).toBeGreaterThan(0)
+  },
+)
+
 // A correction replaces methods for good, so each of these has a document of its own.
 describe('each correction is needed', () => {
   const without = async (name: string, chapter: Case) => {

@@ -4,7 +4,7 @@ import { firstBeyond } from './corrections/text-break.ts'
 /**
  * Cuts the notes of a page behind the last line that ends within `room` px of their block start and returns the rest;
  * undefined when they fit. Nothing is lost: the rest is extracted from the document. The cut line is justified, the rest
- * begins without indent.
+ * begins without indent. A line less stays where one of a block would stand alone on either page (CLREQ 孤行).
  */
 export function cutNotes(notes: HTMLElement, axis: Axis, room: number): DocumentFragment | undefined {
   const size = () => axis.size(notes.getBoundingClientRect())
@@ -18,12 +18,41 @@ export function cutNotes(notes: HTMLElement, axis: Axis, room: number): Document
   for (let lines = Math.floor((room - lead + HAIR) / line); ; lines -= 1) {
     notes.replaceChildren(...whole.map((note) => note.cloneNode(true)))
     const middle = (box: DOMRect) => (axis.start(box) + axis.end(box)) / 2 - origin
-    const rest = extractBeyond(notes, (box) => middle(box) > lead + lines * line)
+    const isBeyond = (box: DOMRect) => middle(box) > lead + lines * line
+    const lineOf = (box: DOMRect) => Math.round(middle(box) / line)
+    if (lines > 1 && leavesLineAlone(notes, isBeyond, lineOf)) continue
+    const rest = extractBeyond(notes, isBeyond)
     if (lines <= 0 || size() <= room + HAIR) return rest
   }
 }
 
 const HAIR = 0.05
+
+/**
+ * Whether the cut leaves a single line of a block to the next page, though this one can spare one, or on this page, though it does
+ * not begin a note.
+ */
+function leavesLineAlone(
+  notes: HTMLElement,
+  isBeyond: (box: DOMRect) => boolean,
+  lineOf: (box: DOMRect) => number,
+): boolean {
+  for (const block of notes.querySelectorAll<HTMLElement>(BLOCKS)) {
+    if (block.querySelector(BLOCKS) || block.closest('td, th')) continue
+    const range = document.createRange()
+    range.selectNodeContents(block)
+    const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0)
+    const beyond = boxes.filter(isBeyond)
+    const [first, next] = [boxes[0], beyond[0]]
+    const last = beyond.at(-1)
+    if (!first || !next || !last) continue
+    const before = lineOf(next) - lineOf(first)
+    const after = lineOf(last) - lineOf(next) + 1
+    const begun = block.closest<HTMLElement>('.note') ?? notes
+    return (after === 1 && before > 2) || (before === 1 && hasTextBefore(outermostFirst(block, begun)))
+  }
+  return false
+}
 
 function extractBeyond(notes: HTMLElement, isBeyond: (box: DOMRect) => boolean): DocumentFragment | undefined {
   const walker = document.createTreeWalker(notes, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
