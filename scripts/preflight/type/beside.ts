@@ -2,6 +2,7 @@ import type { Shape } from '../drawn.ts'
 import { Is } from './flows.ts'
 import type { Area, Char, Line } from './lines.ts'
 import type { Check } from './page.ts'
+import { aroundOf } from './snippet.ts'
 
 /** A box as a line sees it: along it from the start of the type area, and across from its middle, in squares: positive = behind. */
 type Beside = { from: number; to: number; off: number; thickness: number }
@@ -27,19 +28,25 @@ export const beside: Check = (page, tally) => {
       const side = rules.some(({ off }) => off > 0.3)
       tally.check('R21', line, !side && textOf(group))
     }
-    for (const char of line.chars) {
-      if ((char.is & Is.rows) === 0 || (char.is & Is.first) === 0) continue
-      const off = char.across - line.across + (vertical ? 0 : 0.38 * (line.size - char.size))
-      tally.check('R33', line, Math.abs(off) > 0.5 * line.size && char.text)
+    for (const piece of line.chars) {
+      if ((piece.is & Is.rows) === 0) continue
+      const off = Math.abs(piece.across - line.across)
+      tally.check(
+        'R33',
+        line,
+        (off > 0.15 * line.size || piece.size > 1.2 * line.size) && aroundOf(line, line.chars.indexOf(piece)),
+      )
     }
     let end = Number.NEGATIVE_INFINITY
     for (const group of readingsOf(line)) {
       const first = group[0] as Char
       const middle = vertical ? 0 : 0.38
       const off = (first.across - line.across) / line.size + middle
+      // Zhuyin stands at the right of its character: beside a horizontal line it is in it.
+      const wanted = (first.is & Is.zhuyin) !== 0 && !vertical ? 0.5 : -0.45
       const overlaps = first.at < end - 0.1 * first.size
       end = Math.max(...group.map((char) => char.at + char.width))
-      tally.check('R23', line, (off > -0.45 || overlaps) && textOf(group))
+      tally.check('R23', line, (off > wanted || overlaps) && textOf(group))
     }
   }
 }

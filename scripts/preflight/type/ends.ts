@@ -31,7 +31,7 @@ export const lineEnds: Check = (page, tally) => {
     const last = line.chars.at(-1)
     if (edge === undefined || !last) continue
     const tolerance = toleranceOf(line)
-    const full = edge - (last.at + last.width)
+    const full = besideReading(line, edge - (last.at + last.width))
     const half = edge - (last.at + last.size / 2)
     const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance
     const hangs = isMark(last.text) && !isHalf && full < -0.3 * line.size && full > -1.15 * line.size
@@ -43,6 +43,14 @@ export const lineEnds: Check = (page, tally) => {
     tally.sample(isHalf ? 'half' : 'full', Math.abs(isHalf ? half : full))
     tally.check('R12', line, !isHalf && !hangs && Math.abs(full) > tolerance && `${endOf(line)} ${full.toFixed(1)} pt`)
   }
+}
+
+/** What is left behind a base of ruby, where its reading is longer and is what ends the line, is none. */
+function besideReading({ chars, readings, size }: Line, left: number): number {
+  const last = chars.at(-1)
+  if (!last || (last.is & Is.base) === 0) return left
+  const over = Math.max(0, ...readings.map((reading) => reading.at + reading.width)) - (last.at + last.width)
+  return left > 0 && left <= over + 0.07 * size + TOLERANCE ? 0 : left
 }
 
 /** Only of text is it known where its lines begin. */
@@ -59,8 +67,7 @@ function checkStart(line: Line, { promises }: ReadPage, tally: Tally): void {
  * nothing tells, or where there is nothing to draw out: a long word or address.
  */
 function edgeOf(line: Line, { lines, area, writing }: ReadPage): number | undefined {
-  // The rows of a note in the line are of two lengths.
-  if (gapsOf(line) < 2 || ((line.chars.at(-1)?.is ?? 0) & Is.rows) !== 0) return undefined
+  if (gapsOf(line) < 2) return undefined
   const edge = writing === 'vertical' ? area.bottom - area.top : area.right - area.left
   if (line.flow.kind === 'text') return edge
   const ends = lines.filter((other) => other.flow.kind === line.flow.kind && isJustified(other)).map(lineEnd)

@@ -55,8 +55,10 @@ export const Is = {
   end: 1024,
   /** Stands apart from the text beside it: the marker of a list, the number of a heading, a page number in the contents. */
   apart: 2048,
-  /** In the two rows of a note in the line. */
+  /** In the two rows of a note in the line 割注, between its brackets. */
   rows: 4096,
+  /** A reading that stands at the right of its character in every line. */
+  zhuyin: 8192,
 } as const
 
 /** The flows of a page's HTML, in the order in which it is printed. */
@@ -95,7 +97,8 @@ export function flowsOf(root: Nodes): Flow[] {
       return void flows.push({ ...around, text: '', is: new Uint16Array() })
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
-      if (own !== 0) starts = true
+      // The parts of a zhuyin are one reading, and what is marked in a note is one piece of it.
+      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts = true
       for (const child of node.children) walk(child, around, bits | own)
       return
     }
@@ -189,6 +192,9 @@ const BITS_BY_CLASS: Record<string, number> = {
   'heading-number': Is.apart,
   'caption-number': Is.apart,
   label: Is.apart,
+  'zhuyin-light': Is.zhuyin,
+  'zhuyin-symbols': Is.zhuyin,
+  'zhuyin-tone': Is.zhuyin,
   'contents-folio': Is.apart,
   'index-letter': Is.apart,
   'index-words': Is.apart,

@@ -25,7 +25,9 @@ export const marks: Check = (page, tally) => {
       if (char.text === '—' && next.text === '—') tally.check('R26', line, step > 1.03 && fault(step))
       const both = (char.is & next.is & Is.together) !== 0
       if (/^[？！]$/u.test(char.text) && /^[？！]$/u.test(next.text)) {
-        tally.check('R31', line, page.promises.doubled && step - stretch > 0.6 && !both && fault(step))
+        // The third of ？！！ begins a square.
+        const full = (char.is & Is.together) !== 0
+        tally.check('R31', line, page.promises.doubled && step - stretch > 0.6 && !both && !full && fault(step))
       } else if (page.promises.squeezed && isPair(char, next) && !both) {
         tally.check('R07', line, step - stretch >= 0.8 && fault(step - stretch))
       }

@@ -9,7 +9,9 @@ import { sampleDocument } from '../sample.ts'
 const PARAGRAPH =
   '树立政绩观，先要摆正“四对”关系：名与实、显与潜、快与稳、上与下（详见第12章）；2026年已走访4216户，平均每户45分钟——这是“硬”账。' +
   '百姓问：“路修好了没有？”干部答：“修好了，8月28日通车……”话音落地，掌声响起。'
-const MARKED = ':dots[实绩]要看得见，:name[沈怀川]读:book[尚书]，{政绩|zhèng jì}在民心，:dots[潜绩]也是绩。'
+const MARKED =
+  ':dots[实绩]要看得见，:name[沈怀川]读:book[尚书]，{政绩|zhèng jì}在民心，:dots[潜绩]也是绩。' +
+  `{实绩|ㄕˊ ㄐㄧ}:inline-note[${'注文写在这里，一行排不完就到下一行。'.repeat(7)}]，路修好了:inline-note[已验收]。`
 const TEXT = `# 第一讲
 
 ${Array.from({ length: 6 }, (_, index) => `${'名声'.repeat(index)}${PARAGRAPH}`).join('\n\n')}
