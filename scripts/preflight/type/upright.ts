@@ -22,7 +22,8 @@ export const uprightDigits: Check = (page, tally) => {
           (!same || wide > WIDEST * line.size) && `${aroundOf(line, index)} ${(wide / line.size).toFixed(2)}`,
         )
       }
-      if (!isDigit(char) || isDigit(chars[index - 1])) return
+      // In a table numbers lie as the longest of their column does.
+      if (line.flow.kind === 'cell' || !isDigit(char) || isDigit(chars[index - 1])) return
       let end = index
       while (isDigit(chars[end])) end += 1
       const alone = standsAlone(chars[index - 1]) && standsAlone(chars[end])
