@@ -10,7 +10,16 @@ const MM = 72 / 25.4
 
 /** Glyphs side by side, the last one ending at `right`. */
 function row(text: string, right: number, y: number, size = 10): Glyph[] {
-  const plain = { size, height: size, width: size, towards: 'right' as const, slanted: false, mark: -1 }
+  const plain = {
+    size,
+    height: size,
+    width: size,
+    towards: 'right' as const,
+    slanted: false,
+    font: 'f1',
+    code: 0,
+    mark: -1,
+  }
   return [...text].map((one, index) => ({ ...plain, text: one, x: right - (text.length - index) * size, y }))
 }
 
@@ -95,6 +104,16 @@ test('R24: digits in one square of a vertical line', () => {
   const lying = handSet([{ text: '永12永', glyph: { towards: 'down' } }])
   const down = lying.lines.map((line) => ({ ...line, towards: 'down' as const }))
   expect(faults(checkPage({ ...lying, writing: 'vertical', lines: down }), 'R24')).toHaveLength(1)
+})
+
+test('R25: marks of a vertical line in their vertical forms', () => {
+  const set = (code: number) => {
+    const page = handSet([{ text: '永，永', glyph: { code } }])
+    const lines = page.lines.map((line) => ({ ...line, towards: 'down' as const }))
+    return checkPage({ ...page, writing: 'vertical', lines, nominal: { Song: { '，': [7] } } })
+  }
+  expect(faults(set(8), 'R25')).toEqual([])
+  expect(faults(set(7), 'R25')).toEqual(['永，永'])
 })
 
 describe('GB/T 9704', () => {

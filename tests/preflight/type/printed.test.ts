@@ -31,6 +31,11 @@ ${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
 [^a]: ${PARAGRAPH}人人都来看路。
 `
 
+const VERTICAL: [RequirementId, number][] = [
+  ['R24', 4],
+  ['R25', 60],
+]
+
 /** A dot at the edge of its square that is not its own. */
 function circle(x: number, y: number): string {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="${x}" cy="${y}" r=".95"/></svg>`
@@ -68,6 +73,8 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       ['R20', 4],
       ['R21', 2],
       ['R23', 2],
+      ['R28', 20],
+      ...(writing === 'vertical' ? VERTICAL : []),
     ]
     expect(occasions.filter(([id, least]) => checked(id) < least)).toEqual([])
     expect(proven.typesetting?.R14?.figures).toMatchObject({ pitch: 18.75 })
