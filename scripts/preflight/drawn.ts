@@ -184,8 +184,7 @@ function common(one: Shape, other: Shape): Shape {
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
-function times(one: ArrayLike<number>, other: Matrix): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(one)
+function times([a, b, c, d, e, f]: Matrix, other: Matrix): Matrix {
   return [
     a * other[0] + b * other[2],
     a * other[1] + b * other[3],
@@ -237,7 +236,7 @@ function show(
 const round = (length: number) => Math.round(length * 100) / 100
 
 function boxOf(corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Shape {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners)
+  const { 0: x0 = 0, 1: y0 = 0, 2: x1 = 0, 3: y1 = 0 } = corners
   const xs = [a * x0 + c * y0 + e, a * x1 + c * y1 + e]
   const ys = [b * x0 + d * y0 + f, b * x1 + d * y1 + f]
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
