@@ -56,6 +56,7 @@ const FIGURES: Record<string, string> = {
   'R12 full': '整字收尾',
   'R12 half': '半字收尾',
   'R12 largest': '最大出入（磅）',
+  'R12 uneven': '直排各字上下出入（磅）',
   'R13 p50': '一半的行不过（字）',
   'R13 p95': '九成五不过',
   'R13 max': '最大',

@@ -15,6 +15,9 @@ export type Glyph = {
   /** Where its base line goes: right, down (a Latin word in a vertical line), left, up. */
   towards: 'right' | 'down' | 'left' | 'up'
   slanted: boolean
+  /** PDF.js's name of its font, and its number there: in our own files the glyph's index in its face. */
+  font: string
+  code: number
   /** The marked content that it is in (ISO 32000-1, 14.6); -1 outside all. */
   mark: number
 }
@@ -181,8 +184,7 @@ function common(one: Shape, other: Shape): Shape {
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
-function times(one: ArrayLike<number>, other: Matrix): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(one)
+function times([a, b, c, d, e, f]: Matrix, other: Matrix): Matrix {
   return [
     a * other[0] + b * other[2],
     a * other[1] + b * other[3],
@@ -193,7 +195,7 @@ function times(one: ArrayLike<number>, other: Matrix): Matrix {
   ]
 }
 
-type PdfGlyph = { unicode: string; width: number; isSpace: boolean }
+type PdfGlyph = { unicode: string; width: number; isSpace: boolean; originalCharCode?: number }
 
 /** Adds the glyphs of one showing of text, and returns how far along its line it ends. */
 function show(
@@ -202,12 +204,12 @@ function show(
   glyphs: Glyph[],
 ): number {
   const [a, b, c, d, e, f] = times(line, state.matrix)
-  const { size, across, spacing, words, rise } = state
+  const { size, across, spacing, words, rise, font } = state
   const one = Math.hypot(a, b) * across
   const other = Math.hypot(c, d)
   const slanted = Math.abs(a * c + b * d) > 0.1 * Math.hypot(a, b) * other
   const towards: Glyph['towards'] = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 'right' : 'left') : b >= 0 ? 'down' : 'up'
-  const here = { size: round(size * one), height: round(size * other), towards, slanted, mark }
+  const here = { size: round(size * one), height: round(size * other), towards, slanted, font, mark }
   let at = along
   for (const item of items) {
     if (typeof item === 'number') {
@@ -219,6 +221,7 @@ function show(
       glyphs.push({
         ...here,
         text: item.unicode,
+        code: item.originalCharCode ?? -1,
         x: e + at * a + rise * c,
         y: f + at * b + rise * d,
         width: (width * one) / across,
@@ -233,7 +236,7 @@ function show(
 const round = (length: number) => Math.round(length * 100) / 100
 
 function boxOf(corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Shape {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners)
+  const { 0: x0 = 0, 1: y0 = 0, 2: x1 = 0, 3: y1 = 0 } = corners
   const xs = [a * x0 + c * y0 + e, a * x1 + c * y1 + e]
   const ys = [b * x0 + d * y0 + f, b * x1 + d * y1 + f]
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }

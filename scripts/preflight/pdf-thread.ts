@@ -79,6 +79,7 @@ async function readOne(
   const late = order !== undefined && !isInOrder(ordinary(text), order)
   const tagged = late ? inTagOrder(glyphs, await page.getStructTree(), order) : undefined
   const plan = planned?.[index]
+  const names = new Map([...drawn.fonts].map((name) => [name, fonts.get(name)?.name ?? '']))
   const read = {
     width: right - left,
     height: upper - lower,
@@ -88,7 +89,12 @@ async function readOne(
     sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
     ...(plan && {
-      type: measurePage(plan, { glyphs: tagged ?? glyphs, shapes }, order?.margins ?? '', planned?.[index + 1]),
+      type: measurePage(
+        plan,
+        { glyphs: tagged ?? glyphs, shapes, fonts: names },
+        order?.margins ?? '',
+        planned?.[index + 1],
+      ),
     }),
   }
   page.cleanup()

@@ -14,6 +14,7 @@ import { checkLabels, checkSizes } from './sheets.ts'
 import { checkTextSize } from './text-size.ts'
 import { reportType } from './type/edition.ts'
 import { typeFindings } from './type/findings.ts'
+import { nominalGlyphs } from './type/nominal.ts'
 import { planPages } from './type/plan.ts'
 import { promisesOf } from './type/promises.ts'
 import type { TypeReport } from './type/report.ts'
@@ -57,6 +58,7 @@ export async function provePdf(
       pages,
       texts.map(({ flows }) => flows),
       promisesOf(edition),
+      fonts && edition.writing === 'vertical' ? nominalGlyphs(fonts) : undefined,
     )
   const reader = ready.reader ?? startPdfReader(pages.pages.length)
   const { writing } = pages.geometry

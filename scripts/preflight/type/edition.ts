@@ -47,17 +47,19 @@ function addFigures(report: TypeReport, samples: (name: string) => number[]): vo
   put(report.R13, {
     p50: round(percentile(stretch, 0.5) ?? 0),
     p95: round(percentile(stretch, 0.95) ?? 0),
-    max: round(Math.max(0, ...stretch)),
+    max: round(largest([0, ...stretch])),
     over0_1: stretch.filter((one) => one > 0.1).length,
   })
   const [full, half] = [samples('full'), samples('half')]
-  put(report.R12, { full: full.length, half: half.length, largest: round(largest([...full, ...half])) })
+  put(report.R12, { full: full.length, half: half.length, largest: round(largest([0, ...full, ...half])) })
+  const uneven = samples('uneven')
+  if (uneven.length > 0) put(report.R12, { uneven: round(largest(uneven) + largest(uneven.map((at) => -at))) })
   put(report.R11, { gaps: histogram(samples('gap'), 0.05) })
   put(report.R19, { indents: histogram(samples('indent'), 0.5) })
   const mm = (name: string) => round(percentile(samples(name), 0.5) ?? 0)
   put(report.G01, { top: mm('top'), binding: mm('binding'), width: mm('width') })
   put(report.G02, {
-    lines: Math.max(0, ...samples('lines')),
+    lines: largest([0, ...samples('lines')]),
     characters: round(percentile(samples('characters'), 0.5) ?? 0),
   })
   put(report.G04, { below: mm('folio'), inset: mm('inset') })
@@ -77,6 +79,7 @@ function percentile(values: readonly number[], part: number): number | undefined
   return values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(part * values.length))]
 }
 
-const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0)
+const largest = (values: readonly number[]) =>
+  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
 
 const round = (value: number) => Math.round(value * 1000) / 1000

@@ -56,6 +56,9 @@ function besideReading({ chars, readings, size }: Line, left: number): number {
 /** Only of text is it known where its lines begin. */
 function checkStart(line: Line, { promises }: ReadPage, tally: Tally): void {
   const first = line.chars[0]
+  // Nothing but its own unevenness moves such a character.
+  const plain = first && isHan(first.text) && line.flow.kind === 'text' && !line.first
+  if (plain && line.towards === 'down') tally.sample('uneven', first.at)
   const has = first && OPENERS.has(first.text) && line.flow.kind === 'text'
   if (!has || line.first || !promises.squeezed) return
   const off = first.at / first.size + 0.5

@@ -12,7 +12,7 @@ import { official } from './official.ts'
 import { type Check, type PageMeasure, type PlannedPage, type ReadPage, type Tally, usual } from './page.ts'
 import { paragraphs } from './paragraphs.ts'
 import { unbroken } from './unbroken.ts'
-import { uprightDigits } from './upright.ts'
+import { uprightDigits, verticalForms } from './upright.ts'
 
 const CHECKS: Check[] = [
   lineEdges,
@@ -23,6 +23,7 @@ const CHECKS: Check[] = [
   paragraphs,
   beside,
   uprightDigits,
+  verticalForms,
   forms,
   margins,
   official,
@@ -30,13 +31,13 @@ const CHECKS: Check[] = [
 
 /**
  * Measures one page.
- * @param read its glyphs in the order in which it is read, margins first, and its painted paths
+ * @param read its glyphs in the order in which it is read, margins first, its painted paths, and the names of its fonts
  * @param text of the running head and folio, in ordinary characters
  * @param next the page behind it, if there is one
  */
 export function measurePage(
   planned: PlannedPage,
-  read: { glyphs: readonly Glyph[]; shapes: Drawn['shapes'] },
+  read: { glyphs: readonly Glyph[]; shapes: Drawn['shapes']; fonts: ReadPage['fonts'] },
   text: string,
   next: PlannedPage | undefined,
 ): PageMeasure {
@@ -52,6 +53,7 @@ export function measurePage(
     lines,
     margin,
     shapes: read.shapes,
+    fonts: read.fonts,
     next: follower?.continued ? follower.text : '',
   })
 }

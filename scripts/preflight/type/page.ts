@@ -2,6 +2,7 @@ import type { Page } from '../../pages/page.ts'
 import type { Glyph, Shape } from '../drawn.ts'
 import type { Flow } from './flows.ts'
 import type { Area, Line } from './lines.ts'
+import type { NominalGlyphs } from './nominal.ts'
 import type { RequirementId, TypePlace } from './report.ts'
 
 /** What is known of a page before its PDF is read. Lengths in pt, from the upper left corner of the page. */
@@ -16,6 +17,8 @@ export type PlannedPage = Pick<Page, 'index' | 'part' | 'side' | 'head' | 'folio
   /** The chapter goes on on the next page. */
   more: boolean
   promises: Promises
+  /** Of a vertical edition: what its faces have for marks in horizontal lines. */
+  nominal?: NominalGlyphs
 }
 
 /** What an edition promises; a requirement that it does not promise is not checked. */
@@ -43,6 +46,8 @@ export type ReadPage = PlannedPage & {
   shapes: Shape[]
   /** Text of the paragraph that goes on from this page, as the next one has it. */
   next: string
+  /** Names of its fonts, by those of PDF.js. */
+  fonts: ReadonlyMap<string, string>
 }
 
 /** A line on the grid, for what pages are compared in: `across` from the binding edge (vertical) or the head (horizontal). */

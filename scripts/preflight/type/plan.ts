@@ -1,5 +1,6 @@
 import type { Page, Pages } from '../../pages/page.ts'
 import type { Flow } from './flows.ts'
+import type { NominalGlyphs } from './nominal.ts'
 import type { PlannedPage, Promises } from './page.ts'
 
 /** px of CSS in pt. */
@@ -8,8 +9,14 @@ const PT = 0.75
 /**
  * What the type of every page is measured against.
  * @param flows of every page, as its HTML has them
+ * @param nominal of a vertical edition
  */
-export function planPages(pages: Pages, flows: readonly Flow[][], promises: Promises): PlannedPage[] {
+export function planPages(
+  pages: Pages,
+  flows: readonly Flow[][],
+  promises: Promises,
+  nominal?: NominalGlyphs,
+): PlannedPage[] {
   const { geometry } = pages
   const { trim, margin, writing } = geometry
   const width = (trim.width * 72) / 25.4
@@ -35,6 +42,7 @@ export function planPages(pages: Pages, flows: readonly Flow[][], promises: Prom
       flows: flows[index] ?? [],
       more: chapter !== undefined && next?.chapter === chapter,
       promises,
+      nominal,
     }
   })
 }

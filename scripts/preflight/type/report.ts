@@ -4,7 +4,7 @@
  */
 export type TypeReport = Partial<Record<RequirementId, Measured>>
 
-/** Numbers as in the table of requirements, docs/typesetting.md. */
+/** Their titles and levels are in requirements.ts. */
 export type RequirementId =
   | `R${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17'}`
   | `R${'18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '28' | '29' | '30' | '31' | '33' | '34' | '35'}`

@@ -22,8 +22,8 @@ export const uprightDigits: Check = (page, tally) => {
           (!same || wide > WIDEST * line.size) && `${aroundOf(line, index)} ${(wide / line.size).toFixed(2)}`,
         )
       }
-      // In a table the numbers of one column stand one way.
-      if (!isDigit(char) || isDigit(chars[index - 1]) || line.flow.kind === 'cell') return
+      // In a table numbers lie as the longest of their column does.
+      if (line.flow.kind === 'cell' || !isDigit(char) || isDigit(chars[index - 1])) return
       let end = index
       while (isDigit(chars[end])) end += 1
       const alone = standsAlone(chars[index - 1]) && standsAlone(chars[end])
@@ -47,3 +47,17 @@ const isDigit = (char: Char | undefined) =>
   (char.is & (Is.code | Is.latin | Is.together | Is.apart | Is.call)) === 0
 
 const standsAlone = (char: Char | undefined) => char === undefined || isHan(char.text) || isMark(char.text)
+
+/** R25: marks of a vertical line have their vertical forms, or lie with the line as —— does (GB/T 15834-2011, 5.2; CLREQ 3.1.5). */
+export const verticalForms: Check = ({ writing, lines, nominal, fonts }, tally) => {
+  if (writing !== 'vertical' || !nominal) return
+  for (const line of lines) {
+    if (line.towards !== 'down' || line.flow.kind === 'code') continue
+    line.chars.forEach(({ glyph, is }, index) => {
+      const name = fonts.get(glyph.font)?.replace(/^[A-Z]{6}\+/, '') ?? ''
+      const usual = nominal[name]?.[glyph.text[0] ?? '']
+      if (!usual || (is & (Is.latin | Is.code | Is.together)) !== 0) return
+      tally.check('R25', line, glyph.towards === 'right' && usual.includes(glyph.code) && aroundOf(line, index))
+    })
+  }
+}

@@ -77,6 +77,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
     margin: [],
     shapes: [],
     next: '',
+    fonts: new Map([['f1', 'AAAAAA+Song']]),
     ...page,
   }
 }
@@ -99,6 +100,8 @@ function charsOf({ text, indent = 0, stretch = 0, is, glyph }: HandSet, across: 
         width,
         towards: 'right',
         slanted: false,
+        font: 'f1',
+        code: character.codePointAt(0) ?? 0,
         mark: 0,
         ...glyph,
       }

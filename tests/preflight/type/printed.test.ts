@@ -33,6 +33,23 @@ ${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
 [^a]: ${PARAGRAPH}人人都来看路。
 `
 
+const VERTICAL: [RequirementId, number][] = [
+  ['R24', 4],
+  ['R25', 60],
+]
+
+/** A dot at the edge of its square that is not its own. */
+function circle(x: number, y: number): string {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="${x}" cy="${y}" r=".95"/></svg>`
+  return `url('data:image/svg+xml,${drawing}')`
+}
+
+/** Emphasis dots above a horizontal line, left of a vertical one. */
+const OTHER_SIDE = {
+  horizontal: `.dot { padding-block: 0.25em 0 !important; background: ${circle(5, 1)} center top / 1em 1em no-repeat !important }`,
+  vertical: `.dot.dot { padding-block: 0 0.25em !important; background: ${circle(1, 5)} left center / 1em 1em no-repeat !important }`,
+}
+
 describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   const document = sampleDocument({ '01.md': TEXT })
   const printed = printedForTests(document, writing)
@@ -58,6 +75,8 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       ['R20', 4],
       ['R21', 2],
       ['R23', 2],
+      ['R28', 20],
+      ...(writing === 'vertical' ? VERTICAL : []),
     ]
     expect(occasions.filter(([id, least]) => checked(id) < least)).toEqual([])
     expect(proven.typesetting?.R14?.figures).toMatchObject({ pitch: 18.75 })
@@ -78,15 +97,14 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     [
       'lines that are not justified',
       'R12',
-      'body, body * { text-align: start !important; text-align-last: start !important }',
+      'p, p * { text-align: start !important; text-align-last: start !important }',
     ],
-    ['marks that are not squeezed', 'R07', 'body, body * { font-feature-settings: normal !important }'],
+    ['marks that are not squeezed', 'R07', ':root { --mark-features: normal !important }'],
     ['another indent', 'R19', '.chapter > p { text-indent: 1em !important }'],
-    [
-      'dots that are not beside the line',
-      'R20',
-      '.dot { padding-block: 0 !important; background-position: 0 0 !important; }',
-    ],
+    ['dots that are not there', 'R20', '.dot { background: none !important }'],
+    ['dots on the other side', 'R20', OTHER_SIDE[writing]],
+    ['lines of names that are not there', 'R21', '.proper-name { background: none !important }'],
+    ['readings in the line', 'R23', 'body rt { margin-block-start: 0 !important }'],
     ['slanted Han', 'R29', 'p { font-style: italic !important; font-synthesis: style !important }'],
   ])('%s are found', async (_name, id, style) => {
     expect(missed(await prove(style))).toContain(id)

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import type { Glyph } from '../../../scripts/preflight/drawn.ts'
+import { reportType } from '../../../scripts/preflight/type/edition.ts'
+import { typeFindings } from '../../../scripts/preflight/type/findings.ts'
+import { checkPage } from '../../../scripts/preflight/type/measure.ts'
+import type { ReadPage } from '../../../scripts/preflight/type/page.ts'
+import { faults, full, type HandSet, handSet, Is, measured } from './lines.ts'
+
+const MM = 72 / 25.4
+
+/** Glyphs side by side, the last one ending at `right`. */
+function row(text: string, right: number, y: number, size = 10): Glyph[] {
+  const plain = {
+    size,
+    height: size,
+    width: size,
+    towards: 'right' as const,
+    slanted: false,
+    font: 'f1',
+    code: 0,
+    mark: -1,
+  }
+  return [...text].map((one, index) => ({ ...plain, text: one, x: right - (text.length - index) * size, y }))
+}
+
+describe('grid', () => {
+  const lines: HandSet[] = Array.from({ length: 12 }, () => ({ text: full(), indent: 2 }))
+  const page = (side: ReadPage['side'], shift = 0) => {
+    const read = handSet(lines, { side })
+    return checkPage({ ...read, lines: read.lines.map((line) => ({ ...line, across: line.across + shift })) })
+  }
+  const report = (pages: ReturnType<typeof page>[]) => reportType(pages, handSet(lines))
+
+  test('R14: pages back to back', () => {
+    expect(report([page('recto'), page('verso')]).R14).toMatchObject({ count: 0, figures: { register: 0 } })
+    const apart = report([page('recto'), page('verso', 4)])
+    expect(apart.R14?.figures).toMatchObject({ register: 4 })
+    expect(apart.R14?.places).toMatchObject([{ text: '正背面差 4.0 pt' }])
+  })
+
+  test('R14, R15: lines behind a heading of no whole lines; a few stop nothing, many do', () => {
+    const pushed = handSet([
+      { text: '永字', indent: 2 },
+      { text: '标题', kind: 'heading', level: 2 },
+      { text: '永字', indent: 2 },
+      { text: '永字', indent: 2 },
+    ])
+    const lowered = pushed.lines.map((line, index) => ({ ...line, across: line.across + (index > 1 ? 5 : 0) }))
+    const some = report([...Array.from({ length: 12 }, () => page('recto')), checkPage({ ...pushed, lines: lowered })])
+    expect(some).toMatchObject({ R14: { count: 2 }, R15: { count: 1 } })
+    expect(typeFindings(some, 'booklet').map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['preflight/off-grid', 'warning'],
+      ['preflight/heading-lines', 'warning'],
+    ])
+    const many = report([page('recto'), checkPage({ ...pushed, lines: lowered })])
+    expect(typeFindings(many, 'booklet')[0]).toMatchObject({ rule: 'preflight/off-grid', severity: 'error' })
+  })
+})
+
+describe('margins', () => {
+  const text = { text: '永字' }
+
+  test('R34: the folio stands outside, on a page that has one', () => {
+    const outside = { head: '', folioLine: '12', margin: row('12', 250, 470) }
+    expect(faults(measured([text], outside), 'R34')).toEqual([])
+    expect(faults(measured([text], { ...outside, side: 'verso' }), 'R34')).toHaveLength(1)
+    expect(faults(measured([text], { ...outside, part: 'blank' }), 'R34')).toEqual(['12'])
+    expect(faults(measured([text], { ...outside, margin: [] }), 'R34')).toHaveLength(1)
+  })
+
+  test('R34: no running head where a chapter opens', () => {
+    const opening = [{ text: '章题', kind: 'heading' as const, level: 1 }]
+    expect(faults(measured(opening), 'R34')).toEqual([])
+    expect(faults(measured(opening, { head: '书名', margin: row('书名', 250, 30) }), 'R34')).toContain('书名')
+  })
+
+  test('R35: folios of the contents are flush', () => {
+    const line = (rest: string) => [
+      { text: `永${' '.repeat(36)}${rest}`, kind: 'contents' as const, is: () => Is.apart },
+    ]
+    expect(faults(measured(line('九')), 'R35')).toEqual([])
+    expect(faults(measured(line('|九')), 'R35')).toHaveLength(1)
+  })
+})
+
+test('R24: digits in one square of a vertical line', () => {
+  const page = handSet([
+    { text: '永12永', is: (one) => (/[0-9]/.test(one) ? Is.together | (one === '1' ? Is.first : 0) : 0) },
+  ])
+  const upright = (spread: number): ReadPage => ({
+    ...page,
+    writing: 'vertical',
+    lines: page.lines.map((line) => ({
+      ...line,
+      towards: 'down',
+      chars: line.chars.map((char, index) => ({
+        ...char,
+        glyph: { ...char.glyph, x: 100 + index * spread, y: 80, width: 5 },
+      })),
+    })),
+  })
+  expect(faults(checkPage(upright(5)), 'R24')).toEqual([])
+  expect(faults(checkPage(upright(9)), 'R24')).toHaveLength(1)
+  const lying = handSet([{ text: '永12永', glyph: { towards: 'down' } }])
+  const down = lying.lines.map((line) => ({ ...line, towards: 'down' as const }))
+  expect(faults(checkPage({ ...lying, writing: 'vertical', lines: down }), 'R24')).toHaveLength(1)
+})
+
+test('R25: marks of a vertical line in their vertical forms', () => {
+  const set = (code: number) => {
+    const page = handSet([{ text: '永，永', glyph: { code } }])
+    const lines = page.lines.map((line) => ({ ...line, towards: 'down' as const }))
+    return checkPage({ ...page, writing: 'vertical', lines, nominal: { Song: { '，': [7] } } })
+  }
+  expect(faults(set(8), 'R25')).toEqual([])
+  expect(faults(set(7), 'R25')).toEqual(['永，永'])
+})
+
+describe('GB/T 9704', () => {
+  const promises = { ...handSet([]).promises, official: true }
+  const area = { left: 28 * MM, top: 35 * MM, right: 184 * MM, bottom: 262 * MM }
+  const a4 = { promises, area, trim: { width: 210 * MM, height: 297 * MM }, size: 16, pitch: 29.25 }
+  const folio = (below: number, right: number) => row('—9—', right, (262 + below) * MM + 0.38 * 14, 14)
+
+  test('G04: 7 mm below the type area, one character in', () => {
+    const page = (margin: Glyph[]) => measured([{ text: '永字' }], { ...a4, folioLine: '—9—', margin })
+    expect(faults(page(folio(7, area.right - 14)), 'G04')).toEqual([])
+    expect(faults(page(folio(10, area.right - 14)), 'G04')?.[0]).toMatch(/^10\.0 mm/)
+    expect(faults(page(folio(7, area.right)), 'G04')).toHaveLength(1)
+  })
+
+  test('G03: body of 16 pt', () => {
+    expect(faults(measured([{ text: '永字' }], a4), 'G03')?.[0]).toContain('10 pt')
+  })
+
+  test('G01: the type area lies where it has to', () => {
+    const set = (left: number) => {
+      const read = handSet(
+        [
+          { text: full(), last: false, first: true },
+          { text: full(), last: false, first: false },
+        ],
+        a4,
+      )
+      const wide = read.lines.map((line) => ({
+        ...line,
+        size: 16,
+        chars: line.chars.map((char, index) => ({ ...char, size: 16, at: index * 22.1, width: 22.1 })),
+      }))
+      return checkPage({ ...read, lines: wide, area: { ...area, left: left * MM, right: (left + 156) * MM } })
+    }
+    expect(faults(set(28), 'G01')?.filter((text) => text.startsWith('订口'))).toEqual([])
+    expect(faults(set(31), 'G01')?.[0]).toMatch(/^订口 31\.0 mm/)
+  })
+})
