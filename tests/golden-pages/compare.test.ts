@@ -50,7 +50,7 @@ test('pages: another folio, a line that is now on the next one', () => {
   const two = `${page(LINES.slice(0, 2))}\n${page(LINES.slice(2), 'p2 chapter verso')}`
   expect(compareRecords(EXPECTED, two)).toEqual([
     '1 of 3 lines differ, on pages 1, 2',
-    'a page more: p2 chapter verso',
+    'new: p2 chapter verso',
     'p1 l3 “树立政绩观，贵在恒心。”: now on p2',
   ])
 })

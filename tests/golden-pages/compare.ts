@@ -34,14 +34,20 @@ function flat(pages: readonly PageRecord[]): Placed[] {
   )
 }
 
+/** Pages by what they are, not by their place: one that comes in moves those behind it. */
 function pageChanges(before: readonly PageRecord[], after: readonly PageRecord[]): Change[] {
-  const count = Math.max(before.length, after.length)
-  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
-    const old = before[index]?.title
-    const now = after[index]?.title
-    if (old === now) return []
-    const words = old === undefined ? `a page more: ${now}` : now === undefined ? `gone: ${old}` : `${old} → ${now}`
-    return [{ words, lines: 0, pages: [index + 1] }]
+  const [old, now] = [before, after].map((pages) => pages.map(({ title }) => title.replace(/^p\d+ /, ''))) as [
+    string[],
+    string[],
+  ]
+  return [...diff(old, now)].flatMap(([start, end, from, to]) => {
+    const gone = before.slice(start, end).map(({ title }) => title)
+    const come = after.slice(from, to).map(({ title }) => title)
+    const pages = [...gone.keys()].map((index) => start + index + 1)
+    if (gone.length === 0)
+      return [{ words: `new: ${come.join('; ')}`, lines: 0, pages: come.map((_, index) => from + index + 1) }]
+    if (come.length === 0) return [{ words: `gone: ${gone.join('; ')}`, lines: 0, pages }]
+    return [{ words: `${gone.join('; ')} → ${come.join('; ')}`, lines: 0, pages }]
   })
 }
 

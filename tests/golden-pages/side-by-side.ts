@@ -6,11 +6,13 @@ import { toHtml } from '../../scripts/html/serialize.ts'
 /** Not in git. */
 const FOLDER = 'coverage/golden-pages'
 
+/** The third picture: on white, what is the same stays white. */
 const STYLE = `
 body { margin: 2rem; font: 15px/1.6 sans-serif; background: #ddd; }
-main { display: flex; flex-wrap: wrap; gap: 2rem; }
+main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; }
 figure { margin: 0; }
-img, .difference { display: block; background: #fff; image-rendering: pixelated; }
+img, .difference { display: block; width: 100%; background-color: #fff; }
+.difference { background-size: 100% 100%; background-blend-mode: difference; }
 `
 
 /** Writes a page that shows both pictures and what is between them. Returns its path from the working folder. */
@@ -21,12 +23,10 @@ export async function writeSideBySide(
   actual: Buffer,
 ): Promise<string> {
   const [old, now] = [expected, actual].map((png) => `data:image/png;base64,${png.toString('base64')}`)
-  const zoom = 2
-  const width = actual.readUInt32BE(16) * zoom
-  const height = actual.readUInt32BE(20) * zoom
-  const difference = `width:${width}px;height:${height}px;background:url(${old}),url(${now});background-size:contain;background-blend-mode:difference;filter:invert(1)`
+  const [width, height] = [actual.readUInt32BE(16), actual.readUInt32BE(20)]
+  const difference = `aspect-ratio:${width}/${height};background-image:url(${old}),url(${now})`
   const shown = (title: string, picture: string | undefined) =>
-    h('figure', [h('figcaption', title), h('img', { src: picture, width, height, alt: '' })])
+    h('figure', [h('figcaption', title), h('img', { src: picture, alt: '' })])
   const page = h(null, [
     { type: 'doctype' },
     h('meta', { charset: 'utf-8' }),
