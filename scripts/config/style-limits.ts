@@ -81,14 +81,22 @@ function faultOfProperty(name: string, value: string): StyleFault | undefined {
       ? undefined
       : refused('content 里的字', '印出的字只能来自书稿；content 只能写 "" 或 none。')
   if (name === 'display' && /\bnone\b/i.test(value)) return refused('display: none', HIDDEN)
+  if (name === 'font-size' && isTiny(value)) return refused(`${value} 这样小的字`, HIDDEN)
   const reason = PROPERTIES.find(([words]) => words.test(name))?.[1]
   return reason ? refused(name, reason) : undefined
+}
+
+/** Ruby in a note has 4 pt; less than that is there to be overlooked. */
+function isTiny(value: string): boolean {
+  const [, number, unit = ''] = value.trim().match(/^([\d.]+)(px|pt|r?em|%)?$/i) ?? []
+  const least = { px: 5, pt: 4, em: 0.3, rem: 0.3, '%': 30 }[unit.toLowerCase()]
+  return number !== undefined && Number(number) < (least ?? 1)
 }
 
 const HIDDEN = '书稿里的字都要印出来；不要印的，请从书稿里删去。'
 const PROPERTIES: [RegExp, reason: string][] = [
   [
-    /^(visibility|content-visibility|opacity|clip|clip-path|(-webkit-)?mask(-.*)?|filter|-webkit-text-security)$/,
+    /^(visibility|content-visibility|opacity|clip|clip-path|(-webkit-)?mask(-.*)?|filter|-webkit-text-(security|fill-color|stroke.*))$/,
     HIDDEN,
   ],
   [/^(position|transform|translate|rotate|scale|zoom|offset(-.*)?|perspective)$/, '字要留在排版排定的地方。'],

@@ -69,7 +69,7 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
   try {
     const { value: geometry, diagnostics: trouble } = await layouter.geometry()
     if (!geometry) return { diagnostics: [...trouble, ...desk.problems()] }
-    const grid = gridFindings(geometry, book.style)
+    const grid = [...trouble, ...gridFindings(geometry, book.style)]
     if (hasErrors(grid)) return { diagnostics: grid }
     const vertical = edition.writing === 'vertical'
     const layer = openPartLayer({

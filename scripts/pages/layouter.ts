@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { toString as textOf } from 'hast-util-to-string'
 import type { BrowserPool } from '../browser/pool.ts'
+import type { Tab } from '../browser/tab.ts'
 import type { PrintEdition } from '../config/book.ts'
 import { openStore } from '../config/store.ts'
 import type { Outcome } from '../diagnostics/diagnostic.ts'
@@ -11,6 +12,7 @@ import type { Desk } from './desk.ts'
 import type { EngineRequest, EngineResult } from './engine/main.ts'
 import { readGeometry } from './geometry.ts'
 import type { Geometry } from './page.ts'
+import { paleFinding, readPaleRules } from './pale.ts'
 
 /** Lays out the parts of one edition, several at a time. What came out before for the same input is remembered; tabs open when they are needed first. */
 export type Layouter = {
@@ -36,7 +38,7 @@ export type LayouterRequest = {
 const MOST_BYTES = 300 * 2 ** 20
 
 export function openLayouter(request: LayouterRequest): Layouter {
-  const { document, edition, desk } = request
+  const { document, desk } = request
   const store = request.cache ? openStore(path.join(request.cache, 'pages')) : undefined
   const shape = shapeOf(request)
   const remembered = async <T>(key: string, make: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
@@ -57,16 +59,23 @@ export function openLayouter(request: LayouterRequest): Layouter {
         return desk.run({ weight, file, work: ({ engine }) => engine.layout(part) })
       }),
     geometry: () =>
-      remembered('geometry', () => {
+      remembered('geometry', async () => {
         worked = true
         // Without a geometry nothing else of this shape is remembered: all chapters are to come.
         desk.expect(document.chapters.reduce((sum, { section }) => sum + textOf(section).length, 0))
-        return desk.run({ weight: 0, work: ({ tab }) => readGeometry(tab, edition) })
+        const { value, diagnostics } = await desk.run({ weight: 0, work: ({ tab }) => readPage(tab, request) })
+        if (!value) return { diagnostics }
+        return { value: value.geometry, diagnostics: [...diagnostics, ...value.pale.map(paleFinding)] }
       }),
     async close() {
       if (worked) await store?.prune(MOST_BYTES)
     },
   }
+}
+
+async function readPage(tab: Tab, { document, edition }: LayouterRequest) {
+  const geometry = await readGeometry(tab, edition)
+  return { geometry, pale: document.book.style ? await readPaleRules(tab) : [] }
 }
 
 /**

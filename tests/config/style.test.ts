@@ -63,6 +63,7 @@ test.each([
   ['the end of the style in a selector', '</style><script> { color: red }', 'style.css 里不能用 HTML 标记'],
   ['words of its own', 'p::before { content: "广告" }', '1:13 error config/style-refused'],
   ['hiding', '.notice { display: none }', '书稿里的字都要印出来'],
+  ['hiding in a point', '.notice { font-size: 1px }', 'style.css 里不能用 1px 这样小的字'],
   ['hiding by looks', '.notice { opacity: 0 }', '书稿里的字都要印出来'],
   ['moving', 'p { position: fixed }', 'style.css 里不能用 position'],
 ])('%s is refused', (_, css, words) => {

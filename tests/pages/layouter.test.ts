@@ -97,3 +97,26 @@ test('a page that is no grid is not laid out', async () => {
     { rule: 'pages/pitch-not-whole', place: { file: 'style.css', line: 2, column: 3 } },
   ])
 })
+
+test.each([
+  ['white', 'p { color: white }', '“p” 的颜色'],
+  ['nothing at all', 'p { color: transparent }', '“p” 的颜色'],
+  [
+    'as good as white, by way of a property',
+    ':root { --mine: rgb(0 0 0 / 8%) } @media print { h2 { color: var(--mine) } }',
+    '“h2” 的颜色',
+  ],
+  ['the colour of all text', ':root { --ink: #eee }', '--ink 的颜色'],
+])('text may not have the colour of the paper: %s', async (_, css, words) => {
+  const { value, diagnostics } = await pagesOf(session, { ...FILES, 'style.css': css })
+  expect(value).toBeUndefined()
+  expect(diagnostics).toMatchObject([{ rule: 'pages/text-pale', message: expect.stringContaining(words) }])
+})
+
+test('white on black is a colour like any other', async () => {
+  const { diagnostics } = await pagesOf(session, {
+    ...FILES,
+    'style.css': 'th { color: white; background-color: #222 } p { color: #666 }',
+  })
+  expect(diagnostics).toEqual([])
+})

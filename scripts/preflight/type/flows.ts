@@ -134,16 +134,21 @@ const BLOCKS = new Set(
 )
 
 function aroundIn(element: Element, around: Around): Around {
-  const { dataSource, dataSplitFrom, dataSplitTo } = element.properties
+  const { dataSource, dataSplitFrom, dataSplitTo, dataSplitText } = element.properties
   const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0)
   return {
     kind: kindOf(element, around.kind),
     level,
     source: typeof dataSource === 'string' ? dataSource : around.source,
     continued: dataSplitFrom !== undefined,
-    continues: dataSplitTo !== undefined,
+    // An item whose list goes to the next page is split, and its text is not. Text with breaks of its own is not marked as split.
+    continues: dataSplitText !== undefined || (dataSplitTo !== undefined && breaksLines(element)),
   }
 }
+
+const breaksLines = (element: Element): boolean =>
+  element.tagName === 'pre' ||
+  element.children.some((child) => child.type === 'element' && (child.tagName === 'br' || breaksLines(child)))
 
 const KINDS_BY_TAG: Record<string, FlowKind> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'])),
