@@ -131,15 +131,21 @@ const BLOCKS = new Set(
 )
 
 function aroundIn(element: Element, around: Around): Around {
-  const { dataSource, dataSplitFrom, dataSplitTo } = element.properties
+  const { dataSource, dataSplitFrom, dataSplitTo, dataSplitText } = element.properties
   const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0)
   return {
     kind: kindOf(element, around.kind),
     level,
     source: typeof dataSource === 'string' ? dataSource : around.source,
     continued: dataSplitFrom !== undefined,
-    continues: dataSplitTo !== undefined,
+    // An item whose list goes on behind it has ended its own text; lines broken by hand have no mark of their own.
+    continues: dataSplitText !== undefined || (dataSplitTo !== undefined && isBrokenByHand(element)),
   }
+}
+
+function isBrokenByHand(element: Element): boolean {
+  if (element.tagName === 'pre' || element.tagName === 'br') return true
+  return element.children.some((child) => child.type === 'element' && isBrokenByHand(child))
 }
 
 const KINDS_BY_TAG: Record<string, FlowKind> = {

@@ -1,0 +1,16 @@
+import { fromHtml } from 'hast-util-from-html'
+import { expect, test } from 'vitest'
+import { flowsOf } from '../../../scripts/preflight/type/flows.ts'
+
+const told = (html: string) =>
+  flowsOf(fromHtml(html, { fragment: true })).map(({ text, continues }) => `${text}${continues ? ' →' : ''}`)
+
+test('an item whose list goes on at the next page has ended its own text', () => {
+  expect(told('<ol data-split-to><li>甲</li><li data-split-to>乙</li></ol>')).toEqual(['甲', '乙'])
+  expect(told('<ol data-split-to><li data-split-to data-split-text>乙</li></ol>')).toEqual(['乙 →'])
+})
+
+test('lines broken by hand go on where their block does', () => {
+  expect(told('<p data-split-to>甲<br>乙</p>')).toEqual(['甲乙 →'])
+  expect(told('<pre data-split-to>甲</pre>')).toEqual(['甲 →'])
+})
