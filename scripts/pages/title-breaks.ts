@@ -31,8 +31,9 @@ export function breakBySense(nodes: readonly ElementContent[], line: number): El
     }
     if (node.type !== 'element' || isGenerated(node)) return [node]
     if (KEPT.some((name) => hasClass(node, name))) {
+      const opens = places.includes(at)
       at += ownText(node.children).length
-      return [node]
+      return opens ? [h('wbr'), node] : [node]
     }
     return [{ ...node, children: node.children.flatMap(write) }]
   }

@@ -18,5 +18,5 @@ test('a long clause breaks between its words, and before no particle', () => {
 
 test('what print keeps together has no place to break', () => {
   const html = toHtml({ type: 'root', children: titleBySense('山里到县医院的100元班车', BOOKLET) })
-  expect(html).toBe('山里<wbr>到<wbr>县<wbr>医院的<wbr>10<span class="nb">0元</span><wbr>班车')
+  expect(html).toBe('山里<wbr>到<wbr>县<wbr>医院的<wbr>10<span class="nb">0元</span><wbr><span class="nb">班车</span>')
 })

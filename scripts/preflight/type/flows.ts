@@ -141,14 +141,15 @@ function aroundIn(element: Element, around: Around): Around {
     level,
     source: typeof dataSource === 'string' ? dataSource : around.source,
     continued: dataSplitFrom !== undefined,
-    // An item whose list goes to the next page is split, and its text is not. Text with breaks of its own is not marked as split.
-    continues: dataSplitText !== undefined || (dataSplitTo !== undefined && breaksLines(element)),
+    // An item whose list goes on behind it has ended its own text; lines broken by hand have no mark of their own.
+    continues: dataSplitText !== undefined || (dataSplitTo !== undefined && isBrokenByHand(element)),
   }
 }
 
-const breaksLines = (element: Element): boolean =>
-  element.tagName === 'pre' ||
-  element.children.some((child) => child.type === 'element' && (child.tagName === 'br' || breaksLines(child)))
+function isBrokenByHand(element: Element): boolean {
+  if (element.tagName === 'pre' || element.tagName === 'br') return true
+  return element.children.some((child) => child.type === 'element' && isBrokenByHand(child))
+}
 
 const KINDS_BY_TAG: Record<string, FlowKind> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'])),

@@ -1,15 +1,16 @@
-import { h } from 'hastscript'
+import { fromHtml } from 'hast-util-from-html'
 import { expect, test } from 'vitest'
 import { flowsOf } from '../../../scripts/preflight/type/flows.ts'
 
-const continues = (block: ReturnType<typeof h>) =>
-  flowsOf(h('section', [block])).map(({ text, continues }) => [text, continues])
+const told = (html: string) =>
+  flowsOf(fromHtml(html, { fragment: true })).map(({ text, continues }) => `${text}${continues ? ' →' : ''}`)
 
-test('text goes on where its block is split in the text', () => {
-  expect(continues(h('p', { dataSplitTo: '', dataSplitText: '' }, '说到一半'))).toEqual([['说到一半', true]])
-  expect(continues(h('p', { dataSplitTo: '' }, ['一行', h('br'), '又一行']))).toEqual([['一行又一行', true]])
+test('an item whose list goes on at the next page has ended its own text', () => {
+  expect(told('<ol data-split-to><li>甲</li><li data-split-to>乙</li></ol>')).toEqual(['甲', '乙'])
+  expect(told('<ol data-split-to><li data-split-to data-split-text>乙</li></ol>')).toEqual(['乙 →'])
 })
 
-test('an item whose own list begins the next page has said all that it says', () => {
-  expect(continues(h('li', { dataSplitTo: '' }, '三道关：'))).toEqual([['三道关：', false]])
+test('lines broken by hand go on where their block does', () => {
+  expect(told('<p data-split-to>甲<br>乙</p>')).toEqual(['甲乙 →'])
+  expect(told('<pre data-split-to>甲</pre>')).toEqual(['甲 →'])
 })
