@@ -78,7 +78,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       'R12',
       'body, body * { text-align: start !important; text-align-last: start !important }',
     ],
-    ['marks that are not squeezed', 'R07', 'body, body * { font-feature-settings: normal !important }'],
+    ['marks that are not squeezed', 'R07', ':root { --mark-features: normal; }'],
     ['another indent', 'R19', '.chapter > p { text-indent: 1em !important }'],
     [
       'dots that are not beside the line',
