@@ -7,6 +7,7 @@ import type { BrowserOptions } from '../browser/launch.ts'
 import { openMember } from '../browser/pool.ts'
 import { cacheFolder } from '../config/cache.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { installLine, REGIONAL_PACKAGES } from '../fonts/regional.ts'
 import { version } from './version.ts'
 
 /** What the machine has: one line for each thing, with the line that mends it where it lacks. */
@@ -69,7 +70,19 @@ const packages = [
 
 function fontPackages(): Finding[] {
   const require = createRequire(import.meta.url)
-  return packages.map(([name, id]) => {
+  const regional = Object.entries(REGIONAL_PACKAGES).map(([language, { serif }]): Finding => {
+    const name = language === 'ja' ? '日文宋体（可选）' : '繁体宋体（可选）'
+    const id = `@expo-google-fonts/${serif[0]}`
+    try {
+      const { version } = require(`${id}/package.json`) as { version: string }
+      const fits = version === serif[1]
+      const words = fits ? `${id} ${version}` : `${id} ${version}，应当是 ${serif[1]}`
+      return { name, state: fits ? 'good' : 'poor', words, mend: fits ? undefined : installLine(serif) }
+    } catch {
+      return { name, state: 'optional', words: `没有；language: ${language} 的书要用它`, mend: installLine(serif) }
+    }
+  })
+  const usual = packages.map(([name, id]): Finding => {
     try {
       const { version } = require(`${id}/package.json`) as { version: string }
       return { name, state: 'good', words: `${id} ${version}` }
@@ -77,6 +90,7 @@ function fontPackages(): Finding[] {
       return { name, state: 'lacking', words: `没有 ${id}`, mend: 'npm ci' }
     }
   })
+  return [...usual, ...regional]
 }
 
 /** Opens every browser that a build would use, one after the other; opening includes its test page. */

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import { openBrowser } from '../../scripts/browser/launch.ts'
 import { openOrigin } from '../../scripts/browser/origin.ts'
 import { gatherPool } from '../../scripts/browser/pool.ts'
 import { openTab, type Tab } from '../../scripts/browser/tab.ts'
-import type { Book, PrintEdition } from '../../scripts/config/book.ts'
+import type { Book, Language, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import type { FontSet } from '../../scripts/fonts/face.ts'
 import { prepareFonts } from '../../scripts/fonts/prepare.ts'
@@ -37,12 +38,20 @@ export async function browserForTests() {
   return { ...value, pool }
 }
 
-/** The faces that come with Banxin, cut to `text`. */
-export async function fontsForTests(text: string): Promise<FontSet> {
+/** The faces that come with Banxin, cut to `text`; of another language those of tests/fixtures/fonts, which have few characters. */
+export async function fontsForTests(text: string, language: Language = 'zh-Hans'): Promise<FontSet> {
   const cache = await cacheFolder()
-  const { value } = await prepareFonts({ book: { file: 'book.yaml', fonts: {} } as Book, uses: [{ text }], cache })
+  const fonts: Book['fonts'] = language === 'zh-Hans' ? {} : { song: fixtureFont(language) }
+  const book = { root: '/nowhere', file: 'book.yaml', language, fonts } as Book
+  const { value } = await prepareFonts({ book, uses: [{ text }], cache })
   if (!value) throw new Error('no fonts')
   return value
+}
+
+/** A regular face cut from the package of a language. */
+export function fixtureFont(language: Language): string {
+  const name = language === 'ja' ? 'NotoSerifJP' : 'NotoSerifTC'
+  return fileURLToPath(new URL(`../fixtures/fonts/${name}_400Regular.ttf`, import.meta.url))
 }
 
 export type Layouter = {
@@ -58,7 +67,7 @@ export async function layouterForTests(
   text: string,
   css = '',
 ): Promise<Layouter> {
-  const fonts = await fontsForTests(text)
+  const fonts = await fontsForTests(text, edition.language)
   const files = await engineFiles()
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   const origin = await openOrigin({ root: '/', assets: [], files })
@@ -66,7 +75,7 @@ export async function layouterForTests(
   afterAll(() => origin.close())
   const styles = `${fonts.css}\n${await readStyles(edition)}\n${css}`
   const attributes = editionAttributes(edition)
-  const engine = await openEngine(tab, origin, { language: 'zh-Hans', styles, attributes })
+  const engine = await openEngine(tab, origin, { language: edition.language ?? 'zh-Hans', styles, attributes })
   return {
     tab,
     layout: (part) => engine.layout({ notes: '', vertical: edition.writing === 'vertical', ...part }),

@@ -85,10 +85,10 @@ const CHANGES: Record<string, Change | { horizontal: Change; vertical: Change }>
   'R04 —— and …… are whole': { css: 'body { line-break: anywhere; }' },
   'R05 a number keeps its unit': { without: 'unbroken' },
   'R06 a note call keeps its word': { without: 'unbroken' },
-  'R07 marks that meet are squeezed': { css: 'body, body * { font-feature-settings: normal !important; }' },
+  'R07 marks that meet are squeezed': { css: ':root { --mark-features: normal; }' },
   'R07 a mark by itself fills its square': { without: 'air' },
-  'R08 half a square at the end of a line': { css: 'body, body * { font-feature-settings: normal !important; }' },
-  'R09 half a square at the beginning of a line': { css: 'body, body * { font-feature-settings: normal !important; }' },
+  'R08 half a square at the end of a line': { css: ':root { --mark-features: normal; }' },
+  'R09 half a square at the beginning of a line': { css: ':root { --mark-features: normal; }' },
   'R11 an eighth of a square between Han and Latin, none at line ends': {
     css: 'body { text-autospace: no-autospace; }',
   },
@@ -102,7 +102,7 @@ const CHANGES: Record<string, Change | { horizontal: Change; vertical: Change }>
   'R26 —— is one line of two squares': { css: '.chapter { letter-spacing: 0.1em; }' },
   'R27 an interpunct is half a square': { without: 'interpuncts' },
   'R31 ？！ fill one square': {
-    horizontal: { css: 'body, body * { font-feature-settings: normal !important; }' },
+    horizontal: { css: ':root { --mark-features: normal; }' },
     vertical: { without: 'upright' },
   },
 }

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Language } from '../../../scripts/config/book.ts'
+import { BOOKLET, browserForTests, VERTICAL } from '../../support/layouter.ts'
+import { composer } from '../../support/lines.ts'
+import { treat } from './treat.ts'
+
+const session = await browserForTests()
+
+/** Where the characters of a line stand that are no marks, in squares. */
+async function places(language: Language, text: string, vertical = false) {
+  const set = await composer(session, { ...(vertical ? VERTICAL : BOOKLET), language }, text)
+  const [line = []] = (await set(`<p>${text}</p>`, 40))[0] ?? []
+  return line.filter(({ text }) => /[\p{L}]/u.test(text)).map(({ start }) => Math.round(start * 20) / 20)
+}
+
+test.each([false, true])(
+  'traditional: points keep their square, brackets are squeezed where they meet (vertical: %s)',
+  async (v) => {
+    expect(await places('zh-Hant-TW', '老，師。說：他！', v)).toEqual([2, 4, 6, 8])
+    expect(await places('zh-Hant-TW', '老「師」說', v)).toEqual([2, 4, 6])
+    expect(await places('zh-Hant-TW', '老（師「說」）他', v)).toEqual([2, 4, 6, 8.5])
+  },
+)
+
+test.each([false, true])(
+  'Japanese: 、。 and brackets as in simplified Chinese, ！？・ fill their square (vertical: %s)',
+  async (v) => {
+    expect(await places('ja', '先、生。「見」え', v)).toEqual([1, 3, 5.5, 7.5])
+    expect(await places('ja', '先！生？川・魚：母', v)).toEqual([1, 3, 5, 7, 9])
+  },
+)
+
+test('no air is given in traditional Chinese', () => {
+  expect(treat('老，師「說」', { ...BOOKLET, language: 'zh-Hant' })).toBe('老，師「說」')
+  expect(treat('老，師「說」', { ...BOOKLET, language: 'ja' })).toBe('老，_師_「說」')
+})
