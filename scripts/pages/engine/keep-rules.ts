@@ -36,10 +36,11 @@ function findWidow(overflow: Range | undefined, vertical: boolean): HTMLElement 
 export function leavesOneLine(paragraph: HTMLElement, vertical: boolean): boolean {
   const [here, after, ...more] = [...paragraph.getClientRects()].map((box) => (vertical ? box.width : box.height))
   if (here === undefined || after === undefined || more.length > 0) return false
-  // The part on this page reaches to the page's end, which need not be a line's end: whole lines count.
+  // The part on this page reaches to the page's end, which need not be a line's end: whole lines count. One of them may be empty: a
+  // paragraph that must stay with the list behind it is cut a line early.
   const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
   const linesOf = (size: number) => Math.floor((size + 1) / line)
-  return linesOf(after) === 1 && linesOf(here) <= 2
+  return linesOf(after) === 1 && linesOf(here) <= (paragraph.tagName === 'P' ? 3 : 2)
 }
 
 /** Whether the break leaves anything of the manuscript on the page: a repeated table head alone is no progress. */
