@@ -15,6 +15,7 @@ const chapter = (id: string, title: string, matter: Matter, ...more: ReturnType<
 })
 const papers = (...attached: string[]) =>
   ({
+    book: { language: 'zh-Hans' },
     chapters: [
       chapter('chapter-1', '通知', 'body', h('div.signature', [h('p', '某局')])),
       ...attached.map((title, index) => chapter(`chapter-${index + 2}`, title, 'attachment')),
