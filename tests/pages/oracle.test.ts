@@ -10,7 +10,7 @@ import { BOOKLET, browserForTests, layouterForTests, VERTICAL } from '../support
 const session = await browserForTests()
 // Small pages, so that many page ends meet many kinds of lines.
 const css =
-  ':root { --area-height: 175px; } :root[data-writing="vertical"] { --area-height: 602px; --area-width: 175px; }'
+  ':root { --area-height: 175px; } :root[data-writing="vertical"] { --area-height: 602px; --area-width: 175px; } .chapter > h1 { min-block-size: 0 !important; padding-block: 0 !important; }'
 
 describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
   const layouter = layouterForTests(session, edition, '，。；：？！……——“”《》（）', css)

@@ -7,7 +7,7 @@ import { hasContentBefore, keepRules } from './keep-rules.ts'
 import { endWell } from './last-page.ts'
 import { callsOn, measureCalls, type NoteCall } from './note-calls.ts'
 import { planNotes } from './note-plan.ts'
-import { opensPage } from './opens-page.ts'
+import { hurtsPicture, openingFigure } from './opening-figure.ts'
 import { isUnfinished } from './unfinished.ts'
 
 /**
@@ -84,7 +84,7 @@ function withSlack(bounds: DOMRect, gap: number, vertical: boolean): DOMRect {
 }
 
 /** The page at hand while its overflow is looked for. */
-type Work = { rendered: HTMLElement; content: HTMLElement; notes: HTMLElement; axis: Axis; line: number }
+export type Work = { rendered: HTMLElement; content: HTMLElement; notes: HTMLElement; axis: Axis; line: number }
 
 function withNotes(
   foot: Foot,
@@ -118,30 +118,6 @@ function withNotes(
     if (company === axis.extent || !hurtsPicture(work, overflow)) return overflow
   }
   return undefined
-}
-
-/** What a figure that opens the page takes, in whole lines, where it is more than half of the page: the notes have the rest. */
-function openingFigure({ rendered, content, axis, line }: Work): number[] {
-  const figure = rendered.querySelector('figure.figure')
-  if (!figure || !opensPage(rendered, figure)) return []
-  axis.setSize(content, axis.extent)
-  const size = Math.ceil(axis.end(figure.getBoundingClientRect()) / line) * line
-  return size > axis.extent / 2 && size < axis.extent ? [size] : []
-}
-
-/**
- * Whether a picture that opens the page is parted from its caption by `overflow`, or stands over the notes: the browser cannot
- * break it, and lets it stick out of a page that is too small.
- */
-function hurtsPicture({ rendered, content, axis }: Work, overflow: Range | undefined): boolean {
-  const room = axis.end(content.getBoundingClientRect())
-  return [...rendered.querySelectorAll('img, svg')].some((picture) => {
-    const box = picture.getBoundingClientRect()
-    const figure = picture.closest('figure') ?? picture
-    if (!axis.onPage(box)) return false
-    if (axis.end(box) > room + 1) return true
-    return overflow !== undefined && overflow.comparePoint(picture, 0) < 0 && overflow.intersectsNode(figure)
-  })
 }
 
 /** Lines of text that keep carried notes company. */

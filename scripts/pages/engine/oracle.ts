@@ -2,12 +2,11 @@ import { axisOf } from './axis.ts'
 import { isFirst } from './corrections/identity-token.ts'
 import { openPage } from './corrections/light-page.ts'
 import { isBlockTag } from './corrections/splits.ts'
-import { firstBeyond } from './corrections/text-break.ts'
 import { type RawPage, readPage } from './extract.ts'
 import { leavesOneLine } from './keep-rules.ts'
 import { CLOSE, isHeading, lackBehind, type Place } from './last-page.ts'
 import { linesOf, linesToGive } from './last-page-plan.ts'
-import { textBoxes } from './text-boxes.ts'
+import { type Column, columnOf, endOf, findPlaces, type Places } from './places.ts'
 
 /**
  * Pages of a part that is text alone, from one layout: set in columns of the page's size, a part shows all its breaks at once, by the
@@ -103,20 +102,6 @@ function dropBlanks(flow: DocumentFragment): void {
 const MORE_THAN_TEXT =
   'table, img, svg, figure, pre, aside, hr, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]'
 
-type Column = { of(box: DOMRect): number; end(box: DOMRect): number }
-
-/** Columns follow one another along the lines: to the right, or downwards in vertical writing. Ends are px from the block start. */
-function columnOf(area: HTMLElement, vertical: boolean): Column {
-  const box = area.getBoundingClientRect()
-  const pitch = Number.parseFloat(getComputedStyle(area).columnGap) + (vertical ? box.height : box.width)
-  return vertical
-    ? { of: ({ top }) => Math.floor((top - box.top + 1) / pitch), end: ({ left }) => box.right - left }
-    : { of: ({ left }) => Math.floor((left - box.left + 1) / pitch), end: ({ bottom }) => bottom - box.top }
-}
-
-/** Where pages begin, but for the first, and where the last line of each ends. */
-type Places = { starts: Place[]; ends: number[] }
-
 /** Chromium cuts a paragraph of three lines after the second in spite of widows: it is kept whole, and all is laid out again. */
 function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | undefined {
   const blocks = [...flow.querySelectorAll<HTMLElement>('*')].filter(
@@ -127,7 +112,7 @@ function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | 
   if (blocks.length === 0 || told !== flow.textContent?.length) return undefined
   for (let round = 0; round < MOST_WIDOWS; round += 1) {
     const places = findPlaces(blocks, column)
-    const widow = places.starts.map(({ node }) => cutAfterTwo(node, vertical)).find(Boolean)
+    const widow = places?.starts.map(({ node }) => cutAfterTwo(node, vertical)).find(Boolean)
     if (!widow) return places
     widow.classList.add('kept')
   }
@@ -135,78 +120,6 @@ function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | 
 }
 
 const MOST_WIDOWS = 40
-
-/**
- * Text runs forward through the columns, so what first reaches a column is found by halving: the block by its own boxes, of which
- * it has one a column, then the text in it. Boxes of text are dear among many columns, those of blocks are not.
- */
-function findPlaces(blocks: readonly HTMLElement[], column: Column): Places {
-  const columnsOf = (block: HTMLElement) => [...block.getClientRects()].map(column.of)
-  const starts: Place[] = []
-  const ends: number[] = []
-  const pages = 1 + Math.max(0, ...columnsOf(blocks.at(-1) as HTMLElement))
-  let from = 0
-  for (let page = 1; page < pages; page += 1) {
-    from = firstThat(from, blocks.length - 1, (index) => (columnsOf(blocks[index] as HTMLElement).at(-1) ?? 0) >= page)
-    const block = blocks[from] as HTMLElement
-    if ((columnsOf(block)[0] ?? 0) >= page) {
-      starts.push({ node: block, offset: 0 })
-      ends.push(endOf(blocks[from - 1] as HTMLElement, column))
-      continue
-    }
-    const texts = textsOf(block)
-    const index = firstThat(0, texts.length - 1, (at) => column.of(lastBox(texts[at] as Text) as DOMRect) >= page)
-    const node = texts[index] as Text
-    const offset = firstBeyond(node, (box) => column.of(box) >= page) ?? 0
-    starts.push({ node, offset })
-    ends.push(
-      column.end(
-        offset > 0
-          ? (textBoxes(node, offset - 1, offset)[0] as DOMRect)
-          : (lastBox(texts[index - 1] as Text) as DOMRect),
-      ),
-    )
-  }
-  ends.push(endOf(blocks.at(-1) as HTMLElement, column))
-  return { starts, ends }
-}
-
-/** The first number from `low` to `high` for which `holds`, which stays true from there on; `high` if there is none before. */
-function firstThat(low: number, high: number, holds: (index: number) => boolean): number {
-  let [from, to] = [low, high]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (holds(middle)) to = middle
-    else from = middle + 1
-  }
-  return from
-}
-
-/** Text nodes that take part in a line. */
-function textsOf(block: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  while (walker.nextNode()) if (lastBox(walker.currentNode as Text)) texts.push(walker.currentNode as Text)
-  return texts
-}
-
-function lastBox(text: Text): DOMRect | undefined {
-  const boxes = textBoxes(text)
-  return boxes[boxes.length - 1]
-}
-
-/** Where the last line of `block` ends. */
-function endOf(block: HTMLElement, column: Column): number {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  let last: Node | null = null
-  for (let node = lastLeaf(walker); node && !last; node = walker.previousNode()) if (lastBox(node as Text)) last = node
-  return last ? column.end(lastBox(last as Text) as DOMRect) : 0
-}
-
-function lastLeaf(walker: TreeWalker): Node | null {
-  while (walker.lastChild());
-  return walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.previousNode()
-}
 
 /** The paragraph around `node` if a page end leaves its last line alone. */
 function cutAfterTwo(node: Node, vertical: boolean): HTMLElement | undefined {
