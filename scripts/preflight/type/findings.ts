@@ -27,12 +27,13 @@ export function typeFindings(report: TypeReport, edition: string): Diagnostic[] 
   })
 }
 
-/** Lines off the grid are a fault of their own block as long as they are few. */
+/** A few lines off the grid, or a single one that is short by the gap beside a number, are no reason to keep a book from its reader. */
 function isSlight(id: RequirementId, { count, checked }: Measured): boolean {
-  return id === 'R14' && count <= OFF_GRID * checked
+  return count <= (SLIGHT[id] ?? 0) * checked
 }
 
-const OFF_GRID = 0.02
+/** Share of the lines. */
+const SLIGHT: Partial<Record<RequirementId, number>> = { R12: 0.005, R14: 0.02 }
 const SHOWN = 3
 
 function nameOf({ page, line, text }: TypePlace): string {

@@ -8,7 +8,8 @@ import { stretchOf } from './stretch.ts'
 /** R11: between Han and Latin letters or digits there is a gap of at most a quarter of a square (CLREQ 3.2.2). */
 export const hanLatinGaps: Check = ({ lines }, tally) => {
   for (const line of lines) {
-    if (line.flow.kind === 'code' || line.flow.kind === 'contents') continue
+    // On title pages names and roles stand apart.
+    if (APART_IN.has(line.flow.kind)) continue
     const stretch = (stretchOf(line) ?? 1) - 1
     line.chars.forEach((char, index) => {
       const before = line.chars[index - 1]
@@ -24,5 +25,7 @@ function meet(one: Char, other: Char): boolean {
   if (((one.is | other.is) & APART) !== 0 || Math.abs(one.size - other.size) > 0.35 * one.size) return false
   return (isHan(one.text) && isLatin(other.text)) || (isLatin(one.text) && isHan(other.text))
 }
+
+const APART_IN = new Set(['code', 'contents', 'front'])
 
 const APART = Is.apart | Is.call | Is.code | Is.together | Is.base
