@@ -51,6 +51,7 @@ test.each([
   ['with a mark between them', '一件一件地办，办成了没有说完，了。', '一件一件地办，_办成了没有说[完，_了。]'],
   ['a unit', '一件一件地办，办成了没有，共3个。', "一件一件地办，_办成了没有，_共'[3个。]"],
   ['a number whole', '一件一件地办，￥100。多', '一件一件地办，_[￥100。_多]'],
+  ['not behind a Latin word', '一件一件地办，办成了没有GDP上。', '一件一件地办，_办成了没有GDP上。'],
   ['not of a short text', '说完了。', '说完了。'],
   [
     'nor before a picture',
