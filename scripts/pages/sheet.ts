@@ -76,7 +76,7 @@ function pageRule(page: Page, geometry: Geometry): string {
   const vertical = writing === 'vertical'
   const margins = [
     margin.top - (vertical ? 0 : CUSHION),
-    round(rightMargin - (vertical ? CUSHION + 2 : 0.5)),
+    round(rightMargin - (vertical ? CUSHION + 2 : END_CUSHION)),
     round(bottom - 2),
     vertical ? columnsLeft(left, width - area.width, margin.inner, pitch) : round(leftMargin),
   ]
@@ -109,6 +109,12 @@ function columnsLeft(left: boolean, spare: number, inner: number, pitch: number)
 const CUSHION = 8
 
 /**
+ * px of the right margin that belong to a horizontal section: readings and marks may reach a little past the last character of a line,
+ * and where anything reaches past the page's content box Chromium prints the whole page smaller.
+ */
+const END_CUSHION = 8.5
+
+/**
  * Running head and folio, on the outer side: above and below the type area; in vertical books beside it, the head from the first
  * character down and the folio at its foot, as the fold of a Chinese page (版心) has them. Margin boxes inherit from the root,
  * so the theme decides their looks by custom properties.
@@ -117,20 +123,37 @@ function marginBoxes({ head, folioLine }: Page, writing: Geometry['writing'], si
   const boxes: [content: string, place: string, style: string][] =
     writing === 'horizontal'
       ? [
-          [head, `top-${side}`, `${HEAD};vertical-align:bottom;padding-bottom:var(--head-distance)`],
-          [folioLine, `bottom-${side}`, `${FOLIO};vertical-align:top;padding-top:var(--folio-distance)`],
+          [
+            head,
+            `top-${side}`,
+            `${HEAD};${inset(side, '--head-inset')};vertical-align:bottom;padding-bottom:var(--head-distance)`,
+          ],
+          [
+            folioLine,
+            `bottom-${side}`,
+            `${FOLIO};${inset(side, '--folio-inset')};vertical-align:top;padding-top:var(--folio-distance)`,
+          ],
         ]
       : [
-          [head, `${side}-top`, `${HEAD};${beside(side, 'start', true)}`],
-          [folioLine, `${side}-bottom`, `${FOLIO};${beside(side, 'end', HAN.test(folioLine))}`],
+          [head, `${side}-top`, `${HEAD};margin-inline:var(--head-inset);${beside(side, 'start', true)}`],
+          [
+            folioLine,
+            `${side}-bottom`,
+            `${FOLIO};margin-inline:var(--folio-inset);${beside(side, 'end', HAN.test(folioLine))}`,
+          ],
         ]
   return boxes
     .map(([content, place, style]) => (content ? `@${place}{content:${cssString(content)};${style}}` : ''))
     .join('')
 }
 
-const HEAD = 'white-space:nowrap;font:var(--head-font);margin-inline:var(--head-inset);writing-mode:horizontal-tb'
-const FOLIO = 'white-space:nowrap;font:var(--folio-font);margin-inline:var(--folio-inset);writing-mode:horizontal-tb'
+/** From the edge of the type area, on the outer side. */
+function inset(side: 'left' | 'right', property: string): string {
+  return side === 'left' ? `margin-left:var(${property})` : `margin-right:calc(var(${property}) + ${END_CUSHION}px)`
+}
+
+const HEAD = 'white-space:nowrap;font:var(--head-font);writing-mode:horizontal-tb'
+const FOLIO = 'white-space:nowrap;font:var(--folio-font);writing-mode:horizontal-tb'
 
 /** Its only line is the one next to the type area. Roman and arabic figures lie across, as they are read. */
 function beside(side: 'left' | 'right', end: 'start' | 'end', upright: boolean): string {
