@@ -100,7 +100,7 @@ test('a style that loads is an error at its line, and nobody fetches', async () 
 })
 
 test.each([
-  ['a size of nothing', 'blockquote { font-size: 0 }'],
+  ['a size of nothing, by another way', 'blockquote { --x: 0; font-size: var(--x) }'],
   ['a box of nothing', 'blockquote { block-size: 0; overflow: hidden }'],
   ['another way to say none', 'blockquote { --x: none; display: var(--x) }'],
   ['a place off the paper', 'blockquote { margin-inline-start: -9999px }'],
@@ -113,6 +113,13 @@ test.each([
   const run = await book.run('build', '书')
   run.exits(1).says('01.md:5:')
   expect(await book.dist()).not.toContain('booklet.pdf')
+})
+
+test('a style that says outright that words have no size is refused at its line', async () => {
+  const style = 'blockquote { font-size: 0 }'
+  const book = await aBook({ 'book.yaml': BOOK, '01.md': '# 章\n\n> 话。\n', 'style.css': style })
+  const run = await book.run('build', '书')
+  run.exits(2).says('style.css:1:14')
 })
 
 async function pdfText(file: string): Promise<string> {
