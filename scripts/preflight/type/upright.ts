@@ -48,6 +48,9 @@ const isDigit = (char: Char | undefined) =>
 
 const standsAlone = (char: Char | undefined) => char === undefined || isHan(char.text) || isMark(char.text)
 
+/** What lies with its line. */
+const LYING = /[—⸺–…⋯～\-/]/u
+
 /** R25: marks of a vertical line have their vertical forms, or lie with the line as —— does (GB/T 15834-2011, 5.2; CLREQ 3.1.5). */
 export const verticalForms: Check = ({ writing, lines, nominal, fonts }, tally) => {
   if (writing !== 'vertical' || !nominal) return
@@ -57,7 +60,8 @@ export const verticalForms: Check = ({ writing, lines, nominal, fonts }, tally) 
       const name = fonts.get(glyph.font)?.replace(/^[A-Z]{6}\+/, '') ?? ''
       const usual = nominal[name]?.[glyph.text[0] ?? '']
       if (!usual || (is & (Is.latin | Is.code | Is.together)) !== 0) return
-      tally.check('R25', line, glyph.towards === 'right' && usual.includes(glyph.code) && aroundOf(line, index))
+      const wrong = glyph.towards === 'right' ? usual.includes(glyph.code) : !LYING.test(glyph.text)
+      tally.check('R25', line, wrong && aroundOf(line, index))
     })
   }
 }

@@ -38,6 +38,11 @@ const VERTICAL: [RequirementId, number][] = [
   ['R25', 60],
 ]
 
+const ONLY_VERTICAL: [string, RequirementId, string][] = [
+  ['numbers that are not combined', 'R24', '.tcy { text-combine-upright: none !important }'],
+  ['marks that lie on their side', 'R25', 'p { text-orientation: sideways !important }'],
+]
+
 /** A dot at the edge of its square that is not its own. */
 function circle(x: number, y: number): string {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="${x}" cy="${y}" r=".95"/></svg>`
@@ -105,6 +110,8 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     ['dots on the other side', 'R20', OTHER_SIDE[writing]],
     ['lines of names that are not there', 'R21', '.proper-name { background: none !important }'],
     ['readings in the line', 'R23', 'body rt { margin-block-start: 0 !important }'],
+    ['quotes as narrow as Latin ones', 'R28', ':root { --mark-features: "pwid" }'],
+    ...(writing === 'vertical' ? ONLY_VERTICAL : []),
     ['slanted Han', 'R29', 'p { font-style: italic !important; font-synthesis: style !important }'],
   ])('%s are found', async (_name, id, style) => {
     expect(missed(await prove(style))).toContain(id)
