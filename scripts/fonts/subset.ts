@@ -1,16 +1,20 @@
 import { type Cut, knownCut, rememberCut, textOf } from './cuts.ts'
 
 /**
- * Cuts a font file down to `characters` (a static TrueType comes out, all layout features kept) and remembers the result below `cache`.
+ * Cuts a font file down to `characters` (a static TrueType comes out, all layout features kept, level for vertical lines) and remembers the result below `cache`.
  * Rejects when the font cannot be cut.
  */
 export async function subset(cut: Cut): Promise<Uint8Array> {
   const known = await knownCut(cut)
   if (known !== undefined) return known
   // Only who really cuts needs the libraries.
-  const [{ default: subsetFont }, { readFont }] = await Promise.all([import('subset-font'), import('./read.ts')])
+  const [{ default: subsetFont }, { readFont }, { withLevelTops }] = await Promise.all([
+    import('subset-font'),
+    import('./read.ts'),
+    import('./level-tops.ts'),
+  ])
   const options = { targetFormat: 'truetype' as const, variationAxes: cut.axes }
-  const data = new Uint8Array(await subsetFont(await readFont(cut), textOf(cut), options))
+  const data = withLevelTops(new Uint8Array(await subsetFont(await readFont(cut), textOf(cut), options)))
   await rememberCut(cut, data)
   return data
 }
