@@ -11,7 +11,8 @@ import {
 import { readTables, viewOf, writeTables } from './sfnt.ts'
 
 /**
- * A TrueType font whose full-width glyphs all reach one height, by a line of no breadth that nothing draws.
+ * A TrueType font whose full-width glyphs all reach one height, those in the lower half of their cell its middle, by a line of no
+ * breadth that nothing draws.
  * Chromium places a glyph of a vertical line by the top of its outline, rounded up to whole pixels (it drops VORG from such fonts):
  * characters whose tops round differently would stand up to a pixel off. What remains of the rounding is the same for all of a size.
  * A font without vertical metrics comes back as it is, and so does a glyph that is higher, or made of parts.
@@ -31,11 +32,13 @@ export function withLevelTops(font: Uint8Array): Uint8Array {
     const outline = outlineOf(glyph)
     const [height, bearing] = metricOf(glyph)
     const level = widthOf(glyph)[0] === em && outline.length > 0 && !parts.has(glyph)
+    const ink = level ? viewOf(outline).getInt16(Y_MAX) : 0
     // The vertical origin: the middle of the cell's upper edge.
-    const origin = level ? bearing + viewOf(outline).getInt16(Y_MAX) : 0
-    const lifted = level ? withTop(outline, Math.floor(origin - em * BELOW)) : undefined
+    const origin = bearing + ink
+    const edge = ink < origin - em * (0.5 + BELOW) ? origin - em / 2 : origin
+    const lifted = level ? withTop(outline, Math.floor(edge - em * BELOW)) : undefined
     outlines.set(glyph, lifted ?? outline)
-    metrics.set(glyph, [height, lifted ? Math.ceil(em * BEARING) : bearing])
+    metrics.set(glyph, [height, lifted ? Math.ceil(origin - edge + em * BEARING) : bearing])
   }
   const { glyf, loca } = writeOutlines(outlines, count)
   const maxp = viewOf(tableOf(tables, 'maxp'))
@@ -49,11 +52,12 @@ export function withLevelTops(font: Uint8Array): Uint8Array {
   return writeTables(tables)
 }
 
-/** In em, below the cell's upper edge: higher than any common character. */
+/** In em, below the edge of the cell: higher than any common character. */
 const BELOW = 0.01
 
 /**
- * In em, from the edge of the cell to where Chromium now sees a glyph begin. Not outside: it would print the first glyphs of a page
+ * In em, from the edge of the cell to where Chromium now sees a glyph begin; of a glyph whose upper half is empty, as of an opening
+ * bracket, from the middle, since that half is cut off at the head of a line. Outside, Chromium would print the first glyphs of a page
  * on the page before as well, unseen, but there for whoever searches or copies.
  */
 const BEARING = 0.003

@@ -22,7 +22,7 @@ function read(data: Uint8Array, character: string) {
 test.each(['song400', 'song700', 'hei400', 'kai400'] as const)(
   'full-width glyphs of %s reach one height',
   async (font) => {
-    const characters = '一丶心版，。（'
+    const characters = '一丶心版？（'
     const before = await cut(font, characters)
     const after = withLevelTops(before)
     for (const character of characters) {
@@ -35,6 +35,11 @@ test.each(['song400', 'song700', 'hei400', 'kai400'] as const)(
     }
   },
 )
+
+test('an opening bracket, whose upper half is cut off at the head of a line, stays in the lower one', async () => {
+  const bracket = await cut('song400', '︵')
+  expect(read(withLevelTops(bracket), '︵')).toMatchObject({ top: 370, bearing: 503 })
+})
 
 test('Latin letters stay as they are', async () => {
   const before = await cut('song400', 'gx一')
