@@ -50,6 +50,7 @@ const MODULES = [
   'keep-rules',
   'last-page',
   'last-page-plan',
+  'leaders',
   'note-calls',
   'note-plan',
   'notes',

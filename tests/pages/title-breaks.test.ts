@@ -16,7 +16,12 @@ test('a long clause breaks between its words, and before no particle', () => {
   ])
 })
 
+test('words that the dictionary lacks stay whole, and no line ends with 把', () => {
+  expect(broken('推动民评官制度践行群众路线', 6).split('<wbr>')).toEqual(['推动', '民评官', '制度', '践行', '群众', '路线'])
+  expect(broken('我们把群众满意不满意作为标准', 6)).toContain('<wbr>把群众<wbr>')
+})
+
 test('what print keeps together has no place to break', () => {
   const html = toHtml({ type: 'root', children: titleBySense('山里到县医院的100元班车', BOOKLET) })
-  expect(html).toBe('山里<wbr>到<wbr>县<wbr>医院的<wbr>10<span class="nb">0元</span><wbr><span class="nb">班车</span>')
+  expect(html).toBe('山里<wbr>到县<wbr>医院的<wbr>10<span class="nb">0元</span><wbr><span class="nb">班车</span>')
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'pagedjs'
 import { axisOf } from './axis.ts'
+import { leadersFromLastLines } from './leaders.ts'
 import { noteOf } from './note-calls.ts'
 
 /** A page as the browser found it: HTML and text, no element. */
@@ -54,6 +55,7 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
     if (getComputedStyle(ornament).display === 'none') ornament.remove()
   }
   const overTall = readOverTall(page.wrapper)
+  leadersFromLastLines(page.wrapper, vertical)
   clean(page.wrapper)
   clean(notes)
   return {

@@ -1,7 +1,7 @@
 import { type BreakToken, Chunker, type Layout, type Page } from 'pagedjs'
 import type { Correction } from './corrections/correction.ts'
 import { identityToken } from './corrections/identity-token.ts'
-import { lightPage, onEmptyPage } from './corrections/light-page.ts'
+import { lightPage, onEmptyPage, openPage } from './corrections/light-page.ts'
 import { splits } from './corrections/splits.ts'
 import { textBreak } from './corrections/text-break.ts'
 import { tick } from './corrections/tick.ts'
@@ -44,6 +44,9 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   markForcedBreaks(source.content)
   const stage = document.getElementById('stage') as HTMLElement
   stage.replaceChildren()
+  if (source.content.querySelector('.cover-page')) {
+    return { pages: [setAlone(source.content, request.vertical, stage)], problems, foretold: true }
+  }
   if (source.content.querySelector('.inline-note-text'))
     onEmptyPage(stage, (page) => cutInlineNotes(source.content, page, request.vertical))
   const register = numberElements(source.content)
@@ -97,6 +100,15 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     console.warn = warn
   }
   return { pages, problems, foretold: false }
+}
+
+/** A cover is one page, with a type area of its own (styles/page.css), whatever stands on it. */
+function setAlone(source: DocumentFragment, vertical: boolean, stage: HTMLElement): RawPage {
+  const page = openPage(stage)
+  page.wrapper.append(source)
+  const read = readPage(page, vertical)
+  page.element.remove()
+  return read
 }
 
 /** Paged.js knows elements by data-ref and would make a random UUID for each. Returns what numbers those that come later. */

@@ -7,6 +7,7 @@ import { attachmentLabels } from '../attachments.ts'
 import { folioText } from '../folio-text.ts'
 import { INDEX_ID } from '../index-part.ts'
 import type { Part } from '../part.ts'
+import { breakBySense } from '../title-breaks.ts'
 import type { FrontRequest } from './request.ts'
 
 /** 目录 with leaders and page numbers. */
@@ -37,7 +38,7 @@ export function contentsLines({ document, edition, folios, indexed }: FrontReque
   const lines = [...headings, ...(indexed ? [index] : [])].map(({ id, level, text }) => ({
     href: `#${id}`,
     level,
-    text: prepareText(text, edition),
+    text: breakBySense(prepareText(text, edition), CLAUSE),
     folio: folios.get(id) ?? '0',
   }))
   // Upright figures share one square of a vertical line.
@@ -57,6 +58,9 @@ export function contentsLines({ document, edition, folios, indexed }: FrontReque
     ),
   )
 }
+
+/** A clause of so many characters stays whole when its title takes two lines. */
+const CLAUSE = 8
 
 /** A dotted line drawn from the folio backwards, so that the dots of all lines stand in one raster whatever precedes them. */
 function leader(vertical: boolean): Element {
