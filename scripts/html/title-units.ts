@@ -9,5 +9,6 @@ export function titleUnits(title: string): string[] {
   return units.length > 0 ? units : [title]
 }
 
-const NOT_FIRST = /^[\p{Pe}\p{Pf}，。、；：！？…—～·的地得了着过们和与及之者性化]/u
+// The last group are endings of words that the segmenter parts: 政绩观, 认识论, 民评员, 满意率.
+const NOT_FIRST = /^[\p{Pe}\p{Pf}，。、；：！？…—～·的地得了着过们和与及之者性化]|^[观论员率制型度感]$/u
 const NOT_LAST = /[\p{Ps}\p{Pi}“‘]$/u
