@@ -32,6 +32,8 @@ export type Words = {
     identifier: string
     isbn: string
     rights: string
+    /** The unit of the trim size, where it is written in Han. */
+    millimetre: string
   }
   /** 著者 in the colophon, 著 behind a name. */
   roles: Record<Role, string>
@@ -88,6 +90,7 @@ const SIMPLIFIED: Words = {
     identifier: '标识',
     isbn: '书号',
     rights: '版权',
+    millimetre: '毫米',
   },
   roles: { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' },
   verbs: { aut: '著', edt: '编', trl: '译', ill: '插图', com: '汇编' },
@@ -128,6 +131,7 @@ const TRADITIONAL: Words = {
     identifier: '識別碼',
     isbn: '書號',
     rights: '版權',
+    millimetre: '毫米',
   },
   roles: { aut: '作者', edt: '編者', trl: '譯者', ill: '插圖', com: '彙編' },
   verbs: { aut: '著', edt: '編', trl: '譯', ill: '插圖', com: '彙編' },
@@ -168,6 +172,7 @@ const JAPANESE: Words = {
     identifier: '識別子',
     isbn: '書籍番号',
     rights: '著作権',
+    millimetre: 'ミリ',
   },
   roles: { aut: '著者', edt: '編者', trl: '訳者', ill: '挿絵', com: '編纂' },
   verbs: { aut: '著', edt: '編', trl: '訳', ill: '絵', com: '編纂' },

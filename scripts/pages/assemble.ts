@@ -1,10 +1,11 @@
+import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { wordsOf } from '../html/words.ts'
 import type { RawPage } from './engine/extract.ts'
 import { formatFolio } from './folio.ts'
 import type { Page, PagePart } from './page.ts'
 import type { Part } from './part.ts'
-import { fitHead } from './running-head.ts'
+import { fitHead, headText } from './running-head.ts'
 import type { Theme } from './theme.ts'
 
 export type LaidPart = { part: Part; pages: RawPage[] }
@@ -17,7 +18,7 @@ export type LaidPart = { part: Part; pages: RawPage[] }
 export function assemblePages(
   parts: readonly LaidPart[],
   document: Document,
-  { theme, measure }: { theme: Theme; measure: number },
+  { edition, theme, measure }: { edition: PrintEdition; theme: Theme; measure: number },
 ): Page[] {
   const pages: Page[] = []
   /** The book's first page after a cover is a recto again. */
@@ -31,6 +32,7 @@ export function assemblePages(
     const value = index - (restart ? (beforeBody ?? covers) : covers)
     return { index, number: { style: beforeBody === undefined ? front : body, value }, side }
   }
+  const head = (title: string) => fitHead(headText(title, edition), measure)
   for (const { part, pages: raw } of parts) {
     const opensBody = beforeBody === undefined && raw.length > 0 && !isFront(part, document)
     if ((part.recto || (opensBody && theme.bodyRecto)) && pages.length % 2 === 1) pages.push({ ...next(), ...BLANK })
@@ -44,7 +46,7 @@ export function assemblePages(
         chapter: part.chapter,
         folio,
         folioLine: folio && theme.folioLine.replace('%', folio),
-        head: theme.runningHeads && position > 0 ? fitHead(headOf(part, place.side, document), measure) : '',
+        head: theme.runningHeads && position > 0 ? head(headOf(part, place.side, document)) : '',
         html,
         notes,
         extent,

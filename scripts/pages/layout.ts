@@ -105,7 +105,7 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
       numbers = noteNumbers(document, edition.notes, raw)
       late = lateNotes(raw).length
       diagnostics.push(...noteFindings(raw, edition.notes, numbers))
-      const assembled = assemblePages(results, document, { theme, measure: geometry.head })
+      const assembled = assemblePages(results, document, { edition, theme, measure: geometry.head })
       pages = assembled.map((page) => printMarks(page, numbers))
     }
     diagnostics.push(...grid, ...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())

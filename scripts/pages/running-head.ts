@@ -1,3 +1,27 @@
+import type { Nodes } from 'hast'
+import type { PrintEdition } from '../config/book.ts'
+import { hasClass } from '../html/elements.ts'
+import { chineseNumeral } from '../html/numerals.ts'
+import { prepareText } from '../html/print/prepare.ts'
+
+/**
+ * The words of a running head, which a margin box takes as bare text: quotes and years as the edition sets them. In a vertical book
+ * a number that would stand upright in one square of the text (30讲) becomes Han, as nothing in a margin box can share a square.
+ */
+export function headText(title: string, edition: PrintEdition): string {
+  const years = edition.years ?? 'han'
+  return prepareText(title, edition)
+    .map((node) => printed(node, years === 'han'))
+    .join('')
+}
+
+function printed(node: Nodes, han: boolean): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element' || node.properties.dataGenerated !== undefined) return ''
+  const text = node.children.map((child) => printed(child, han)).join('')
+  return han && hasClass(node, 'tcy') && /^[0-9]+$/.test(text) ? chineseNumeral(Number(text)) : text
+}
+
 /**
  * A running head that stays on its line: one that would leave the type area ends in …. `measure` in squares of its own size.
  * Letters are reckoned a little wider than they are, so that none is ever cut off.

@@ -28,7 +28,7 @@ const documentOf = (...matters: Matter[]) => {
   return { book: { title: '书' }, chapters } as unknown as Document
 }
 const assemble = (parts: LaidPart[], document: Document, edition: PrintEdition = BOOKLET) =>
-  assemblePages(parts, document, { theme: themeOf(edition), measure: 35 })
+  assemblePages(parts, document, { edition, theme: themeOf(edition), measure: 35 })
 const told = (parts: LaidPart[], document: Document, edition?: PrintEdition) =>
   assemble(parts, document, edition).map((page) => `${page.part} ${page.side} ${page.folio}`.trim())
 

@@ -30,7 +30,11 @@ test.each([BOOKLET, VERTICAL])(
       if (!chapter) throw new Error('no chapter')
       const part = chapterPart(chapter, 0, geometries[edition.writing] as Geometry, new Map(), new Map())
       const result = await layouter.layout({ html: part.html, notes: part.notes })
-      const pages = assemblePages([{ part, pages: result.pages }], document, { theme: themeOf(edition), measure: 35 })
+      const pages = assemblePages([{ part, pages: result.pages }], document, {
+        edition,
+        theme: themeOf(edition),
+        measure: 35,
+      })
       const geometry = geometries[edition.writing] as Geometry
       const found = (
         await checkPages(document, { pages, geometry, lateNotes: 0, sheet: { shell: '', pieces: [] } })

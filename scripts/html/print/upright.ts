@@ -19,12 +19,20 @@ export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'a
     // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.
     const ordinal = match.index === 0 && /^[0-9]{1,2}\.$/u.test(match[0])
     const isShort = ordinal || /^(?:[0-9]{1,3}|[A-Za-z])$/u.test(match[0])
-    if (isShort && numbers === undefined) setTogether(run)
-    else layDown([...run, ...cells.slice(end, end + 1)])
+    // The sign of a number that goes below nought lies with it: -3℃, but not 1-3.
+    const signed = /(?:^|[^A-Za-z0-9年月日])[-−+]$/u.test(text.slice(0, match.index))
+    if (isShort && numbers === undefined && !signed) {
+      setTogether(run)
+      // A typed blank before a sign that stands upright too: 38 ℃.
+      const blank = cells[end]
+      if (blank?.text === ' ' && STANDING_SIGN.test(text[end + 1] ?? '')) blank.gone = true
+    } else layDown([...run, ...cells.slice(end, end + 1)])
   }
   for (const cell of cells) if (cell.kind === 'digit' && cell.origin.type === 'element') cell.kind = 'han'
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
 }
+
+const STANDING_SIGN = /^[‰‱°℃℉％]$/u
 
 /** Years digit by digit, months and days as they are read: 二〇二六年十一月二十日 (GB/T 15835-2011). A month or a day alone is a number like others. */
 function setDates(cells: Cell[], text: string, bareYears: boolean): void {

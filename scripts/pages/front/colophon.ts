@@ -11,13 +11,15 @@ import type { FrontRequest } from './request.ts'
 export function colophonPart({ document: { book }, edition, trim }: FrontRequest): Part {
   const text = (value: string) => prepareText(value, edition)
   const { labels } = wordsOf(book.language)
+  // Figures of up to three digits stand upright in a vertical line, and then mm would lie beside them.
+  const unit = edition.writing === 'vertical' ? labels.millimetre : ' mm'
   const isbn = book.identifier.match(/^urn:isbn:(.+)$/i)
   const rows: [label: string, value: string][] = [
     [labels.title, book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
     ...creatorGroups(book).map(({ names, label }): [string, string] => [label, names.join('　')]),
     ...(book.publisher ? [[labels.publisher, book.publisher] as [string, string]] : []),
     [labels.date, chineseDate(book.date, edition)],
-    [labels.trim, `${trim.width} mm × ${trim.height} mm`],
+    [labels.trim, `${trim.width}${unit} × ${trim.height}${unit}`],
     isbn ? [labels.isbn, `ISBN ${isbn[1]}`] : [labels.identifier, book.identifier],
   ]
   const page = h('section.colophon-page', { dataGenerated: '' }, [

@@ -26,7 +26,7 @@ export function coverPart({ document: { book }, edition }: { document: Document;
   }))
   const page = h('section.cover-page', { dataGenerated: '' }, [
     h('div.cover-title', [
-      h('p.title', titleBySense(book.title, edition)),
+      h('p.title', { style: `--characters:${[...book.title].length}` }, titleBySense(book.title, edition)),
       ...(book.subtitle ? [h('div.fishtail'), h('p.subtitle', titleBySense(book.subtitle, edition))] : []),
     ]),
     h('div.cover-foot', [

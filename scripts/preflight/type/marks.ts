@@ -29,7 +29,9 @@ export const marks: Check = (page, tally) => {
         const full = (char.is & Is.together) !== 0
         tally.check('R31', line, page.promises.doubled && step - stretch > 0.6 && !both && !full && fault(step))
       } else if (page.promises.squeezed && isPair(char, next) && !both) {
-        tally.check('R07', line, step - stretch >= 0.8 && fault(step - stretch))
+        // ？！ in one square fill it whole, and leave nothing to squeeze but the mark behind them.
+        const whole = (char.is & Is.together) !== 0 ? 1.1 : 0.8
+        tally.check('R07', line, step - stretch >= whole && fault(step - stretch))
       }
       const before = line.chars[index - 1]
       if (/^[·・‧]$/u.test(char.text) && before && /\p{Script=Han}/u.test(before.text + next.text)) {

@@ -28,6 +28,8 @@ test('signs lie with their number, and stand with it', () => {
   expect(treatVertical('36.5℃')).toBe('36.5<sideways>℃</sideways>')
   expect(treatVertical('8‰')).toBe('8<sideways>‰</sideways>')
   expect(treatVertical('12℃')).toContain('<tcy>12</tcy>℃')
+  expect(treatVertical('气温38 ℃')).toContain('<tcy>38</tcy>℃')
+  expect(treatVertical('气温-3℃')).toBe('气温-3<sideways>℃</sideways>')
 })
 
 test('table cells, captions and headings too; horizontal text not', () => {
