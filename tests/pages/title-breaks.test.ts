@@ -17,7 +17,15 @@ test('a long clause breaks between its words, and before no particle', () => {
 })
 
 test('words that the dictionary lacks stay whole, and no line ends with 把', () => {
-  expect(broken('推动民评官制度践行群众路线', 6).split('<wbr>')).toEqual(['推动', '民评官', '制度', '践行', '群众', '路线'])
+  expect(broken('推动民评官制度践行群众路线', 6).split('<wbr>')).toEqual([
+    '推动',
+    '民评官',
+    '制度',
+    '践行',
+    '群众',
+    '路线',
+  ])
+  expect(broken('树立正确的政绩观专题讨论会', 6).split('<wbr>')).toEqual(['树立', '正确的', '政绩观', '专题', '讨论会'])
   expect(broken('我们把群众满意不满意作为标准', 6)).toContain('<wbr>把群众<wbr>')
 })
 
