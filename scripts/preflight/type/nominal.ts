@@ -18,8 +18,11 @@ export function nominalGlyphs({ faces }: Pick<FontSet, 'faces'>): NominalGlyphs 
     for (const mark of MARKS) {
       const point = mark.codePointAt(0) ?? 0
       if (!font.hasGlyphForCodePoint(point)) continue
+      const { id } = font.glyphForCodePoint(point)
+      // A mark in the middle of its square has one form for both: ，。 of traditional Chinese, ！？ of Japanese faces.
+      if (font.availableFeatures.includes('vert') && font.layout(mark, ['vert']).glyphs[0]?.id === id) continue
       const known = glyphs[name]?.[mark] ?? []
-      glyphs[name][mark] = [...known, font.glyphForCodePoint(point).id]
+      glyphs[name][mark] = [...known, id]
     }
   }
   return glyphs
