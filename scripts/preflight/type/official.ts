@@ -48,7 +48,7 @@ const ASCENT = 0.88
 
 function measureLines(page: ReadPage, body: readonly Line[], tally: Tally): void {
   const rows = new Set(page.lines.filter((line) => isOnGrid(line, page)).map(({ across }) => Math.round(across)))
-  if (page.lines.every(({ flow }) => flow.kind === 'text' || flow.kind === 'heading')) tally.sample('lines', rows.size)
+  tally.sample('lines', rows.size)
   tally.check('G02', body[0], rows.size > 22 && `${rows.size} 行`)
   for (const line of body) {
     const step = line.last ? stretchOf(line) : undefined
