@@ -20,7 +20,8 @@ export function fillLastLine(flow: Flow): void {
     before < 0 ||
     cells[before]?.kind === 'latin' ||
     cells[last]?.kind !== 'han' ||
-    cells.slice(before + 1).some(isLimit)
+    cells.slice(before + 1).some(isLimit) ||
+    cells.slice(before).filter(isAir).length > MOST_MARKS
   )
     return
   tie(flow, before, cells.length - 1)
@@ -36,6 +37,11 @@ function lastLetter(cells: readonly Cell[], from: number): number {
 const PARAGRAPHS = new Set(['p', 'li', 'dd', 'blockquote', 'figcaption', 'aside', 'div'])
 
 const SHORTEST = 12
+
+/** A character with more is no 孤字; what holds together already, with the marks, would draw the line before apart: 人——“好”……. */
+const MOST_MARKS = 4
+
+const isAir = ({ kind }: Cell) => isMark(kind) || kind === 'line'
 
 const isLetter = ({ kind, origin }: Cell) =>
   !isMark(kind) && kind !== 'line' && kind !== 'blank' && (origin.type === 'text' || isCode(origin))

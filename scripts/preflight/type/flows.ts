@@ -9,6 +9,7 @@ export type FlowKind =
   | 'list'
   | 'verse'
   | 'notice'
+  | 'side-note'
   | 'signature'
   | 'code'
   | 'cell'
@@ -172,7 +173,7 @@ const KINDS_BY_CLASS: Record<string, FlowKind> = {
   note: 'note',
   verse: 'verse',
   notice: 'notice',
-  'side-note': 'notice',
+  'side-note': 'side-note',
   signature: 'signature',
   'section-break': 'ornament',
 }

@@ -38,6 +38,6 @@ export const paragraphs: Check = (page, tally) => {
   }
 }
 
-const PARAGRAPHS = new Set(['text', 'quotation', 'list', 'note', 'notice'])
+const PARAGRAPHS = new Set(['text', 'quotation', 'list', 'note', 'notice', 'side-note'])
 
 const sameSquare = (is: number, before = 0) => (is & before & Is.together) !== 0 && (is & Is.first) === 0

@@ -23,4 +23,4 @@ export function isJustified(line: Line): boolean {
   return JUSTIFIED.has(line.flow.kind) && !line.last && last !== undefined && (last.is & Is.end) === 0
 }
 
-const JUSTIFIED = new Set(['text', 'quotation', 'list', 'note', 'notice'])
+const JUSTIFIED = new Set(['text', 'quotation', 'list', 'note', 'notice', 'side-note'])

@@ -54,6 +54,11 @@ test.each([
   ['not behind a Latin word', '一件一件地办，办成了没有GDP上。', '一件一件地办，_办成了没有GDP上。'],
   ['not of a short text', '说完了。', '说完了。'],
   [
+    'nor with so many marks that the line before would be torn apart',
+    '一件一件地办，共12人——“好”……',
+    '一件一件地办，_共1[2人——]_“好[”_……]',
+  ],
+  [
     'nor before a picture',
     '一件一件地办，办成了没有<img src="/a.png">。',
     '一件一件地办，_办成了没有[<img src="/a.png">。]',

@@ -118,6 +118,12 @@ describe('line ends', () => {
     expect(faults(measured(lines(full().slice(1))), 'R12')?.[0]).toMatch(/10\.0 pt$/)
   })
 
+  test('R12: a notice has air at both sides, a side note beside it ends at the edge', () => {
+    const [narrow, note] = [full().slice(1), { kind: 'side-note' as const }]
+    const notices = [...lines(narrow, { kind: 'notice' as const }), ...lines(narrow, { kind: 'notice' as const })]
+    expect(faults(measured([...notices, ...lines(full(), note)]), 'R12')).toEqual([])
+  })
+
   test('R12: a long word has nothing to draw out', () => {
     expect(faults(measured(lines('abcdefghijkl')), 'R12')).toBeUndefined()
   })

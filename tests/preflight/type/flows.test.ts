@@ -14,3 +14,8 @@ test('lines broken by hand go on where their block does', () => {
   expect(told('<p data-split-to>甲<br>乙</p>')).toEqual(['甲乙 →'])
   expect(told('<pre data-split-to>甲</pre>')).toEqual(['甲 →'])
 })
+
+test('a side note is no notice: their lines end at different places', () => {
+  const html = '<aside class="notice"><p>甲</p></aside><aside class="side-note"><p>乙</p></aside>'
+  expect(flowsOf(fromHtml(html, { fragment: true })).map(({ kind }) => kind)).toEqual(['notice', 'side-note'])
+})
