@@ -5,7 +5,7 @@ import { tie } from './unbroken.ts'
 
 /**
  * No character stands alone on the last line of a paragraph, be there a mark behind it or not (孤字, CLREQ 3.1.2): its last two
- * stay on one line. text-wrap: pretty avoids short last lines where it sees fit, and takes a mark for a character.
+ * stay on one line. (text-wrap: pretty takes a mark for a character, and leaves distances of Han and Latin at line ends.)
  */
 export function fillLastLine(flow: Flow): void {
   if (flow.block !== '' && !PARAGRAPHS.has(flow.block)) return

@@ -115,7 +115,10 @@ export const RULES: Record<string, Rule> = {
 
   'R12 every line but the last is full': ({ lines, squares }) =>
     lines.slice(0, -1).flatMap((line) => {
-      const end = line.at(-1)?.end ?? 0
+      const [before, last] = line.slice(-2)
+      // Of a Han behind a Han the start, since a gap at its end would count as part of it.
+      const square = before && last && HAN.test(before.text) && HAN.test(last.text)
+      const end = square ? last.start + last.size : (last?.end ?? 0)
       return Math.abs(end - squares) < 2 * SLACK ? [] : [`${end.toFixed(2)} of ${squares} ${words(line)}`]
     }),
 
