@@ -81,7 +81,9 @@ const NUMBERS = Array.from({ length: 24 }, (_, length) =>
     (end) => `<p>${'这一段话说了又说到纸边便折行折到页底便翻页了'.repeat(2).slice(0, 20 + length)}共${end}</p>`,
   ),
 ).flat()
-const TEXT = [...PARAGRAPHS, ...LENGTHS, ...NUMBERS].join('')
+/** A Latin word before the last character. */
+const WORDS = LENGTHS.map((one) => one.replace('前面的是：', 'GDP上。'))
+const TEXT = [...PARAGRAPHS, ...LENGTHS, ...NUMBERS, ...WORDS].join('')
 
 /** One change for each rule that breaks it: the test of the rule has to see that. */
 const CHANGES: Record<string, Change | { horizontal: Change; vertical: Change }> = {

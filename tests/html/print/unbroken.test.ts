@@ -51,7 +51,7 @@ test.each([
   ['with a mark between them', '一件一件地办，办成了没有说完，了。', '一件一件地办，_办成了没有说[完，_了。]'],
   ['a unit', '一件一件地办，办成了没有，共3个。', "一件一件地办，_办成了没有，_共'[3个。]"],
   ['a number whole', '一件一件地办，￥100。多', '一件一件地办，_[￥100。_多]'],
-  ['not behind a Latin word', '一件一件地办，办成了没有GDP上。', '一件一件地办，_办成了没有GDP上。'],
+  ['a Latin word', '一件一件地办，办成了没有GDP上。', '一件一件地办，_办成了没有GD[P上。]'],
   ['not of a short text', '说完了。', '说完了。'],
   [
     'nor with so many marks that the line before would be torn apart',
@@ -65,6 +65,11 @@ test.each([
   ],
 ])('last line: %s', (_name, html, expected) => {
   expect(treat(html)).toBe(expected)
+})
+
+test('last line: of a vertical line the whole Latin word, if it is not long', () => {
+  expect(treatVertical('一件一件地办，办成了没有Latin上。')).toContain('[有Latin上。]')
+  expect(treatVertical('一件一件地办，办成了没有Donaudampfschifffahrt上。')).not.toContain('[')
 })
 
 test.each([
