@@ -27,17 +27,13 @@ export function typeFindings(report: TypeReport, edition: string): Diagnostic[] 
   })
 }
 
-/** A few lines off the grid, or short by the gap beside a number, are no reason to keep a book from its reader. */
+/** A few lines off the grid are no reason to keep a book from its reader. */
 function isSlight(id: RequirementId, { count, checked }: Measured): boolean {
-  const slight = SLIGHT[id]
-  return slight !== undefined && count <= Math.max(slight.share * checked, slight.lines)
+  return count <= (SLIGHT[id] ?? 0) * checked
 }
 
-/** Share of the lines, or so many: in a paper of two pages one line is a hundredth of all, and its author cannot mend it. */
-const SLIGHT: Partial<Record<RequirementId, { share: number; lines: number }>> = {
-  R12: { share: 0.005, lines: 2 },
-  R14: { share: 0.02, lines: 0 },
-}
+/** Share of the lines. */
+const SLIGHT: Partial<Record<RequirementId, number>> = { R14: 0.02 }
 const SHOWN = 3
 
 function nameOf({ page, line, text }: TypePlace): string {
