@@ -20,7 +20,7 @@ export function fillLastLine(flow: Flow, { writing }: { writing: 'horizontal' | 
   if (
     before < 0 ||
     last - before > LONGEST_WORD ||
-    cells[last]?.kind !== 'han' ||
+    !isSingle(cells, last) ||
     cells.slice(before + 1).some(isLimit) ||
     cells.slice(before).filter(isAir).length > MOST_MARKS
   )
@@ -38,6 +38,12 @@ function lastLetter(cells: readonly Cell[], from: number): number {
 const PARAGRAPHS = new Set(['p', 'li', 'dd', 'blockquote', 'figcaption', 'aside', 'div'])
 
 const SHORTEST = 12
+
+/** A Han, or a number of one figure: words and longer numbers are no single characters. */
+function isSingle(cells: readonly Cell[], index: number): boolean {
+  const [before, here] = [cells[index - 1], cells[index]]
+  return here?.kind === 'han' || (here?.kind === 'digit' && !/[0-9.,:/]/.test(before?.text ?? ''))
+}
 
 /** A character with more is no 孤字; what holds together already, with the marks, would draw the line before apart: 人——“好”……. */
 const MOST_MARKS = 4
