@@ -34,6 +34,7 @@ import { looseText } from './loose-text.ts'
 import { diagnosticsOf } from './messages.ts'
 import { nesting } from './nesting.ts'
 import { noteCalls } from './note-calls.ts'
+import { quotations } from './quotations.ts'
 import { rawImages } from './raw-images.ts'
 import { referenceLinks } from './reference-links.ts'
 import { references } from './references.ts'
@@ -109,6 +110,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(sectionBreaks)
       .use(rubyParentheses)
       .use(inlineNotes)
+      .use(quotations, context)
       .use(indexTerms)
       .use(noteCalls)
       .use(anchors, context)

@@ -17,6 +17,8 @@ export type Words = {
   figure: string
   table: string
   continued: string
+  /** Of `<q>`. */
+  quotes: Record<'outer' | 'inner', readonly [open: string, close: string]>
   /** What meeting papers call themselves. */
   meetingPaper: string
   /** What stands before the number of an attachment of papers. */
@@ -67,6 +69,8 @@ export function signsOf(language: Language | undefined): string {
   return all.filter((word) => typeof word === 'string').join('')
 }
 
+const CORNER_QUOTES: Words['quotes'] = { outer: ['「', '」'], inner: ['『', '』'] }
+
 const SIMPLIFIED: Words = {
   contents: '目录',
   index: '索引',
@@ -79,6 +83,7 @@ const SIMPLIFIED: Words = {
   figure: '图',
   table: '表',
   continued: '续',
+  quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
   meetingPaper: '会议材料',
   attachment: '附件',
   andOthers: '等',
@@ -120,6 +125,7 @@ const TRADITIONAL: Words = {
   figure: '圖',
   table: '表',
   continued: '續',
+  quotes: CORNER_QUOTES,
   meetingPaper: '會議資料',
   attachment: '附件',
   andOthers: '等',
@@ -161,6 +167,7 @@ const JAPANESE: Words = {
   figure: '図',
   table: '表',
   continued: '続',
+  quotes: CORNER_QUOTES,
   meetingPaper: '会議資料',
   attachment: '別添',
   andOthers: 'ほか',

@@ -11,11 +11,13 @@ import { type LayoutRequest, layoutPages } from '../../scripts/pages/layout.ts'
 import { finishPdf } from '../../scripts/pdf/finish.ts'
 import { printSheet } from '../../scripts/pdf/print.ts'
 import { checkPages } from '../../scripts/preflight/pages.ts'
-import { checkPdf } from '../../scripts/preflight/pdf.ts'
+import { provePdf } from '../../scripts/preflight/pdf.ts'
 import { BOOK_YAML, folderWith } from './folder.ts'
 
 type Running = Pick<LayoutRequest, 'pool'>
-type Options = Partial<PrintEdition> & Pick<LayoutRequest, 'cache' | 'patience' | 'progress'> & { yaml?: string }
+/** `measured`: the gate measures the typesetting too. */
+type Options = Partial<PrintEdition> &
+  Pick<LayoutRequest, 'cache' | 'patience' | 'progress'> & { yaml?: string; measured?: boolean }
 
 /** A book of Markdown files, laid out as `banxin build` does it. `yaml` is added to the smallest book.yaml. */
 export async function pagesOf({ pool }: Running, files: Record<string, string | Uint8Array>, options: Options = {}) {
@@ -32,10 +34,12 @@ export async function pdfOf({ pool }: Running, files: Record<string, string>, op
   const { value: prints } = await printSheet({ ...request, pages, pool })
   if (!prints) throw new Error('nothing printed')
   const pdf = await finishPdf(prints, { ...request, pages })
-  const found = [
-    ...(await checkPages(neutral, pages)),
-    ...(await checkPdf(request.document, pages, pdf, request.fonts)),
-  ]
+  const { fonts, edition } = request
+  const proven = await provePdf(request.document, pages, pdf, {
+    fonts,
+    edition: options.measured ? edition : undefined,
+  })
+  const found = [...(await checkPages(neutral, pages)), ...proven.diagnostics]
   return {
     pages: pages.pages,
     pdf,
@@ -45,7 +49,7 @@ export async function pdfOf({ pool }: Running, files: Record<string, string>, op
 
 async function preparedBook(
   files: Record<string, string | Uint8Array>,
-  { cache: _, patience: _patience, progress: _progress, yaml = '', ...options }: Options,
+  { cache: _, patience: _patience, progress: _progress, measured: _measured, yaml = '', ...options }: Options,
 ) {
   const root = await folderWith({ 'book.yaml': BOOK_YAML + yaml, ...files })
   const { value: book, diagnostics } = await loadBook(root)

@@ -3,9 +3,11 @@ import { type Cell, type Flow, liveCells } from './flow.ts'
 /**
  * The distance between Han and Latin where the border of an inline element lies between them. text-autospace draws it there
  * too, but Chromium takes it away at a line end only inside one text node; a space that collapses is right in both places.
+ * In vertical lines it is drawn inside kept-together runs too: where text-autospace is at work in such a span, Chromium 153 may paint the
+ * Han behind Latin text half a square beside its line, so styles/vertical.css turns it off there.
  * Comes last: it has to know the spans that the other treatments make.
  */
-export function distanceAtBorders(flow: Flow): void {
+export function distanceAtBorders(flow: Flow, { writing }: { writing: 'horizontal' | 'vertical' }): void {
   const { cells, indices } = liveCells(flow)
   const cuts = new Set(flow.unbroken.flat())
   for (let index = 1; index < cells.length; index += 1) {
@@ -16,7 +18,8 @@ export function distanceAtBorders(flow: Flow): void {
       before.wraps[0] !== after.wraps[0] ||
       cuts.has(indices[index] as number) ||
       cuts.has((indices[index - 1] as number) + 1)
-    if (!border || isInside(flow, indices[index] as number)) continue
+    const inside = isInside(flow, indices[index] as number)
+    if (inside ? writing === 'horizontal' : !border) continue
     if (after.origin.type === 'text') after.gapBefore = 'thin-space'
     else if (before.origin.type === 'text') before.gapAfter = 'thin-space'
   }
@@ -24,7 +27,7 @@ export function distanceAtBorders(flow: Flow): void {
 
 const meets = (han: Cell, latin: Cell) => han.kind === 'han' && (latin.kind === 'latin' || latin.kind === 'digit')
 
-/** Within an unbroken run there is no line end, and text-autospace is right. */
+/** Within an unbroken run there is no line end, and text-autospace is right in a horizontal one. */
 function isInside(flow: Flow, index: number): boolean {
   return flow.unbroken.some(([start, end]) => start < index && index < end)
 }

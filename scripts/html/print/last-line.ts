@@ -7,7 +7,7 @@ import { tie } from './unbroken.ts'
  * No character stands alone on the last line of a paragraph, be there a mark behind it or not (孤字, CLREQ 3.1.2): its last two
  * stay on one line. (text-wrap: pretty takes a mark for a character, and leaves distances of Han and Latin at line ends.)
  */
-export function fillLastLine(flow: Flow, { writing }: { writing: 'horizontal' | 'vertical' }): void {
+export function fillLastLine(flow: Flow): void {
   if (flow.block !== '' && !PARAGRAPHS.has(flow.block)) return
   const { cells } = liveCells(flow)
   // A paragraph of a few characters has one line.
@@ -15,11 +15,8 @@ export function fillLastLine(flow: Flow, { writing }: { writing: 'horizontal' | 
   const last = lastLetter(cells, cells.length - 1)
   let before = lastLetter(cells, last - 1)
   while (cells[before]?.kind === 'digit' && /[0-9￥¥€£$]/.test(cells[before - 1]?.text ?? '')) before -= 1
-  // Behind a span that begins in a Latin word Chromium 153 paints the Han of a vertical line half a square beside it: it begins before.
-  if (writing === 'vertical') while (cells[before]?.kind === 'latin') before -= 1
   if (
     before < 0 ||
-    last - before > LONGEST_WORD ||
     !isSingle(cells, last) ||
     cells.slice(before + 1).some(isLimit) ||
     cells.slice(before).filter(isAir).length > MOST_MARKS
@@ -47,9 +44,6 @@ function isSingle(cells: readonly Cell[], index: number): boolean {
 
 /** A character with more is no 孤字; what holds together already, with the marks, would draw the line before apart: 人——“好”……. */
 const MOST_MARKS = 4
-
-/** With its neighbours; a longer one would tear a hole into the line before. */
-const LONGEST_WORD = 10
 
 const isAir = ({ kind }: Cell) => isMark(kind) || kind === 'line'
 

@@ -13,7 +13,7 @@ const HAN_DIGITS = '〇一二三四五六七八九'
 export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'arabic'; numbers?: NumberForm }): void {
   const { cells, text } = liveCells(flow)
   if (years === 'han') setDates(cells, text, numbers === 'year')
-  for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+-]*(?: [0-9A-Za-z.,:/%‰°+-]+)*/gu)) {
+  for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+=<>×÷±-]*(?: [0-9A-Za-z.,:/%‰°+=<>×÷±-]+)*/gu)) {
     const end = match.index + match[0].length
     const run = cells.slice(match.index, end)
     // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.

@@ -1,4 +1,5 @@
 import { isHan } from './characters.ts'
+import { Is } from './flows.ts'
 import type { Line } from './lines.ts'
 import { type GridLine, type PageMeasure, type ReadPage, type Tally, usual } from './page.ts'
 import type { Measured, TypePlace } from './report.ts'
@@ -12,14 +13,24 @@ export function gridOf(page: ReadPage, place: Tally['place']): GridLine[] {
   const bindingIsRight = (side === 'recto') === (writing === 'vertical')
   const shift = bindingIsRight ? trim.width - area.right : area.right
   return page.lines.flatMap((line) => {
-    const { flow, across } = line
+    const { flow } = line
     if (!isOnGrid(line, page)) return []
+    const across = farthest(line)
     const from = writing === 'horizontal' ? area.top + across : bindingIsRight ? shift + across : shift - across
     return [
       { place: place(line, startOf(line)), across: Math.round(from * 100) / 100, heading: flow.kind === 'heading' },
     ]
   })
 }
+
+/** Where the Han stands that is farthest from its line: it may be painted beside it, while all others stand right. */
+function farthest({ chars, size, across }: Line): number {
+  const own = chars.filter((char) => char.size === size && isHan(char.text) && (char.is & BESIDE) === 0)
+  return own.reduce((far, char) => (Math.abs(char.across - across) > Math.abs(far - across) ? char.across : far), across)
+}
+
+/** In squares, rows and rubies of their own. */
+const BESIDE = Is.together | Is.rows | Is.base
 
 /** A line that has to stand on the grid of its page. */
 export function isOnGrid({ flow, size, chars, towards }: Line, page: ReadPage): boolean {

@@ -49,5 +49,5 @@ test('month and day go with the year, and with each other', () => {
 })
 
 test('years: arabic leaves the digits as they are', () => {
-  expect(treat('2026年11月20日', { ...vertical, years: 'arabic' })).toBe('202[6年][<tcy>11</tcy>月][<tcy>20</tcy>日]')
+  expect(treat('2026年11月20日', { ...vertical, years: 'arabic' })).toBe("202[6'年][<tcy>11</tcy>月][<tcy>20</tcy>日]")
 })
