@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import { readGeometry } from '../../scripts/pages/geometry.ts'
 import { gridFindings } from '../../scripts/pages/grid.ts'
-import type { Geometry } from '../../scripts/pages/page.ts'
 import { browserForTests, layouterForTests } from '../support/layouter.ts'
+import { A5 } from './a5.ts'
 
 const session = await browserForTests()
 const px = (mm: number) => (mm * 96) / 25.4
@@ -85,18 +85,6 @@ test('the document for authors has the same numbers, a column an edition', async
   expect(row('--pitch')).toEqual(promised.map(({ pitch }) => pitch))
 })
 
-const GOOD = {
-  trim: { width: 148, height: 210 },
-  writing: 'horizontal',
-  area: { width: 378, height: 600 },
-  margin: { top: 90, inner: 105 },
-  size: 14,
-  cell: 14,
-  pitch: 25,
-  notePitch: 17,
-  head: 35,
-} satisfies Geometry
-
 test.each([
   ['a size that is no length', { size: 0 }, 'error pages/size-invalid --size 不是大于 0 的长度。'],
   ['lines between pixels', { pitch: 24.5 }, 'error pages/pitch-not-whole --pitch 是 24.5 px'],
@@ -123,13 +111,13 @@ test.each([
     'warning pages/grid-not-whole 版心每面是 23.6 行，不是整数。',
   ],
 ])('%s is said', (_, change, words) => {
-  const found = gridFindings({ ...GOOD, ...change }, undefined)
+  const found = gridFindings({ ...A5, ...change }, undefined)
   expect(found.map(({ severity, rule, message }) => `${severity} ${rule} ${message}`).join('\n')).toContain(words)
 })
 
 test('where the book says it, there it is to be mended', () => {
   const place = { file: 'style.css', line: 3, column: 5 }
   expect(
-    gridFindings({ ...GOOD, pitch: 24.5 }, { properties: '', rules: '', places: { '--pitch': place } })[0]?.place,
+    gridFindings({ ...A5, pitch: 24.5 }, { properties: '', rules: '', places: { '--pitch': place } })[0]?.place,
   ).toEqual(place)
 })

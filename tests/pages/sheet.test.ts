@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Geometry, Page } from '../../scripts/pages/page.ts'
 import { composeSheet } from '../../scripts/pages/sheet.ts'
+import { A5 } from './a5.ts'
 
-const geometry: Geometry = {
-  trim: { width: 148, height: 210 },
-  writing: 'horizontal',
-  area: { width: 378, height: 600 },
-  margin: { top: 90, inner: 105 },
-  size: 14,
-  cell: 14,
-  pitch: 25,
-  notePitch: 17,
-  head: 35,
-}
 const page = (index: number, more: Partial<Page> = {}): Page => ({
   index,
   part: 'chapter',
@@ -30,7 +20,7 @@ const page = (index: number, more: Partial<Page> = {}): Page => ({
 })
 const compose = (pages: Page[], writing: Geometry['writing'] = 'horizontal') =>
   composeSheet(pages, {
-    geometry: { ...geometry, writing },
+    geometry: { ...A5, writing },
     styles: '',
     language: 'zh-Hans',
     title: 'a < b',
@@ -80,7 +70,7 @@ test.each([
     const trim = { width: (paper * 25.4) / 96, height: 210 }
     const area = { width, height: 602 }
     const { pieces } = composeSheet([page(1), page(2)], {
-      geometry: { ...geometry, trim, area, margin: { top: 98, inner }, pitch, writing: 'vertical' },
+      geometry: { ...A5, trim, area, margin: { top: 98, inner }, pitch, writing: 'vertical' },
       styles: '',
       language: 'zh-Hans',
       title: '',

@@ -5,9 +5,8 @@ import { type Check, type ReadPage, type Tally, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 import { isJustified, stretchOf } from './stretch.ts'
 
-/** pt by which an end may miss its edge; that of a vertical line is not known better. */
+/** pt by which an end may miss its edge. */
 const TOLERANCE = 0.6
-const toleranceOf = ({ towards }: Line) => (towards === 'down' ? TOLERANCE + UNEVEN : TOLERANCE)
 
 /**
  * The ends of justified lines: R12, they are flush; R08, R09, a mark there is half a square (CLREQ 3.1.6, GB/T 15834-2011, 5.1.10);
@@ -30,7 +29,9 @@ export const lineEnds: Check = (page, tally) => {
     const edge = edgeOf(line, page)
     const last = line.chars.at(-1)
     if (edge === undefined || !last) continue
-    const tolerance = toleranceOf(line)
+    // The end of a note in two rows is known by its small characters, which Chromium moves by themselves.
+    const inRows = line.towards === 'down' && (last.is & Is.rows) !== 0
+    const tolerance = inRows ? TOLERANCE + UNEVEN : TOLERANCE
     const full = besideReading(line, edge - (last.at + last.width))
     const half = edge - (last.at + last.size / 2)
     const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance
@@ -74,9 +75,8 @@ function edgeOf(line: Line, { lines, area, writing }: ReadPage): number | undefi
   const edge = writing === 'vertical' ? area.bottom - area.top : area.right - area.left
   if (line.flow.kind === 'text') return edge
   const ends = lines.filter((other) => other.flow.kind === line.flow.kind && isJustified(other)).map(lineEnd)
-  const tolerance = toleranceOf(line)
-  if (ends.some((end) => Math.abs(end - edge) <= tolerance)) return edge
-  const same = ends.filter((end) => ends.filter((other) => Math.abs(other - end) <= tolerance).length > 1)
+  if (ends.some((end) => Math.abs(end - edge) <= TOLERANCE)) return edge
+  const same = ends.filter((end) => ends.filter((other) => Math.abs(other - end) <= TOLERANCE).length > 1)
   return same.length > 0 ? Math.max(...same) : undefined
 }
 

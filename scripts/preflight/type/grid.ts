@@ -26,7 +26,10 @@ export function gridOf(page: ReadPage, place: Tally['place']): GridLine[] {
 /** Where the Han stands that is farthest from its line: it may be painted beside it, while all others stand right. */
 function farthest({ chars, size, across }: Line): number {
   const own = chars.filter((char) => char.size === size && isHan(char.text) && (char.is & BESIDE) === 0)
-  return own.reduce((far, char) => (Math.abs(char.across - across) > Math.abs(far - across) ? char.across : far), across)
+  return own.reduce(
+    (far, char) => (Math.abs(char.across - across) > Math.abs(far - across) ? char.across : far),
+    across,
+  )
 }
 
 /** In squares, rows and rubies of their own. */

@@ -42,8 +42,8 @@ export type Area = { left: number; top: number; right: number; bottom: number }
 const ASCENT = 0.88
 
 /**
- * pt by which a glyph of a vertical line stands too low, in the middle: Chromium takes the place of its ink in whole px, so that every
- * glyph has up to one px of its own.
+ * pt by which the glyphs of a vertical line stand too low, in the middle: Chromium takes the place of their level tops
+ * (scripts/fonts/level-tops.ts) in whole px, so that those of a size have a part of a px in common.
  */
 export const UNEVEN = 0.375
 

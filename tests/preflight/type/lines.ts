@@ -138,3 +138,8 @@ export function faults(measure: PageMeasure, id: RequirementId): string[] | unde
 export const box = (left: number, top: number, right: number, bottom: number): Shape => ({ left, top, right, bottom })
 
 export { Is, SIZE }
+
+/** A line with all that stands in it, `by` pt farther from the block start. */
+export function moved(line: Line, by: number): Line {
+  return { ...line, across: line.across + by, chars: line.chars.map((char) => ({ ...char, across: char.across + by })) }
+}

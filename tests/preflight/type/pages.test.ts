@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Glyph } from '../../../scripts/preflight/drawn.ts'
 import { reportType } from '../../../scripts/preflight/type/edition.ts'
 import { typeFindings } from '../../../scripts/preflight/type/findings.ts'
+import type { Line } from '../../../scripts/preflight/type/lines.ts'
 import { checkPage } from '../../../scripts/preflight/type/measure.ts'
 import type { ReadPage } from '../../../scripts/preflight/type/page.ts'
-import { faults, full, type HandSet, handSet, Is, measured } from './lines.ts'
+import { faults, full, type HandSet, handSet, Is, measured, moved } from './lines.ts'
 
 const MM = 72 / 25.4
 
@@ -27,7 +28,7 @@ describe('grid', () => {
   const lines: HandSet[] = Array.from({ length: 12 }, () => ({ text: full(), indent: 2 }))
   const page = (side: ReadPage['side'], shift = 0) => {
     const read = handSet(lines, { side })
-    return checkPage({ ...read, lines: read.lines.map((line) => ({ ...line, across: line.across + shift })) })
+    return checkPage({ ...read, lines: read.lines.map((line) => moved(line, shift)) })
   }
   const report = (pages: ReturnType<typeof page>[]) => reportType(pages, handSet(lines))
 
@@ -38,6 +39,14 @@ describe('grid', () => {
     expect(apart.R14?.places).toMatchObject([{ text: '正背面差 4.0 pt' }])
   })
 
+  test('R14: a character beside its line', () => {
+    const set = handSet([{ text: '永字八法', indent: 2 }, { text: '永字' }])
+    const [line, ...rest] = set.lines as [Line, ...Line[]]
+    const chars = line.chars.map((char, index) => (index === 2 ? { ...char, across: char.across + 5 } : char))
+    const beside = report([page('recto'), checkPage({ ...set, lines: [{ ...line, chars }, ...rest] })])
+    expect(beside.R14).toMatchObject({ count: 1, places: [{ text: expect.stringContaining('5.0 pt') }] })
+  })
+
   test('R14, R15: lines behind a heading of no whole lines; a few stop nothing, many do', () => {
     const pushed = handSet([
       { text: '永字', indent: 2 },
@@ -45,7 +54,7 @@ describe('grid', () => {
       { text: '永字', indent: 2 },
       { text: '永字', indent: 2 },
     ])
-    const lowered = pushed.lines.map((line, index) => ({ ...line, across: line.across + (index > 1 ? 5 : 0) }))
+    const lowered = pushed.lines.map((line, index) => moved(line, index > 1 ? 5 : 0))
     const some = report([...Array.from({ length: 12 }, () => page('recto')), checkPage({ ...pushed, lines: lowered })])
     expect(some).toMatchObject({ R14: { count: 2 }, R15: { count: 1 } })
     expect(typeFindings(some, 'booklet').map(({ rule, severity }) => [rule, severity])).toEqual([

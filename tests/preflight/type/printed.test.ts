@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PrintEdition } from '../../../scripts/config/book.ts'
+import type { Sheet } from '../../../scripts/pages/sheet.ts'
 import { type Proven, provePdf } from '../../../scripts/preflight/pdf.ts'
 import type { RequirementId } from '../../../scripts/preflight/type/report.ts'
 import { printedForTests } from '../printed.ts'
@@ -43,6 +44,8 @@ const ONLY_VERTICAL: [string, RequirementId, string][] = [
   ['marks that lie on their side', 'R25', 'p { text-orientation: sideways !important }'],
 ]
 
+const OTHER_EDGE: Record<string, string> = { left: 'right', right: 'left' }
+
 /** A dot at the edge of its square that is not its own. */
 function circle(x: number, y: number): string {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="${x}" cy="${y}" r=".95"/></svg>`
@@ -60,8 +63,9 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   const printed = printedForTests(document, writing)
   const edition: PrintEdition = { name: 'booklet', format: 'pdf', theme: 'booklet', writing, notes: 'chapter' }
 
-  async function prove(style = ''): Promise<Proven> {
-    const pdf = await printed.make(style ? printed.styled(`<style>${style}</style>`) : undefined)
+  const prove = (style = '') => proveSheet(style ? printed.styled(`<style>${style}</style>`) : printed.pages.sheet)
+  async function proveSheet(sheet: Sheet): Promise<Proven> {
+    const pdf = await printed.make(sheet)
     return provePdf(document, printed.pages, pdf, { fonts: printed.fonts, edition })
   }
   const missed = ({ typesetting = {} }: Proven) =>
@@ -96,6 +100,15 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       severity: 'error',
       place: { file: '01.md' },
     })
+  })
+
+  test('heads and folios at the binding are found', async () => {
+    const swap = (rules: string) =>
+      rules.replace(/@(\w+)-(\w+)\{/g, (_, one, two) => `@${OTHER_EDGE[one] ?? one}-${OTHER_EDGE[two] ?? two}{`)
+    const { sheet } = printed.pages
+    const pieces = sheet.pieces.map((piece) => ({ ...piece, rules: swap(piece.rules) }))
+    expect(pieces).not.toEqual(sheet.pieces)
+    expect(missed(await proveSheet({ ...sheet, pieces }))).toContain('R34')
   })
 
   test.each<[string, RequirementId, string]>([
