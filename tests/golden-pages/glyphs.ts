@@ -1,5 +1,5 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Glyph as Drawn, readDrawn } from '../../scripts/preflight/drawn.ts'
+import { type Glyph as Drawn, readDrawn, type Shape } from '../../scripts/preflight/drawn.ts'
 
 /** One glyph of a finished PDF. Lengths in CSS px, from the page's upper left corner. */
 export type Glyph = {
@@ -14,8 +14,8 @@ export type Glyph = {
   towards: Drawn['towards']
 }
 
-/** A page of a PDF: its visible box, and its glyphs in the order of drawing; blanks are left out. */
-export type ReadPage = { trim: { width: number; height: number }; glyphs: Glyph[] }
+/** A page of a PDF: its visible box, its glyphs in the order of drawing, blanks left out, and the boxes of what is painted besides. */
+export type ReadPage = { trim: { width: number; height: number }; glyphs: Glyph[]; shapes: Shape[] }
 
 export async function readGlyphs(pdf: Uint8Array): Promise<ReadPage[]> {
   const task = getDocument({ data: pdf.slice(), fontExtraProperties: true, disableFontFace: true, verbosity: 0 })
@@ -33,9 +33,15 @@ const px = (pt: number) => pt / 0.75
 
 async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
-  const { glyphs } = readDrawn(await page.getOperatorList(), left, upper)
+  const { glyphs, shapes } = readDrawn(await page.getOperatorList(), left, upper)
   return {
     trim: { width: px(right - left), height: px(upper - lower) },
+    shapes: shapes.map(({ left, top, right, bottom }) => ({
+      left: px(left),
+      top: px(top),
+      right: px(right),
+      bottom: px(bottom),
+    })),
     glyphs: glyphs.map(({ text, x, y, height, width, towards }) => ({
       text,
       x: px(x),

@@ -97,26 +97,6 @@ describe('lines of names stand below a horizontal line and at the left of a vert
     expect(await reach('horizontal', html, selector)).toEqual({ ...NONE, bottom: far, painted: '0% 100%' })
     expect(await reach('vertical', html, selector)).toEqual({ ...NONE, left: far, painted: '0% 0%' })
   })
-
-  const ends = async (html: string, css = '') => {
-    const [first, second] = await boxesOf('horizontal', `<p>${html}</p>`, ['u:first-of-type', 'u:last-of-type'], css)
-    return {
-      apart: (second?.text.left ?? 0) - (first?.text.right ?? 0),
-      over: (first?.box.right ?? 0) - (first?.text.right ?? 0),
-    }
-  }
-
-  test('two that touch keep the distance of their characters, and give way to each other', async () => {
-    const { apart, over } = await ends(name('焦裕禄') + name('孔繁森'))
-    expect(apart).toBeCloseTo(0, 1)
-    // The line is not drawn under the border.
-    expect(over).toBeCloseTo(1, 1)
-  })
-
-  test('control: without borders the lines would join', async () => {
-    const css = '.line-before, .line-after { border: 0 !important; margin: 0 !important }'
-    expect((await ends(name('焦裕禄') + name('孔繁森'), css)).over).toBe(0)
-  })
 })
 
 describe('readings', () => {

@@ -3,7 +3,7 @@ import { type Flow, liveCells } from './flow.ts'
 
 /**
  * Tells apart the lines of proper names and book titles that touch: 焦裕禄孔繁森 are two people (CLREQ 3.1.4). Where one ends
- * and the next begins, both give way a hair, which the stylesheet draws.
+ * and the next begins, the first one's line ends earlier, which the stylesheet draws.
  */
 export function partSideLines(flow: Flow): void {
   const { cells } = liveCells(flow)
@@ -11,7 +11,6 @@ export function partSideLines(flow: Flow): void {
     const before = cells[index - 1]?.line
     if (!line || !before || line === before) continue
     addClass(before, 'line-before')
-    addClass(line, 'line-after')
   }
 }
 

@@ -75,10 +75,10 @@ function partElement(
   return parts.map((part, index) => {
     const properties = { ...element.properties }
     if (index > 0) for (const name of ['id', 'dataTerm', 'dataSource']) delete properties[name]
-    // A line gives way to its neighbour at its ends alone.
-    const inside = [...(index > 0 ? ['line-after'] : []), ...(index < parts.length - 1 ? ['line-before'] : [])]
+    // A line gives way to its neighbour at its end alone.
     const { className } = properties
-    if (Array.isArray(className)) properties.className = className.filter((name) => !inside.includes(String(name)))
+    const goesOn = index < parts.length - 1
+    if (Array.isArray(className) && goesOn) properties.className = className.filter((name) => name !== 'line-before')
     const node = { ...element, properties, children: gather(part, unbroken) }
     return { node, from: part[0]?.from ?? from, to: part.at(-1)?.to ?? to }
   })
