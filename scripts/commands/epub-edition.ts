@@ -11,7 +11,7 @@ export async function makeEpubEdition(request: EditionRequest<EpubEdition>): Pro
   const { document, edition, steps, draft } = request
   const diagnostics: Diagnostic[] = []
   const data = await steps.run(`${edition.name} 打包`, async (step) => {
-    const outcome = await buildEpub(document, edition)
+    const outcome = await buildEpub({ document, edition })
     diagnostics.push(...outcome.diagnostics)
     if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
     else step.failed(summary(outcome.diagnostics))

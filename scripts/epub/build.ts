@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Element } from 'hast'
 import { x } from 'xastscript'
-import type { EpubEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../html/document.ts'
 import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
 import { writeXml } from '../manuscript/xml.ts'
@@ -18,6 +16,7 @@ import { navContent, navTree } from './navigation.ts'
 import { writeNcx } from './ncx.ts'
 import { type ManifestItem, writePackage } from './package.ts'
 import { collectPictures } from './pictures.ts'
+import type { EpubRequest } from './request.ts'
 import { chapterFile, collectTargets } from './targets.ts'
 import { writeXhtml } from './xhtml.ts'
 
@@ -30,7 +29,7 @@ const STYLE = new URL('../../styles/epub.css', import.meta.url)
  * The same document gives the same bytes on every machine.
  * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
-export async function buildEpub(document: Document, edition: EpubEdition): Promise<Outcome<Uint8Array>> {
+export async function buildEpub({ document, edition }: EpubRequest): Promise<Outcome<Uint8Array>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []

@@ -20,7 +20,7 @@ const EDITION: EpubEdition = { name: 'ebook', format: 'epub', writing: 'horizont
 const HASH = fileURLToPath(new URL('./hash.ts', import.meta.url))
 
 async function built(document: Document): Promise<Uint8Array> {
-  const { value, diagnostics } = await buildEpub(document, EDITION)
+  const { value, diagnostics } = await buildEpub({ document, edition: EDITION })
   expect(diagnostics).toEqual([])
   if (!value) throw new Error('no EPUB')
   return value
@@ -97,7 +97,10 @@ describe('the same bytes', () => {
 
 describe('what cannot become a book', () => {
   test('no chapter', async () => {
-    const { value, diagnostics } = await buildEpub({ ...sampleDocument(), chapters: [] }, EDITION)
+    const { value, diagnostics } = await buildEpub({
+      document: { ...sampleDocument(), chapters: [] },
+      edition: EDITION,
+    })
     expect(value).toBeUndefined()
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['epub/no-chapter'])
   })
@@ -107,7 +110,10 @@ describe('what cannot become a book', () => {
       h('p', { dataSource: '001.md:7:1' }, [h('img', { src: '/book/assets/none.png', alt: '无' })]),
       h('p', { dataSource: '001.md:9:1' }, [h('a', { href: '#nowhere' }, '去')]),
     ])
-    const { value, diagnostics } = await buildEpub({ ...sampleDocument(), chapters: [broken] }, EDITION)
+    const { value, diagnostics } = await buildEpub({
+      document: { ...sampleDocument(), chapters: [broken] },
+      edition: EDITION,
+    })
     expect(value).toBeUndefined()
     expect(diagnostics.map(({ rule, place }) => [rule, place?.line])).toEqual([
       ['epub/link-target-missing', 9],
@@ -147,7 +153,7 @@ describe('front and back matter and the index', () => {
   })
 
   test('no index where the edition wants none', async () => {
-    const { value } = await buildEpub(sampleDocument(), { ...EDITION, index: false })
+    const { value } = await buildEpub({ document: sampleDocument(), edition: { ...EDITION, index: false } })
     const { names } = await unpack(value ?? new Uint8Array())
     expect(names).not.toContain('EPUB/index.xhtml')
   })

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto'
 import { buildEpub } from '../../scripts/epub/build.ts'
 import { sampleDocument } from './sample.ts'
 
-const { value } = await buildEpub(sampleDocument(), {
-  name: 'ebook',
-  format: 'epub',
-  writing: 'horizontal',
-  notes: 'chapter',
+const { value } = await buildEpub({
+  document: sampleDocument(),
+  edition: {
+    name: 'ebook',
+    format: 'epub',
+    writing: 'horizontal',
+    notes: 'chapter',
+  },
 })
 console.log(
   createHash('sha256')

@@ -7,11 +7,14 @@ import { checkEpub } from '../../scripts/preflight/epub.ts'
 import { findings, sampleDocument } from './sample.ts'
 
 const document = sampleDocument()
-const { value: epub } = await buildEpub(document, {
-  name: 'ebook',
-  format: 'epub',
-  writing: 'horizontal',
-  notes: 'chapter',
+const { value: epub } = await buildEpub({
+  document: document,
+  edition: {
+    name: 'ebook',
+    format: 'epub',
+    writing: 'horizontal',
+    notes: 'chapter',
+  },
 })
 
 test('the EPUB of a document holds all of it', async () => {
