@@ -75,7 +75,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     for (const edition of selected.value ?? []) {
       const file = `${edition.name}.${edition.format}`
       const outcome: Outcome<MadeEdition> = document
-        ? await makeEdition({ book, document, edition, draft, cache, workshop, browsers, steps })
+        ? await makeEdition({ ...identifiedAs(edition, document), edition, draft, cache, workshop, browsers, steps })
         : { diagnostics: [] }
       const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
       const typesetting = outcome.value?.typesetting
@@ -112,6 +112,12 @@ async function readDocument(book: Book): Promise<Outcome<Document>> {
   const refused = new Set(manuscript.diagnostics.map(({ place }) => JSON.stringify(place)))
   const more = document.diagnostics.filter(({ place }) => !place || !refused.has(JSON.stringify(place)))
   return { value: document.value, diagnostics: [...manuscript.diagnostics, ...more] }
+}
+
+/** The book as an edition calls it that has an identifier of its own. */
+function identifiedAs({ identifier }: Edition, document: Document): { book: Book; document: Document } {
+  const book = identifier ? { ...document.book, identifier } : document.book
+  return { book, document: identifier ? { ...document, book } : document }
 }
 
 /** The makers are loaded when they are needed: a mistake in book.yaml is answered before a PDF library is read. */

@@ -5,7 +5,15 @@ import type { BookStyle } from './style.ts'
  */
 export type FontRole = 'song' | 'hei' | 'kai' | 'fangsong' | 'biaosong' | 'mono'
 
-export type Creator = { name: string; role: 'aut' | 'edt' | 'trl' | 'ill' | 'com' }
+export type Creator = {
+  name: string
+  role: 'aut' | 'edt' | 'trl' | 'ill' | 'com'
+  /** The name as catalogues sort it: Austen, Jane. */
+  fileAs?: string
+}
+
+/** 丛书 that the book belongs to, and its place in it. */
+export type Series = { name: string; number?: number }
 
 /** The head of meeting papers (handout theme). */
 export type Meeting = { name: string; item?: string; date?: string; notice?: string }
@@ -49,6 +57,8 @@ type EditionBase = {
   of?: undefined
   /** An index 索引 at the end, of the terms that the manuscript marks; absent: as the edition's kind usually has it. */
   index?: boolean
+  /** That of the edition, where it has one of its own; else the book's counts. */
+  identifier?: string
 }
 export type PrintEdition = EditionBase & {
   format: 'pdf'
@@ -98,6 +108,9 @@ export type Book = {
   epoch: number
   /** urn:uuid:… or urn:isbn:… */
   identifier: string
+  series?: Series
+  /** Who has checked the book for accessibility, and says so in its e-books. */
+  certifiedBy?: string
   meeting?: Meeting
   /** The title as running heads print it, where the whole one is too long for them. */
   shortTitle?: string

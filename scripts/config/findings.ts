@@ -12,6 +12,7 @@ const otherNames: Record<string, string> = {
   lang: 'language',
   id: 'identifier',
   isbn: 'identifier',
+  collection: 'series',
   output: 'format',
   direction: 'writing',
   size: 'theme',

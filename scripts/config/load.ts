@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { Book } from './book.ts'
 import { listChapters } from './chapters.ts'
+import { identifyEditions } from './edition-identifiers.ts'
 import { decideEditions } from './editions.ts'
 import { decideEpoch } from './epoch.ts'
 import { describeIssues, didYouMean, finding } from './findings.ts'
@@ -45,17 +46,19 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const listed = await listChapters({ front, chapters, attachments, back }, root, yaml.value)
   const found = await findFonts(fonts, root, yaml.value, env)
   const style = await readBookStyle(root, found.value ?? {})
+  const derived = deriveIdentifier(plain.title, people)
   const decided = decideEditions(editions, yaml.value, plain.language)
+  const identified = identifyEditions(decided.value ?? [], editions, identifier ?? derived, yaml.value)
   const epoch = decideEpoch(plain.date, env)
   diagnostics.push(
     ...listed.diagnostics,
     ...found.diagnostics,
     ...style.diagnostics,
     ...decided.diagnostics,
+    ...identified.diagnostics,
     ...epoch.diagnostics,
   )
 
-  const derived = deriveIdentifier(plain.title, people)
   if (identifier === undefined) {
     const hint = `在 ${FILE} 加一行：identifier: ${derived}`
     const message = '没有写 identifier，由书名和作者推出；改了书名它就变，阅读器会当成另一本书。'
@@ -74,7 +77,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
       matter: listed.value?.matter ?? {},
       fonts: found.value ?? {},
       style: style.value,
-      editions: decided.value ?? [],
+      editions: identified.value ?? [],
     },
     diagnostics,
   }

@@ -7,8 +7,30 @@ import * as v from 'valibot'
 const text = v.pipe(v.string('应当是文字'), v.trim(), v.nonEmpty('不能为空'))
 
 const creator = v.union(
-  [text, v.strictObject({ name: text, role: v.optional(v.picklist(['aut', 'edt', 'trl', 'ill', 'com']), 'aut') })],
-  '应当是姓名，或 { name: 姓名, role: aut|edt|trl|ill|com }',
+  [
+    text,
+    v.strictObject({
+      name: text,
+      role: v.optional(v.picklist(['aut', 'edt', 'trl', 'ill', 'com']), 'aut'),
+      fileAs: v.optional(text),
+    }),
+  ],
+  '应当是姓名，或 { name: 姓名, role: aut|edt|trl|ill|com, fileAs: 排序用的写法 }',
+)
+
+const series = v.strictObject(
+  {
+    name: text,
+    number: v.optional(
+      v.pipe(v.number('应当是整数，如 3'), v.integer('应当是整数，如 3'), v.minValue(1, '应当从 1 数起')),
+    ),
+  },
+  '应当是 { name: 丛书名, number: 第几种 }',
+)
+
+const identifier = v.pipe(
+  text,
+  v.check(isIdentifier, '应当是 urn:uuid:（后接 UUID）或 urn:isbn:（后接校验位正确的 13 位书号）'),
 )
 
 const figures = v.picklist(
@@ -57,6 +79,7 @@ const edition = v.strictObject(
     ),
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
     cover: v.optional(v.boolean('应当是 true（有封面）或 false（没有）')),
+    identifier: v.optional(identifier),
   },
   '应当是一组选项，如 { theme: booklet }',
 )
@@ -82,9 +105,9 @@ export const bookSchema = v.strictObject(
       'zh-Hans',
     ),
     date: v.pipe(text, v.isoDate('应当是 2026-11-22 这样的年月日'), v.check(isCalendarDate, '不是日历上有的日子')),
-    identifier: v.optional(
-      v.pipe(text, v.check(isIdentifier, '应当是 urn:uuid:（后接 UUID）或 urn:isbn:（后接校验位正确的 13 位书号）')),
-    ),
+    identifier: v.optional(identifier),
+    series: v.optional(series),
+    certifiedBy: v.optional(text),
     meeting: v.optional(
       v.strictObject({ name: text, item: v.optional(text), date: v.optional(text), notice: v.optional(text) }),
     ),
@@ -118,8 +141,9 @@ export function keysAt(path: readonly (string | number)[]): string[] {
     if (path.length === 3 && path[2] === 'folios') return Object.keys(folios.entries)
     return path.length === 2 ? Object.keys(edition.entries) : []
   }
-  if (first === 'creators') return ['name', 'role']
-  if (first === 'meeting' || first === 'fonts') return Object.keys(bookSchema.entries[first].wrapped.entries)
+  if (first === 'creators') return ['name', 'role', 'fileAs']
+  if (first === 'meeting' || first === 'fonts' || first === 'series')
+    return Object.keys(bookSchema.entries[first].wrapped.entries)
   return []
 }
 

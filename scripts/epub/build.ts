@@ -100,13 +100,17 @@ export async function buildEpub({ document, edition }: EpubRequest): Promise<Out
       mediaType: asset.mediaType,
     })),
   ]
+  const access = describeAccessibility({
+    book,
+    writing: edition.writing,
+    sections,
+    pictures: packed.pictures.map(({ asset }) => asset),
+    index: groups.length > 0,
+  })
+  diagnostics.push(...access.diagnostics)
   const opf = writePackage({
     book,
-    accessibility: describeAccessibility(
-      sections,
-      packed.pictures.map(({ asset }) => asset),
-      book.language,
-    ),
+    accessibility: access.accessibility,
     manifest,
     spine: pages.map(({ id }) => id),
     guide: [

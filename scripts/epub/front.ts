@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Book } from '../config/book.ts'
 import { wordsOf } from '../html/words.ts'
-import { chineseDate, creatorLines, identifierLine } from './wording.ts'
+import { chineseDate, creatorLines, identifierLine, seriesLine } from './wording.ts'
 
 /** The cover as a page: the cover picture, with the book's name as its text. */
 export function coverPage(book: Book, picture: string): Element {
@@ -17,6 +17,7 @@ export function coverPage(book: Book, picture: string): Element {
 export function titlePage(book: Book): Element {
   const label = wordsOf(book.language).titlePage
   return h('section', { className: ['title-page'], 'epub:type': 'titlepage', ariaLabel: label, dataGenerated: '' }, [
+    book.series ? h('p', { className: ['series'] }, seriesLine(book)) : undefined,
     h('h1', { className: ['book-name'] }, book.title),
     book.subtitle ? h('p', { className: ['subtitle'], role: 'doc-subtitle' }, book.subtitle) : undefined,
     h(
@@ -36,6 +37,7 @@ export function colophonPage(book: Book): Element {
   const identifier = identifierLine(book)
   const lines: [string, string | undefined][] = [
     [labels.title, [book.title, book.subtitle].filter(Boolean).join('——')],
+    [labels.series, seriesLine(book)],
     ...creatorLines(book).map(({ names, role }): [string, string] => [roles[role], names.join('、')]),
     [labels.publisher, book.publisher],
     [labels.date, chineseDate(book.date)],

@@ -20,3 +20,8 @@ export function identifierLine(book: Book): { label: string; value: string } {
   const { labels } = wordsOf(book.language)
   return isbn ? { label: labels.isbn, value: `ISBN ${isbn[1]}` } : { label: labels.identifier, value: book.identifier }
 }
+
+/** The series and the book's place in it; empty where it belongs to none. */
+export function seriesLine({ series, language }: Book): string {
+  return series ? wordsOf(language).inSeries(series.name, series.number) : ''
+}

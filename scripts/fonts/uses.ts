@@ -34,13 +34,14 @@ function* texts(node: Nodes, source: string | undefined): Iterable<TextUse> {
 
 function bookTexts(book: Book): string[] {
   const names = book.creators.map(({ name }) => name)
-  const { title, subtitle, publisher, rights, description, date, identifier } = book
+  const { title, subtitle, publisher, rights, description, series, date, identifier } = book
   const all = [
     title,
     subtitle,
     publisher,
     rights,
     description,
+    series?.name,
     date,
     identifier,
     ...names,

@@ -25,9 +25,12 @@ export type Words = {
   attachment: string
   /** Behind the names that are not all. */
   andOthers: string
+  /** 丛书 with the book's place in it. */
+  inSeries: (name: string, number: number | undefined) => string
   /** Labels of the colophon. */
   labels: {
     title: string
+    series: string
     publisher: string
     date: string
     trim: string
@@ -87,8 +90,10 @@ const SIMPLIFIED: Words = {
   meetingPaper: '会议材料',
   attachment: '附件',
   andOthers: '等',
+  inSeries: (name, number) => (number === undefined ? name : `${name}·${number}`),
   labels: {
     title: '书名',
+    series: '丛书',
     publisher: '出版',
     date: '日期',
     trim: '开本',
@@ -129,8 +134,10 @@ const TRADITIONAL: Words = {
   meetingPaper: '會議資料',
   attachment: '附件',
   andOthers: '等',
+  inSeries: (name, number) => (number === undefined ? name : `${name}·${number}`),
   labels: {
     title: '書名',
+    series: '叢書',
     publisher: '出版',
     date: '日期',
     trim: '開本',
@@ -171,8 +178,10 @@ const JAPANESE: Words = {
   meetingPaper: '会議資料',
   attachment: '別添',
   andOthers: 'ほか',
+  inSeries: (name, number) => (number === undefined ? name : `${name} ${number}`),
   labels: {
     title: '書名',
+    series: 'シリーズ',
     publisher: '発行',
     date: '日付',
     trim: '判型',

@@ -1,7 +1,7 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { indexEntries } from '../html/index-entries.ts'
-import { signsOf } from '../html/words.ts'
+import { signsOf, wordsOf } from '../html/words.ts'
 import { CHAPTER_CHARACTERS } from './chapter-part.ts'
 import { FOLIO_CHARACTERS } from './folio.ts'
 import { chineseDate, hanMonth } from './front/dates.ts'
@@ -36,6 +36,7 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
     book.subtitle,
     book.publisher,
     book.rights,
+    book.series && wordsOf(book.language).inSeries(book.series.name, book.series.number),
     book.identifier,
     ...book.creators.map((creator) => creator.name),
     ...Object.values(book.meeting ?? {}),

@@ -10,12 +10,13 @@ import type { FrontRequest } from './request.ts'
 /** 版权页, on the back of the title page: what the book is called, who made it, when, in what size, under what number and rights. */
 export function colophonPart({ document: { book }, edition, trim }: FrontRequest): Part {
   const text = (value: string) => prepareText(value, edition)
-  const { labels } = wordsOf(book.language)
+  const { labels, inSeries } = wordsOf(book.language)
   // Figures of up to three digits stand upright in a vertical line, and then mm would lie beside them.
   const unit = edition.writing === 'vertical' ? labels.millimetre : ' mm'
   const isbn = book.identifier.match(/^urn:isbn:(.+)$/i)
   const rows: [label: string, value: string][] = [
     [labels.title, book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
+    ...(book.series ? [[labels.series, inSeries(book.series.name, book.series.number)] as [string, string]] : []),
     ...creatorGroups(book).map(({ names, label }): [string, string] => [label, names.join('　')]),
     ...(book.publisher ? [[labels.publisher, book.publisher] as [string, string]] : []),
     [labels.date, chineseDate(book.date, edition)],

@@ -43,6 +43,13 @@ test('creators of one role share its word', () => {
   expect(words(titlePart(request).html)).toContain('甲乙著丙编')
 })
 
+test('the series stands above the title, and in the colophon', () => {
+  const series = { name: '学习丛书', number: 3 }
+  const inSeries = { ...request, document: { ...document, book: { ...document.book, series } } as Document }
+  expect(words(titlePart(inSeries).html)).toMatch(/^学习丛书·3书名/)
+  expect(words(colophonPart(inSeries).html)).toContain('丛书学习丛书·3')
+})
+
 test('contents: two levels, with the folio of each', () => {
   const { html } = contentsPart(request)
   expect(words(html)).toBe('目录章1一、节12')
