@@ -26,6 +26,8 @@ export type AccessibilityRequest = {
   pictures: readonly Pick<Asset, 'mediaType'>[]
   /** Has an index. */
   index: boolean
+  /** Has the page numbers of a print edition. */
+  pages: boolean
 }
 
 /**
@@ -36,7 +38,7 @@ export function describeAccessibility(request: AccessibilityRequest): {
   accessibility: Accessibility
   diagnostics: Diagnostic[]
 } {
-  const { book, writing, pictures, index } = request
+  const { book, writing, pictures, index, pages } = request
   const words = wordsOf(book.language).accessible
   const seen = look(request.sections)
   const described = seen.undescribed === 0
@@ -62,11 +64,13 @@ export function describeAccessibility(request: AccessibilityRequest): {
         'ARIA',
         `${writing}Writing`,
         ...present(index, 'index'),
+        ...present(pages, 'pageBreakMarkers'),
+        ...present(pages, 'pageNavigation'),
         ...present(seen.pictures > 0 && described, 'alternativeText'),
         ...present(seen.ruby, 'rubyAnnotations'),
       ],
       hazards: [moving > 0 ? 'unknown' : 'none'],
-      summary: summarize(seen, described, words),
+      summary: summarize({ ...seen, pages }, described, words),
       conformance: conforms ? { standard: STANDARD, certifiedBy } : undefined,
     },
     diagnostics: certifiedBy !== undefined && !conforms ? [notConforming(certifiedBy, barriers, book.file)] : [],
@@ -103,12 +107,13 @@ function hasHead(table: Element): boolean {
   return head
 }
 
-function summarize(seen: Seen, described: boolean, words: Words['accessible']): string {
+function summarize(seen: Seen & { pages: boolean }, described: boolean, words: Words['accessible']): string {
   const parts = [words.text]
   if (seen.notes) parts.push(words.notes)
   if (seen.tables && seen.headless === 0) parts.push(words.tables)
   if (seen.pictures > 0) parts.push(described ? words.described : words.undescribed(seen.undescribed))
   if (seen.ruby) parts.push(words.ruby)
+  if (seen.pages) parts.push(words.pages)
   return `${parts.join('；')}。`
 }
 

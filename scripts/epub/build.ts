@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnos
 import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
 import { writeXml } from '../manuscript/xml.ts'
-import { withoutTerms } from '../pages/index-part.ts'
+import { INDEX_ID, withoutTerms } from '../pages/index-part.ts'
 import { describeAccessibility } from './accessibility.ts'
 import { type ArchiveFile, packEpub } from './archive.ts'
 import { chapterSection } from './chapter.ts'
@@ -15,7 +15,9 @@ import { indexPage } from './index-page.ts'
 import { navContent, navTree } from './navigation.ts'
 import { writeNcx } from './ncx.ts'
 import { type ManifestItem, writePackage } from './package.ts'
+import { listPages, pageSource } from './page-list.ts'
 import { collectPictures } from './pictures.ts'
+import { readingOrder } from './reading-order.ts'
 import type { EpubRequest } from './request.ts'
 import { chapterFile, collectTargets } from './targets.ts'
 import { writeXhtml } from './xhtml.ts'
@@ -29,14 +31,17 @@ const STYLE = new URL('../../styles/epub.css', import.meta.url)
  * The same document gives the same bytes on every machine.
  * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
-export async function buildEpub({ document, edition }: EpubRequest): Promise<Outcome<Uint8Array>> {
+export async function buildEpub({ document, edition, pages: carried }: EpubRequest): Promise<Outcome<Uint8Array>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []
   const targets = collectTargets(numberNotes(document, edition.notes))
   const box = collectPictures(document)
+  const groups = edition.index === false ? [] : indexEntries(document)
+  if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
+  const breaks = listPages(carried?.starts ?? [], targets, groups.length > 0)
   const sections = document.chapters.map((_, index) => {
-    const made = chapterSection(index, targets, box)
+    const made = chapterSection(index, targets, box, breaks)
     diagnostics.push(...made.diagnostics)
     return made.section
   })
@@ -46,8 +51,6 @@ export async function buildEpub({ document, edition }: EpubRequest): Promise<Out
 
   const { words } = targets
   const points = navTree(document, targets)
-  const groups = edition.index === false ? [] : indexEntries(document)
-  if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
   const firstOfBody = chapterFile(
     Math.max(
       0,
@@ -62,7 +65,7 @@ export async function buildEpub({ document, edition }: EpubRequest): Promise<Out
     { type: 'colophon', href: 'colophon.xhtml', text: words.colophon },
   ]
   const closing = [
-    ...(groups.length > 0 ? [{ text: words.index, number: '', href: 'index.xhtml', children: [] }] : []),
+    ...(groups.length > 0 ? [{ id: INDEX_ID, text: words.index, number: '', href: 'index.xhtml', children: [] }] : []),
     { text: words.colophon, number: '', href: 'colophon.xhtml', children: [] },
   ]
   const chapters = sections.map((section, index) => ({
@@ -80,12 +83,12 @@ export async function buildEpub({ document, edition }: EpubRequest): Promise<Out
       id: 'nav',
       title: words.contents,
       bodyType: 'frontmatter',
-      content: navContent([...points, ...closing], landmarks, words),
+      content: navContent([...points, ...closing], landmarks, words, breaks),
       properties: 'nav',
     },
     ...chapters.filter((chapter) => !isFront(chapter)),
     ...(groups.length > 0
-      ? [{ id: 'index', title: words.index, bodyType: 'backmatter', content: [indexPage(groups, targets)] }]
+      ? [{ id: 'index', title: words.index, bodyType: 'backmatter', content: [indexPage(groups, targets, breaks)] }]
       : []),
     { id: 'colophon', title: words.colophon, bodyType: 'backmatter', content: [colophonPage(book)] },
   ]
@@ -106,11 +109,13 @@ export async function buildEpub({ document, edition }: EpubRequest): Promise<Out
     sections,
     pictures: packed.pictures.map(({ asset }) => asset),
     index: groups.length > 0,
+    pages: breaks.length > 0,
   })
   diagnostics.push(...access.diagnostics)
   const opf = writePackage({
     book,
     accessibility: access.accessibility,
+    pageSource: carried && pageSource(book, carried),
     manifest,
     spine: pages.map(({ id }) => id),
     guide: [
@@ -127,7 +132,7 @@ export async function buildEpub({ document, edition }: EpubRequest): Promise<Out
         path: `${id}.xhtml`,
         data: writeXhtml({ title, language: book.language, bodyType, style: 'epub.css', content }),
       })),
-      { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing]) },
+      { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing], breaks, readingOrder(pages)) },
       { path: 'epub.css', data: await readFile(STYLE) },
       { path: 'images/cover.svg', data: await drawCover(book) },
       ...packed.pictures,

@@ -3,23 +3,32 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { partClauses } from './clauses.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
+import { type PageBreak, placePageBreaks } from './page-breaks.ts'
 import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures.ts'
 import { nameTarget, type Targets } from './targets.ts'
 import { keepTogether } from './unbroken.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
 
-/** A chapter's section as its content document holds it; the document's own tree stays as it is. */
+/**
+ * A chapter's section as its content document holds it; the document's own tree stays as it is.
+ * @param breaks of all chapters
+ */
 export function chapterSection(
   index: number,
   targets: Targets,
   pictures: PictureBox,
+  breaks: readonly PageBreak[] = [],
 ): { section: Element; diagnostics: Diagnostic[] } {
   const chapter = targets.chapters[index]
   if (!chapter) throw new RangeError(`no chapter ${index}`)
   const section = structuredClone(chapter.section)
   // Of chapters, prefaces, afterwords the two vocabularies have the same words.
   section.properties['epub:type'] = String(section.properties.role ?? 'doc-chapter').replace('doc-', '')
+  placePageBreaks(
+    section,
+    breaks.filter(({ start }) => start.part === 'chapter' && start.chapter === index),
+  )
   placeNotes(section, chapter, targets.words)
   rewritePageReferences(section, (href, from) => {
     const target = targets.byId.get(href.replace(/^#/, ''))

@@ -1,17 +1,26 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { IndexEntry, IndexGroup } from '../html/index-entries.ts'
+import { breakMarker, type PageBreak } from './page-breaks.ts'
 import { nameTarget, type Target, type Targets } from './targets.ts'
 
 /**
  * The index 索引 in the structure of EPUB Indexes 1.0: one list, the letter of a group beside its first entry. A book without
  * fixed pages names the section of every place, with its chapter where that is another than before; a section that has the
  * term more than once is named once.
+ * @param pages of the print edition; those of its index get their markers
  */
-export function indexPage(groups: readonly IndexGroup[], targets: Targets): Element {
+export function indexPage(groups: readonly IndexGroup[], targets: Targets, pages: readonly PageBreak[] = []): Element {
   const items = groups.flatMap(({ letter, entries }) =>
     entries.map((entry, index) => entryItem(entry, index === 0 ? letter : '', targets)),
   )
+  const opening: Element[] = []
+  for (const page of pages) {
+    if (page.start.part !== 'index') continue
+    const item = page.start.entry > 0 ? items[page.start.entry] : undefined
+    if (item) item.children.unshift(breakMarker(page))
+    else opening.push(breakMarker(page))
+  }
   return h(
     'section',
     {
@@ -21,7 +30,7 @@ export function indexPage(groups: readonly IndexGroup[], targets: Targets): Elem
       ariaLabel: targets.words.index,
       dataGenerated: '',
     },
-    [h('h1', targets.words.index), h('ul', { 'epub:type': 'index-entry-list' }, items)],
+    [...opening, h('h1', targets.words.index), h('ul', { 'epub:type': 'index-entry-list' }, items)],
   )
 }
 

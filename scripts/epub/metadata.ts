@@ -69,6 +69,19 @@ function fileAs(id: string, { name, fileAs }: Creator): Element[] {
   return sorted ? [refine(id, 'file-as', xmlText(sorted))] : []
 }
 
+/**
+ * Where the page numbers come from: as EPUB 3.3 has it (D.4, `source-of`), and as the property that takes its place
+ * (W3C, Page Source Identification).
+ */
+export function pageSourceMetadata(source: string | undefined): Element[] {
+  if (!source) return []
+  return [
+    x('dc:source', { id: 'page-source' }, xmlText(source)),
+    refine('page-source', 'source-of', 'pagination'),
+    property('pageBreakSource', xmlText(source)),
+  ]
+}
+
 /** What it says of its accessibility (EPUB Accessibility 1.1, 2). */
 export function accessMetadata(accessibility: Accessibility): Element[] {
   return [

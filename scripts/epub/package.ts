@@ -2,7 +2,7 @@ import { x } from 'xastscript'
 import type { Book } from '../config/book.ts'
 import { writeXml } from '../manuscript/xml.ts'
 import type { Accessibility } from './accessibility.ts'
-import { accessMetadata, bookMetadata } from './metadata.ts'
+import { accessMetadata, bookMetadata, pageSourceMetadata } from './metadata.ts'
 
 export type ManifestItem = {
   /** An XML name: never begins with a digit. */
@@ -16,6 +16,8 @@ export type ManifestItem = {
 export type PackageParts = {
   book: Book
   accessibility: Accessibility
+  /** The print edition whose page numbers it has, in words. */
+  pageSource?: string
   manifest: readonly ManifestItem[]
   /** Manifest ids in reading order. */
   spine: readonly string[]
@@ -40,6 +42,7 @@ export function writePackage(parts: PackageParts): string {
         [
           x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
             ...bookMetadata(book),
+            ...pageSourceMetadata(parts.pageSource),
             ...accessMetadata(parts.accessibility),
             x('meta', { name: 'cover', content: 'cover-image' }),
           ]),

@@ -1,9 +1,22 @@
 import type { EpubEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
+import type { Geometry } from '../pages/page.ts'
+import type { PageStart } from '../pages/page-starts.ts'
 
 /** What an EPUB is made of. Whatever needs a browser, a layout or fonts has been made before: this stage only writes. */
 export type EpubRequest = {
   /** The neutral document. */
   document: Document
   edition: EpubEdition
+  /** The print edition whose page numbers it carries. */
+  pages?: CarriedPages
+}
+
+/** The pages of a print edition that print a number. */
+export type CarriedPages = {
+  starts: readonly PageStart[]
+  /** Name of the print edition's file, and its own identifier, where it has one: an ISBN. */
+  file: string
+  identifier?: string
+  geometry: Pick<Geometry, 'trim' | 'writing'>
 }

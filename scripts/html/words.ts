@@ -48,6 +48,11 @@ export type Words = {
   thisSection: string
   thisChapter: string
   backToNote: (number: number, place?: number) => string
+  /** The page numbers of a print edition in an e-book, and what that edition is; sizes in mm. */
+  printPages: {
+    heading: string
+    edition: (file: string, size: readonly [width: number, height: number], vertical: boolean) => string
+  }
   /** What an e-book says of its accessibility: sentences without their full stops. */
   accessible: {
     text: string
@@ -56,6 +61,7 @@ export type Words = {
     described: string
     undescribed: (count: number) => string
     ruby: string
+    pages: string
   }
 }
 
@@ -108,6 +114,11 @@ const SIMPLIFIED: Words = {
   thisSection: '本节',
   thisChapter: '本篇',
   backToNote: (number, place) => `回到注释 ${number} 的${place ? `第 ${place} 处` : ''}正文`,
+  printPages: {
+    heading: '印刷版页码',
+    edition: (file, [width, height], vertical) =>
+      `印刷版 ${file}（${width} 毫米 × ${height} 毫米，${vertical ? '直排' : '横排'}）`,
+  },
   accessible: {
     text: '全书正文是可以缩放、换行和朗读的文字，有目录，标题分级，可按标题跳转',
     notes: '注释与正文可以互相跳转',
@@ -115,6 +126,7 @@ const SIMPLIFIED: Words = {
     described: '图片都有文字说明',
     undescribed: (count) => `有 ${count} 幅图片没有文字说明`,
     ruby: '部分汉字注有读音',
+    pages: '标有印刷版的页码，可按页码跳转',
   },
 }
 
@@ -152,6 +164,11 @@ const TRADITIONAL: Words = {
   thisSection: '本節',
   thisChapter: '本篇',
   backToNote: (number, place) => `回到註釋 ${number} 的${place ? `第 ${place} 處` : ''}正文`,
+  printPages: {
+    heading: '印刷版頁碼',
+    edition: (file, [width, height], vertical) =>
+      `印刷版 ${file}（${width} 毫米 × ${height} 毫米，${vertical ? '直排' : '橫排'}）`,
+  },
   accessible: {
     text: '全書正文是可以縮放、換行和朗讀的文字，有目錄，標題分級，可按標題跳轉',
     notes: '註釋與正文可以互相跳轉',
@@ -159,6 +176,7 @@ const TRADITIONAL: Words = {
     described: '圖片都有文字說明',
     undescribed: (count) => `有 ${count} 幅圖片沒有文字說明`,
     ruby: '部分漢字注有讀音',
+    pages: '標有印刷版的頁碼，可按頁碼跳轉',
   },
 }
 
@@ -196,6 +214,11 @@ const JAPANESE: Words = {
   thisSection: '本節',
   thisChapter: '本章',
   backToNote: (number, place) => `注 ${number} の${place ? ` ${place} 番目の` : ''}本文に戻る`,
+  printPages: {
+    heading: '印刷版のページ',
+    edition: (file, [width, height], vertical) =>
+      `印刷版 ${file}（${width} mm × ${height} mm、${vertical ? '縦組み' : '横組み'}）`,
+  },
   accessible: {
     text: '本文はすべて拡大、改行、読み上げができる文字で、目次があり、見出しごとに移動できます',
     notes: '注と本文は互いに移動できます',
@@ -203,5 +226,6 @@ const JAPANESE: Words = {
     described: '図にはすべて説明があります',
     undescribed: (count) => `説明のない図が ${count} 点あります`,
     ruby: '一部の漢字に読みがあります',
+    pages: '印刷版のページ番号があり、ページごとに移動できます',
   },
 }

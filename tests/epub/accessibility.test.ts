@@ -12,6 +12,7 @@ function described(section: Element, { certifiedBy, ...changes }: Changes = {}) 
     sections: [section],
     pictures: [],
     index: false,
+    pages: false,
     ...changes,
   })
 }
