@@ -26,6 +26,14 @@ export async function pagesOf({ pool }: Running, files: Record<string, string | 
   return layoutPages({ ...request, pool, cache, patience, progress })
 }
 
+/** The same with the neutral document: each page has to be found in it. */
+export async function laidOut({ pool }: Running, files: Record<string, string | Uint8Array>, options: Options = {}) {
+  const { request, neutral } = await preparedBook(files, options)
+  const { value, diagnostics } = await layoutPages({ ...request, pool, cache: options.cache })
+  if (!value) throw new Error(JSON.stringify(diagnostics))
+  return { neutral, pages: value, edition: request.edition }
+}
+
 /** The same, printed and finished; `findings` are those of the gate, the layout's before them. */
 export async function pdfOf({ pool }: Running, files: Record<string, string>, options: Options = {}) {
   const { request, neutral } = await preparedBook(files, options)
