@@ -7,7 +7,7 @@ import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
 import { readManuscript } from '../manuscript/read.ts'
-import type { EditionRequest, MadeEdition } from './edition.ts'
+import { makeEditions } from './make-editions.ts'
 import { removeOld, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
@@ -56,7 +56,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const cache = await cacheFolder(env)
   const workshop = openWorkshop(cache)
   const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
-  if (selected.value?.some(({ format }) => format === 'pdf')) {
+  if (selected.value?.some((edition) => needsLayout(edition, draft))) {
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
     browsers.begin()
@@ -70,17 +70,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
-  const editions: EditionResult[] = []
+  const requested = selected.value ?? []
+  let editions: EditionResult[]
   try {
-    for (const edition of selected.value ?? []) {
-      const file = `${edition.name}.${edition.format}`
-      const outcome: Outcome<MadeEdition> = document
-        ? await makeEdition({ ...identifiedAs(edition, document), edition, draft, cache, workshop, browsers, steps })
-        : { diagnostics: [] }
-      const made = hasErrors(outcome.diagnostics) ? undefined : outcome.value
-      const typesetting = outcome.value?.typesetting
-      editions.push({ edition, file, made, typesetting, diagnostics: outcome.diagnostics })
-    }
+    editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps })
   } finally {
     workshop.close()
     await browsers.close()
@@ -102,6 +95,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   return { book, editions, diagnostics: eachOnce(all) }
 }
 
+function needsLayout(edition: Edition, draft: boolean): boolean {
+  return edition.format === 'pdf' || (edition.pages !== undefined && !draft)
+}
+
 async function readDocument(book: Book): Promise<Outcome<Document>> {
   const manuscript = await readManuscript(book)
   // A missing chapter would make every reference to it look broken; other errors leave the rest worth looking at.
@@ -112,42 +109,6 @@ async function readDocument(book: Book): Promise<Outcome<Document>> {
   const refused = new Set(manuscript.diagnostics.map(({ place }) => JSON.stringify(place)))
   const more = document.diagnostics.filter(({ place }) => !place || !refused.has(JSON.stringify(place)))
   return { value: document.value, diagnostics: [...manuscript.diagnostics, ...more] }
-}
-
-/** The book as an edition calls it that has an identifier of its own. */
-function identifiedAs({ identifier }: Edition, document: Document): { book: Book; document: Document } {
-  const book = identifier ? { ...document.book, identifier } : document.book
-  return { book, document: identifier ? { ...document, book } : document }
-}
-
-/** The makers are loaded when they are needed: a mistake in book.yaml is answered before a PDF library is read. */
-async function makeEdition(request: EditionRequest): Promise<Outcome<MadeEdition>> {
-  const { edition } = request
-  try {
-    if (edition.format === 'epub') {
-      const { makeEpubEdition } = await import('./epub-edition.ts')
-      return await makeEpubEdition({ ...request, edition })
-    }
-    const { makePrintEdition } = await import('./print-edition.ts')
-    return await makePrintEdition({ ...request, edition })
-  } catch (error) {
-    return { diagnostics: [unexpected(edition, error)] }
-  }
-}
-
-/** No stage throws for bad input, so this is a fault of Banxin or of the machine; the other editions go on. */
-function unexpected(edition: Edition, error: unknown): Diagnostic {
-  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  // A library may put a whole font into its message: the first place of our own in the frames is enough.
-  const frame = stack.split('\n').find((line) => line.length < 500 && /^\s+at .*\/(scripts|node_modules)\//.test(line))
-  const at = frame?.replace(/^.*\/(?=(scripts|node_modules)\/)/, '').replace(/\)$/, '')
-  return {
-    severity: 'error',
-    rule: 'build/unexpected',
-    message: `版本 ${edition.name} 中途出错：${message.slice(0, 300)}${at ? `（${at}）` : ''}。`,
-    hint: '先运行 banxin doctor 看机器缺什么；都好的话，请把这条消息和书稿报告给 Banxin 的维护者。',
-    domain: 'machine',
-  }
 }
 
 /** An edition that could not be written counts as not made. */

@@ -1,4 +1,5 @@
 import type { Book, Edition } from '../config/book.ts'
+import type { CarriedPages } from '../epub/request.ts'
 import type { FontSource } from '../fonts/face.ts'
 import type { FontWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
@@ -18,6 +19,8 @@ export type EditionRequest<E extends Edition = Edition> = {
   workshop: FontWorkshop
   browsers: Pick<SharedBrowsers, 'get'>
   steps: Steps
+  /** An e-book of this build carries its page numbers. */
+  carried?: boolean
 }
 
 /** A finished edition, still in memory: nothing is written before all its findings are known. */
@@ -31,4 +34,6 @@ export type MadeEdition = {
   fonts: FontSource[]
   /** How its pages are set; absent for an EPUB and a draft. */
   typesetting?: TypeReport
+  /** Where its pages begin, for an e-book that carries their numbers; absent where none does. */
+  carried?: CarriedPages
 }

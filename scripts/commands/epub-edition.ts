@@ -2,16 +2,22 @@ import type { EpubEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { buildEpub } from '../epub/build.ts'
+import type { CarriedPages } from '../epub/request.ts'
 import { checkEpub } from '../preflight/epub.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { size } from './table.ts'
 
+export type EpubEditionRequest = EditionRequest<EpubEdition> & {
+  /** The page numbers of the print edition that it names; without a value, why there are none. */
+  pages: Outcome<CarriedPages>
+}
+
 /** Makes an EPUB edition and checks that nothing of the manuscript is missing from it. */
-export async function makeEpubEdition(request: EditionRequest<EpubEdition>): Promise<Outcome<MadeEdition>> {
+export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...request.pages.diagnostics]
   const data = await steps.run(`${edition.name} 打包`, async (step) => {
-    const outcome = await buildEpub({ document, edition })
+    const outcome = await buildEpub({ document, edition, pages: request.pages.value })
     diagnostics.push(...outcome.diagnostics)
     if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
     else step.failed(summary(outcome.diagnostics))

@@ -86,6 +86,8 @@ export type EpubEdition = EditionBase & {
   format: 'epub'
   writing: 'horizontal'
   notes: Exclude<NoteNumbering, 'page'>
+  /** Name of the print edition whose page numbers it carries; absent: none. */
+  pages?: string
 }
 export type Edition = PrintEdition | EpubEdition
 

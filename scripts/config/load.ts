@@ -11,6 +11,7 @@ import { describeIssues, didYouMean, finding } from './findings.ts'
 import { findFonts } from './fonts.ts'
 import { deriveIdentifier } from './identifier.ts'
 import { realPathOf } from './inside.ts'
+import { choosePages } from './page-sources.ts'
 import { bookSchema } from './schema.ts'
 import { readSource } from './source.ts'
 import { readBookStyle } from './style.ts'
@@ -48,13 +49,15 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const style = await readBookStyle(root, found.value ?? {})
   const derived = deriveIdentifier(plain.title, people)
   const decided = decideEditions(editions, yaml.value, plain.language)
-  const identified = identifyEditions(decided.value ?? [], editions, identifier ?? derived, yaml.value)
+  const paged = choosePages(decided.value ?? [], editions, yaml.value)
+  const identified = identifyEditions(paged.value ?? [], editions, identifier ?? derived, yaml.value)
   const epoch = decideEpoch(plain.date, env)
   diagnostics.push(
     ...listed.diagnostics,
     ...found.diagnostics,
     ...style.diagnostics,
     ...decided.diagnostics,
+    ...paged.diagnostics,
     ...identified.diagnostics,
     ...epoch.diagnostics,
   )

@@ -79,6 +79,7 @@ const edition = v.strictObject(
     ),
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
     cover: v.optional(v.boolean('应当是 true（有封面）或 false（没有）')),
+    pages: v.optional(v.union([text, v.literal(false)], '应当是印刷版本的名称，或 false（不带页码）')),
     identifier: v.optional(identifier),
   },
   '应当是一组选项，如 { theme: booklet }',

@@ -70,16 +70,12 @@ function fileAs(id: string, { name, fileAs }: Creator): Element[] {
 }
 
 /**
- * Where the page numbers come from: as EPUB 3.3 has it (D.4, `source-of`), and as the property that takes its place
- * (W3C, Page Source Identification).
+ * Where the page numbers come from (EPUB 3.3, meta properties vocabulary, `source-of`). The property that is to take its place, `pageBreakSource`, is an
+ * error to EPUBCheck 4, which shops still run.
  */
 export function pageSourceMetadata(source: string | undefined): Element[] {
   if (!source) return []
-  return [
-    x('dc:source', { id: 'page-source' }, xmlText(source)),
-    refine('page-source', 'source-of', 'pagination'),
-    property('pageBreakSource', xmlText(source)),
-  ]
+  return [x('dc:source', { id: 'page-source' }, xmlText(source)), refine('page-source', 'source-of', 'pagination')]
 }
 
 /** What it says of its accessibility (EPUB Accessibility 1.1, 2). */

@@ -54,6 +54,22 @@ describe('a good book.yaml', () => {
     expect(first.diagnostics[0]?.hint).toContain(first.value?.identifier)
   })
 
+  test('an e-book carries the page numbers of the booklet in its writing, of another edition where it says so, or none', async () => {
+    const pagesOf = async (editions: string) => {
+      const { value, diagnostics } = await load(`${BOOK_YAML}editions:\n  ${editions.replaceAll('; ', '\n  ')}\n`)
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+      return value?.editions.map((edition) => (edition.format === 'epub' ? edition.pages : '-'))
+    }
+    expect((await load(BOOK_YAML)).value?.editions.at(-1)).toMatchObject({ pages: 'booklet' })
+    const [h, v, p] = ['h: { theme: booklet }', 'v: { theme: booklet, writing: vertical }', 'p: { theme: handout }']
+    expect(await pagesOf(`${p}; ${v}; ${h}; e: { format: epub }`)).toEqual(['-', '-', '-', 'h'])
+    expect(await pagesOf(`${p}; ${v}; e: { format: epub }`)).toEqual(['-', '-', 'v'])
+    expect(await pagesOf(`${p}; e: { format: epub }`)).toEqual(['-', 'p'])
+    expect(await pagesOf(`${h}; ${p}; e: { format: epub, pages: p }`)).toEqual(['-', '-', 'p'])
+    expect(await pagesOf(`${h}; e: { format: epub, pages: false }`)).toEqual(['-', undefined])
+    expect(await pagesOf('e: { format: epub }')).toEqual([undefined])
+  })
+
   test('SOURCE_DATE_EPOCH wins over the date', async () => {
     const { value } = await load(BOOK_YAML, { SOURCE_DATE_EPOCH: '1700000000' })
     expect(value?.epoch).toBe(1700000000)
@@ -140,6 +156,21 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       '5:22 config/edition-invalid 电子书 a 没有页码。',
     ],
     ['edition without theme', `${BOOK_YAML}editions:\n  a: {}\n`, '5:3 config/edition-invalid 版本 a 没有写主题。'],
+    [
+      'pages of an edition that is not there',
+      `${BOOK_YAML}editions:\n  booklet: { theme: booklet }\n  b: { format: epub, pages: bocklet }\n`,
+      '6:22 config/edition-invalid 电子书 b 要带 bocklet 的页码，没有这个印刷的版本。',
+    ],
+    [
+      'pages of a print edition',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, pages: a }\n`,
+      '5:24 config/edition-invalid 版本 a 有自己的页码。',
+    ],
+    [
+      'pages: true',
+      `${BOOK_YAML}editions:\n  a: { format: epub, pages: true }\n`,
+      '5:29 config/value-invalid editions.a.pages 应当是印刷版本的名称，或 false',
+    ],
     [
       'edition as a path',
       `${BOOK_YAML}editions:\n  ../a: { theme: booklet }\n`,

@@ -60,7 +60,23 @@ function textOf(page: Page): { flow: string; all: string } {
 function manuscript(seed: number): string {
   const random = randomOf(seed)
   const pick = <T>(list: readonly T[]) => list[random(list.length)] as T
-  const WORDS = ['民心', '是', '最大的', '政治', '，', '一切', '为了', '群众', '。', '干部', '要', '下去', '；', '看', '实情']
+  const WORDS = [
+    '民心',
+    '是',
+    '最大的',
+    '政治',
+    '，',
+    '一切',
+    '为了',
+    '群众',
+    '。',
+    '干部',
+    '要',
+    '下去',
+    '；',
+    '看',
+    '实情',
+  ]
   const words = (count: number) => Array.from({ length: count }, () => pick(WORDS)).join('')
   let count = 0
   const bits: (() => string)[] = [
@@ -95,7 +111,9 @@ function manuscript(seed: number): string {
   ]
   const all = Array.from({ length: 46 }, () => pick(blocks)())
   for (const number of [1, 2, 3]) {
-    const rows = Array.from({ length: 26 }, (_, index) => `| ${index} | ${words(9)} | ${words(6 * number)} |`).join('\n')
+    const rows = Array.from({ length: 26 }, (_, index) => `| ${index} | ${words(9)} | ${words(6 * number)} |`).join(
+      '\n',
+    )
     const table = `:::table[表题${number}]{#tab-${number}}\n| | 甲 | 乙 |\n|---|---|---|\n${rows}\n:::`
     const figure = `:::figure[图题${number}]{#fig-${number}}\n![图](assets/a.svg)\n:::`
     all.splice(number * 12, 0, table)
