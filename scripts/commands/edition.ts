@@ -17,7 +17,7 @@ export type EditionRequest<E extends Edition = Edition> = {
   cache: string
   /** Where all editions have their fonts cut. */
   workshop: FontWorkshop
-  browsers: Pick<SharedBrowsers, 'get'>
+  browsers: Pick<SharedBrowsers, 'get' | 'choice'>
   steps: Steps
   /** An e-book of this build carries its page numbers. */
   carried?: boolean

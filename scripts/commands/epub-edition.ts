@@ -5,6 +5,7 @@ import { buildEpub } from '../epub/build.ts'
 import type { CarriedPages } from '../epub/request.ts'
 import { checkEpub } from '../preflight/epub.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
+import { makeEpubCover } from './epub-cover.ts'
 import { size } from './table.ts'
 
 export type EpubEditionRequest = EditionRequest<EpubEdition> & {
@@ -15,9 +16,11 @@ export type EpubEditionRequest = EditionRequest<EpubEdition> & {
 /** Makes an EPUB edition and checks that nothing of the manuscript is missing from it. */
 export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
-  const diagnostics: Diagnostic[] = [...request.pages.diagnostics]
+  const cover = await makeEpubCover(request)
+  const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
+  if (!cover.value) return { diagnostics }
   const data = await steps.run(`${edition.name} 打包`, async (step) => {
-    const outcome = await buildEpub({ document, edition, pages: request.pages.value })
+    const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value })
     diagnostics.push(...outcome.diagnostics)
     if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
     else step.failed(summary(outcome.diagnostics))

@@ -8,6 +8,8 @@ export type SharedBrowsers = {
   /** Begins to open them, without a word. */
   begin(): void
   get(): Promise<Outcome<BrowserPool>>
+  /** Names them without opening them: the same name, the same pictures. */
+  choice(): Promise<string>
   /** The browsers if they were opened and work. */
   opened(): Promise<BrowserPool | undefined>
   close(): Promise<void>
@@ -46,6 +48,7 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
       return shown
     },
     opened,
+    choice: async () => (await import('../browser/choice.ts')).browserChoice({ ...options }),
     async close() {
       await (await opened())?.close()
     },

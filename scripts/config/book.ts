@@ -91,6 +91,9 @@ export type EpubEdition = EditionBase & {
 }
 export type Edition = PrintEdition | EpubEdition
 
+/** A picture inside the book's folder: its name relative to that, and its real path. */
+export type CoverFile = { file: string; path: string }
+
 export type Book = {
   /** Real path of the book's folder. */
   root: string
@@ -120,6 +123,8 @@ export type Book = {
   chapters: string[]
   /** What of `chapters` is front matter, back matter or an attachment; a file that is not named here belongs to the body. */
   matter: Readonly<Record<string, Matter>>
+  /** A cover of the user's own for the e-books; absent: the theme's is drawn. */
+  cover?: CoverFile
   /** Font files of the user's own, a real path for a role. */
   fonts: Partial<Record<FontRole, string>>
   /** style.css beside book.yaml, checked; print editions follow it. */

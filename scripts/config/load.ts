@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { Book } from './book.ts'
 import { listChapters } from './chapters.ts'
+import { findCover } from './cover.ts'
 import { identifyEditions } from './edition-identifiers.ts'
 import { decideEditions } from './editions.ts'
 import { decideEpoch } from './epoch.ts'
@@ -42,10 +43,11 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   const parsed = v.safeParse(bookSchema, yaml.value.data, { abortPipeEarly: true })
   if (!parsed.success) return { diagnostics: [...diagnostics, ...describeIssues(parsed.issues, yaml.value)] }
 
-  const { front, chapters, attachments, back, fonts, editions, creators, identifier, ...plain } = parsed.output
+  const { front, chapters, attachments, back, fonts, cover, editions, creators, identifier, ...plain } = parsed.output
   const people = creators.map((one) => (typeof one === 'string' ? { name: one, role: 'aut' as const } : one))
   const listed = await listChapters({ front, chapters, attachments, back }, root, yaml.value)
   const found = await findFonts(fonts, root, yaml.value, env)
+  const picture = await findCover(cover, root, yaml.value)
   const style = await readBookStyle(root, found.value ?? {})
   const derived = deriveIdentifier(plain.title, people)
   const decided = decideEditions(editions, yaml.value, plain.language)
@@ -55,6 +57,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
   diagnostics.push(
     ...listed.diagnostics,
     ...found.diagnostics,
+    ...picture.diagnostics,
     ...style.diagnostics,
     ...decided.diagnostics,
     ...paged.diagnostics,
@@ -78,6 +81,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
       identifier: identifier ?? derived,
       chapters: listed.value?.chapters ?? [],
       matter: listed.value?.matter ?? {},
+      cover: picture.value,
       fonts: found.value ?? {},
       style: style.value,
       editions: identified.value ?? [],

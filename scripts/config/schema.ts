@@ -112,6 +112,7 @@ export const bookSchema = v.strictObject(
     meeting: v.optional(
       v.strictObject({ name: text, item: v.optional(text), date: v.optional(text), notice: v.optional(text) }),
     ),
+    cover: v.optional(text),
     front: v.optional(files, []),
     chapters: v.optional(chapters),
     attachments: v.optional(files, []),

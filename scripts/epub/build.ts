@@ -9,7 +9,6 @@ import { INDEX_ID, withoutTerms } from '../pages/index-part.ts'
 import { describeAccessibility } from './accessibility.ts'
 import { type ArchiveFile, packEpub } from './archive.ts'
 import { chapterSection } from './chapter.ts'
-import { drawCover } from './cover.ts'
 import { colophonPage, coverPage, titlePage } from './front.ts'
 import { indexPage } from './index-page.ts'
 import { navContent, navTree } from './navigation.ts'
@@ -31,7 +30,12 @@ const STYLE = new URL('../../styles/epub.css', import.meta.url)
  * The same document gives the same bytes on every machine.
  * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
-export async function buildEpub({ document, edition, pages: carried }: EpubRequest): Promise<Outcome<Uint8Array>> {
+export async function buildEpub({
+  document,
+  edition,
+  pages: carried,
+  cover,
+}: EpubRequest): Promise<Outcome<Uint8Array>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []
@@ -50,6 +54,7 @@ export async function buildEpub({ document, edition, pages: carried }: EpubReque
   if (hasErrors(diagnostics)) return { diagnostics }
 
   const { words } = targets
+  const coverFile = cover && { ...cover, path: `images/cover.${cover.mediaType === 'image/png' ? 'png' : 'jpg'}` }
   const points = navTree(document, targets)
   const firstOfBody = chapterFile(
     Math.max(
@@ -58,7 +63,7 @@ export async function buildEpub({ document, edition, pages: carried }: EpubReque
     ),
   )
   const landmarks = [
-    { type: 'cover', href: 'cover.xhtml', text: words.cover },
+    ...(cover ? [{ type: 'cover', href: 'cover.xhtml', text: words.cover }] : []),
     { type: 'titlepage', href: 'title.xhtml', text: words.titlePage },
     { type: 'toc', href: 'nav.xhtml', text: words.contents },
     { type: 'bodymatter', href: firstOfBody, text: words.body },
@@ -76,7 +81,17 @@ export async function buildEpub({ document, edition, pages: carried }: EpubReque
   }))
   const isFront = ({ bodyType }: { bodyType: string }) => bodyType === 'frontmatter'
   const pages: { id: string; title: string; bodyType: string; content: Element[]; properties?: string }[] = [
-    { id: 'cover', title: words.cover, bodyType: 'frontmatter', content: [coverPage(book, 'images/cover.svg')] },
+    ...(coverFile
+      ? [
+          {
+            id: 'cover',
+            title: words.cover,
+            bodyType: 'frontmatter',
+            content: [coverPage(book, coverFile)],
+            properties: 'svg',
+          },
+        ]
+      : []),
     { id: 'title', title: book.title, bodyType: 'frontmatter', content: [titlePage(book)] },
     ...chapters.filter(isFront),
     {
@@ -96,7 +111,9 @@ export async function buildEpub({ document, edition, pages: carried }: EpubReque
     ...pages.map(({ id, properties }) => ({ id, href: `${id}.xhtml`, mediaType: XHTML, properties })),
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'style', href: 'epub.css', mediaType: 'text/css' },
-    { id: 'cover-image', href: 'images/cover.svg', mediaType: 'image/svg+xml', properties: 'cover-image' },
+    ...(coverFile
+      ? [{ id: 'cover-image', href: coverFile.path, mediaType: coverFile.mediaType, properties: 'cover-image' }]
+      : []),
     ...packed.pictures.map(({ asset, path }, index) => ({
       id: `picture-${index + 1}`,
       href: path,
@@ -119,7 +136,7 @@ export async function buildEpub({ document, edition, pages: carried }: EpubReque
     manifest,
     spine: pages.map(({ id }) => id),
     guide: [
-      { type: 'cover', title: words.cover, href: 'cover.xhtml' },
+      ...(cover ? [{ type: 'cover', title: words.cover, href: 'cover.xhtml' }] : []),
       { type: 'toc', title: words.contents, href: 'nav.xhtml' },
       { type: 'text', title: words.body, href: firstOfBody },
     ],
@@ -134,7 +151,7 @@ export async function buildEpub({ document, edition, pages: carried }: EpubReque
       })),
       { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing], breaks, readingOrder(pages)) },
       { path: 'epub.css', data: await readFile(STYLE) },
-      { path: 'images/cover.svg', data: await drawCover(book) },
+      ...(coverFile ? [coverFile] : []),
       ...packed.pictures,
     ].map(({ path, data }) => ({ path: `EPUB/${path}`, data })),
   ]

@@ -1,15 +1,33 @@
 import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { h, s } from 'hastscript'
 import type { Book } from '../config/book.ts'
 import { wordsOf } from '../html/words.ts'
 import { chineseDate, creatorLines, identifierLine, seriesLine } from './wording.ts'
 
-/** The cover as a page: the cover picture, with the book's name as its text. */
-export function coverPage(book: Book, picture: string): Element {
+/**
+ * The cover as a page: the picture, as large as the screen has room for and never stretched, with the book's name as its text. A drawing
+ * around it does that in readers old and new; styles for pictures mean something else in each.
+ */
+export function coverPage(book: Book, picture: { path: string; width: number; height: number }): Element {
   const { cover } = wordsOf(book.language)
-  const alt = [`${cover}：${book.title}`, book.subtitle].filter(Boolean).join('，')
+  const name = [`${cover}：${book.title}`, book.subtitle].filter(Boolean).join('，')
+  const { path, width, height } = picture
   return h('section', { className: ['cover'], 'epub:type': 'cover', ariaLabel: cover, dataGenerated: '' }, [
-    h('img', { src: picture, alt, role: 'doc-cover' }),
+    s(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        xmlnsXLink: 'http://www.w3.org/1999/xlink',
+        version: '1.1',
+        width: '100%',
+        height: '100%',
+        viewBox: `0 0 ${width} ${height}`,
+        preserveAspectRatio: 'xMidYMid meet',
+        role: 'img',
+        ariaLabel: name,
+      },
+      [s('title', name), s('image', { width, height, xLinkHref: path })],
+    ),
   ])
 }
 

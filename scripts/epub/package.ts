@@ -28,6 +28,7 @@ export type PackageParts = {
 /** The package document (EPUB 3.3, 5), with the NCX and guide that EPUB 2 readers look for. */
 export function writePackage(parts: PackageParts): string {
   const { book } = parts
+  const hasCover = parts.manifest.some(({ properties }) => properties === 'cover-image')
   return writeXml({
     type: 'root',
     children: [
@@ -44,7 +45,7 @@ export function writePackage(parts: PackageParts): string {
             ...bookMetadata(book),
             ...pageSourceMetadata(parts.pageSource),
             ...accessMetadata(parts.accessibility),
-            x('meta', { name: 'cover', content: 'cover-image' }),
+            ...(hasCover ? [x('meta', { name: 'cover', content: 'cover-image' })] : []),
           ]),
           x(
             'manifest',

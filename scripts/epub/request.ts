@@ -2,6 +2,7 @@ import type { EpubEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import type { Geometry } from '../pages/page.ts'
 import type { PageStart } from '../pages/page-starts.ts'
+import type { CoverPicture } from './cover-picture.ts'
 
 /** What an EPUB is made of. Whatever needs a browser, a layout or fonts has been made before: this stage only writes. */
 export type EpubRequest = {
@@ -10,6 +11,8 @@ export type EpubRequest = {
   edition: EpubEdition
   /** The print edition whose page numbers it carries. */
   pages?: CarriedPages
+  /** Absent: it has none. */
+  cover?: CoverPicture
 }
 
 /** The pages of a print edition that print a number. */

@@ -38,7 +38,7 @@ export function sampleBook(changes: Partial<Book> = {}): Book {
 }
 
 /** A picture of tests/fixtures/pictures/. */
-export function picture(file: string, mediaType: Asset['mediaType'] = 'image/svg+xml'): Asset {
+function picture(file: string, mediaType: Asset['mediaType'] = 'image/svg+xml'): Asset {
   const asset: Asset = { src: file, file: `assets/${file}`, path: PICTURES + file, mediaType, width: 400, height: 200 }
   if (mediaType !== 'image/svg+xml') return asset
   return { ...asset, drawing: drawingOf(readFileSync(asset.path), asset.file).value }

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { type OriginFile, openOrigin } from '../browser/origin.ts'
+import type { BrowserPool } from '../browser/pool.ts'
+import type { Tab } from '../browser/tab.ts'
+import type { PrintEdition } from '../config/book.ts'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import type { FontSet } from '../fonts/face.ts'
+import type { Document } from '../html/document.ts'
+import { loadFonts } from './engine.ts'
+import { coverPart } from './front/cover.ts'
+import { editionAttributes, readStyles } from './styles.ts'
+
+/** A document that shows nothing but the theme's cover, and its fonts. */
+export type CoverSheet = {
+  html: string
+  fonts: FontSet
+  /** The same digest, the same picture: in the same browser. */
+  digest: string
+}
+
+/** px of the picture: what shops ask for. */
+const SIZE = { width: 1600, height: 2560 }
+
+/**
+ * px of the window that it is drawn in, then enlarged. The first is a little narrower than a booklet of 32 开 is wide, so that the title can be
+ * read in the small pictures of shops; in the others there is room for more.
+ */
+const WINDOWS = [500, 640, 800, 1000]
+
+/** The cover of an edition as a document of its own. Its fonts need the characters of its text. */
+export async function composeCover(request: {
+  document: Document
+  edition: PrintEdition
+  fonts: FontSet
+}): Promise<CoverSheet> {
+  const { document, edition, fonts } = request
+  const { language, style } = document.book
+  const styles = `${fonts.css}\n${await readStyles(edition, style)}\n${await readFile(SHEET, 'utf8')}`
+  const html = `<!doctype html>
+<html lang="${language}" ${editionAttributes(edition)}>
+<head>
+<meta charset="utf-8">
+<title>cover</title>
+<style>${styles}</style>
+</head>
+<body><section class="page cover"><div class="flow">${coverPart({ document, edition }).html}</div></section></body>
+</html>`
+  const faces = fonts.sources.map(({ family, weight, identity }) => [family, weight, identity])
+  const digest = createHash('sha256')
+    .update(JSON.stringify([VERSION, html, faces]))
+    .digest('hex')
+  return { html, fonts, digest }
+}
+
+/** What it prints: fonts need the characters. */
+export function coverTexts(document: Document, edition: PrintEdition): string[] {
+  return [textOf(fromHtml(coverPart({ document, edition }).html, { fragment: true }))]
+}
+
+const SHEET = new URL('../../styles/cover.css', import.meta.url)
+
+/** Version of the way of drawing: raise it when that changes. */
+const VERSION = 1
+
+/** Draws a cover: PNG, 1600 × 2560 px, sRGB. */
+export async function drawCover({ html, fonts }: CoverSheet, pool: BrowserPool): Promise<Outcome<Uint8Array>> {
+  const files = new Map<string, OriginFile>([['/cover.html', { body: html, type: 'text/html; charset=utf-8' }]])
+  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
+  const origin = await openOrigin({ root: '', assets: [], files })
+  const crew = pool.crew({ origin, prepare: async (tab) => tab, worth: 1 })
+  try {
+    const { value, diagnostics } = await crew.run({ weight: 1, work: draw })
+    const crowded = value && !value.fits ? [CROWDED] : []
+    return { value: value?.picture, diagnostics: [...diagnostics, ...crew.diagnostics(), ...crowded] }
+  } finally {
+    await crew.close()
+    await origin.close()
+  }
+}
+
+async function draw(tab: Tab): Promise<{ picture: Uint8Array; fits: boolean }> {
+  await tab.open('/cover.html')
+  await tab.evaluate(loadFonts)
+  let fits = false
+  for (const width of WINDOWS) {
+    const deviceScaleFactor = SIZE.width / width
+    await tab.setViewport({ width, height: SIZE.height / deviceScaleFactor, deviceScaleFactor })
+    fits = await tab.evaluate(coverFits)
+    if (fits) break
+  }
+  return { picture: await tab.screenshot({ type: 'png' }), fits }
+}
+
+/** True when every line stands inside the frame, and the names beside the title; runs in the browser. */
+function coverFits(): boolean {
+  const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+  const page = document.querySelector<HTMLElement>('.cover-page')
+  if (!page) return true
+  const { left, right, top, bottom } = page.getBoundingClientRect()
+  const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(page)
+  const outside = [...page.querySelectorAll('p')].some((line) => {
+    const { left: l, right: r, top: t, bottom: b } = line.getBoundingClientRect()
+    const over = [
+      left + Number.parseFloat(paddingLeft) - l,
+      r - right + Number.parseFloat(paddingRight),
+      top + Number.parseFloat(paddingTop) - t,
+      b - bottom + Number.parseFloat(paddingBottom),
+    ]
+    return over.some((length) => length > 4)
+  })
+  const [title, foot] = [box('.cover-title'), box('.cover-foot')]
+  const apart =
+    title.right <= foot.left || foot.right <= title.left || title.bottom <= foot.top || foot.bottom <= title.top
+  return !outside && apart
+}
+
+const CROWDED: Diagnostic = {
+  severity: 'warning',
+  rule: 'pages/cover-crowded',
+  message: '封面上放不下书名和作者。',
+  hint: '缩短书名、副书名；或自备一张封面图片，在 book.yaml 里写 cover: 图片。',
+}
