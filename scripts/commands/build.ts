@@ -56,7 +56,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const cache = await cacheFolder(env)
   const workshop = openWorkshop(cache)
   const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
-  if (selected.value?.some((edition) => needsLayout(edition, draft))) {
+  const requested = selected.value ?? []
+  if (requested.some((edition) => needsLayout(edition, draft))) {
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
     browsers.begin()
@@ -70,7 +71,6 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
-  const requested = selected.value ?? []
   let editions: EditionResult[]
   try {
     editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps })
@@ -79,7 +79,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     await browsers.close()
   }
 
-  const pool = await browsers.opened()
+  // Of covers the report says nothing: they may have been drawn before, and two builds write the same report.
+  const pool = requested.some((edition) => needsLayout(edition, draft)) ? await browsers.opened() : undefined
   const { out } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
   const { composeReport } = await import('./report.ts')

@@ -41,7 +41,6 @@ describe('the container', () => {
       'mimetype',
       'META-INF/container.xml',
       'EPUB/package.opf',
-      'EPUB/cover.xhtml',
       'EPUB/title.xhtml',
       'EPUB/nav.xhtml',
       'EPUB/chapter-1.xhtml',
@@ -50,7 +49,6 @@ describe('the container', () => {
       'EPUB/colophon.xhtml',
       'EPUB/toc.ncx',
       'EPUB/epub.css',
-      'EPUB/images/cover.svg',
       'EPUB/images/picture-1.svg',
       'EPUB/images/picture-2.png',
     ])
@@ -135,7 +133,7 @@ describe('front and back matter and the index', () => {
   test('front matter stands before the contents; every part says what it is', async () => {
     const { text } = await unpack(await built(parts()))
     const spine = [...text('EPUB/package.opf').matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id)
-    expect(spine).toEqual(['cover', 'title', 'chapter-1', 'nav', 'chapter-2', 'index', 'colophon'])
+    expect(spine).toEqual(['title', 'chapter-1', 'nav', 'chapter-2', 'index', 'colophon'])
     expect(text('EPUB/chapter-1.xhtml')).toMatch(/<body epub:type="frontmatter"><section[^>]*epub:type="preface"/)
     expect(text('EPUB/chapter-2.xhtml')).toMatch(/<body epub:type="bodymatter"><section[^>]*epub:type="chapter"/)
     expect(text('EPUB/nav.xhtml')).toContain('<a epub:type="bodymatter" href="chapter-2.xhtml">')
