@@ -41,6 +41,10 @@ describe('a page begins', () => {
     expect(marked(h('p', '一二 三四'), 2)).toBe('<p>一二 ¶三四</p>')
   })
 
+  test('and another, and another in one text', () => {
+    expect(marked(h('p', '一二三四'), 1, 3)).toBe('<p>一¶二三¶四</p>')
+  })
+
   test('with a paragraph: in it', () => expect(marked([h('p', '一'), h('p', '二')], 1)).toBe('<p>一</p><p>¶二</p>'))
 
   test('with a heading: before it and its number', () => {
