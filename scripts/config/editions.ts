@@ -49,7 +49,7 @@ export function decideEditions(
         wrong(`电子书 ${name} 没有页，注不能按页编号。`, '写 notes: chapter 或 notes: book。', 'notes')
       if (trim) wrong(`电子书 ${name} 没有开本。`, '删去 trim。', 'trim')
       if (print) wrong(`电子书 ${name} 的字号由读者在阅读器里定。`, '删去 print。', 'print')
-      if (folios) wrong(`电子书 ${name} 没有页码。`, '删去 folios。', 'folios')
+      if (folios) wrong(`电子书 ${name} 没有自己的页码。`, '删去 folios；带哪个印刷版本的页码，写 pages。', 'folios')
       for (const key of ['punctuation', 'quotes'] as const) {
         if (options[key]) wrong(`电子书 ${name} 的标点由阅读器排，${key} 不起作用。`, `删去 ${key}。`, key)
       }

@@ -153,7 +153,7 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
     [
       'folios of an e-book',
       `${BOOK_YAML}editions:\n  a: { format: epub, folios: { body: han } }\n`,
-      '5:22 config/edition-invalid 电子书 a 没有页码。',
+      '5:22 config/edition-invalid 电子书 a 没有自己的页码。',
     ],
     ['edition without theme', `${BOOK_YAML}editions:\n  a: {}\n`, '5:3 config/edition-invalid 版本 a 没有写主题。'],
     [
