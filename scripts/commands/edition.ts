@@ -20,7 +20,7 @@ export type EditionRequest<E extends Edition = Edition> = {
   browsers: Pick<SharedBrowsers, 'get' | 'choice'>
   steps: Steps
   /** An e-book of this build carries its page numbers. */
-  carried?: boolean
+  numbersWanted?: boolean
 }
 
 /** A finished edition, still in memory: nothing is written before all its findings are known. */

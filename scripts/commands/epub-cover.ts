@@ -34,7 +34,7 @@ async function drawnCover(request: EditionRequest<EpubEdition>): Promise<Outcome
   workshop.rest()
   // What is only worth knowing of a font is said of the pages that are set in it.
   const diagnostics: Diagnostic[] = fonts.diagnostics.filter(({ severity }) => severity !== 'info')
-  if (!fonts.value || hasErrors(diagnostics)) return { diagnostics }
+  if (!fonts.value || hasErrors(diagnostics)) return { diagnostics: diagnostics.map(withWayOut) }
 
   const sheet = await composeCover({ document, edition, fonts: fonts.value })
   const store = openStore(path.join(cache, 'covers'))
@@ -50,6 +50,12 @@ async function drawnCover(request: EditionRequest<EpubEdition>): Promise<Outcome
   if (drawn.diagnostics.length === 0) await store.write(key, value.data)
   await store.prune(MOST_BYTES)
   return { value, diagnostics }
+}
+
+/** An e-book is set in the reader's fonts; only its cover needs ours. */
+function withWayOut(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.severity !== 'error') return diagnostic
+  return { ...diagnostic, hint: `${diagnostic.hint}电子书只有封面用得着它：也可以自备封面图片，写 cover: 封面.jpg。` }
 }
 
 /** Covers kept: some hundreds. */

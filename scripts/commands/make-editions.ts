@@ -5,7 +5,7 @@ import type { Document } from '../html/document.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import type { EditionResult } from './report.ts'
 
-export type EditionsRequest = Omit<EditionRequest, 'book' | 'document' | 'edition' | 'carried'> & {
+export type EditionsRequest = Omit<EditionRequest, 'book' | 'document' | 'edition' | 'numbersWanted'> & {
   /** Absent when the manuscript has errors: then nothing is made. */
   document: Document | undefined
 }
@@ -21,13 +21,14 @@ export async function makeEditions(
   const results = new Map<Edition, Outcome<MadeEdition>>()
   if (document) {
     const numbers = new Map<string, Outcome<CarriedPages>>()
-    const carried = new Set(editions.flatMap((edition) => (edition.format === 'epub' && edition.pages) || []))
-    const first = [...editions].sort((a, b) => Number(carried.has(b.name)) - Number(carried.has(a.name)))
+    const sources = new Set(editions.flatMap((edition) => (edition.format === 'epub' && edition.pages) || []))
+    const first = [...editions].sort((a, b) => Number(sources.has(b.name)) - Number(sources.has(a.name)))
     for (const edition of first) {
-      const own = { ...request, ...identifiedAs(edition, document), edition, carried: carried.has(edition.name) }
+      const numbersWanted = sources.has(edition.name)
+      const own = { ...request, ...identifiedAs(edition, document), edition, numbersWanted }
       const outcome = await makeEdition(own, (epub) => numbersFor(epub, { ...request, document, numbers }))
       results.set(edition, outcome)
-      if (own.carried) numbers.set(edition.name, { value: outcome.value?.carried, diagnostics: outcome.diagnostics })
+      if (numbersWanted) numbers.set(edition.name, { value: outcome.value?.carried, diagnostics: outcome.diagnostics })
     }
   }
   return editions.map((edition) => {

@@ -46,7 +46,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       }))
     const { lateNotes } = pages
     const made = { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources, typesetting }
-    const carried = request.carried ? carriedPages(edition, pages, request.document) : undefined
+    const carried = request.numbersWanted ? carriedPages(edition, pages, request.document) : undefined
     return { value: { ...made, carried }, diagnostics }
   } finally {
     proof?.close()
