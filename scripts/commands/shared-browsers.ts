@@ -3,7 +3,7 @@ import type { Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import type { Steps } from './steps.ts'
 
-/** The browsers of all editions of a build, opened once. Where only an EPUB is made nobody begins. */
+/** The browsers of all editions of a build, opened once. Where nothing has to be laid out or drawn nobody begins. */
 export type SharedBrowsers = {
   /** Begins to open them, without a word. */
   begin(): void
