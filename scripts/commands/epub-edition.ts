@@ -6,6 +6,7 @@ import type { CarriedPages } from '../epub/request.ts'
 import { checkEpub } from '../preflight/epub.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { makeEpubCover } from './epub-cover.ts'
+import { chooseEpubFonts } from './epub-fonts.ts'
 import { size } from './table.ts'
 
 export type EpubEditionRequest = EditionRequest<EpubEdition> & {
@@ -19,8 +20,12 @@ export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outc
   const cover = await makeEpubCover(request)
   const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
   if (!cover.value) return { diagnostics }
+  const chosen = await chooseEpubFonts(request)
+  diagnostics.push(...chosen.diagnostics)
+  if (hasErrors(chosen.diagnostics)) return { diagnostics }
+  const fonts = chosen.value
   const data = await steps.run(`${edition.name} 打包`, async (step) => {
-    const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value })
+    const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value, fonts })
     diagnostics.push(...outcome.diagnostics)
     if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
     else step.failed(summary(outcome.diagnostics))
@@ -30,11 +35,11 @@ export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outc
 
   if (!draft) {
     await steps.run(`${edition.name} 检查`, async (step) => {
-      const found = await checkEpub(document, data)
+      const found = await checkEpub(document, data, edition)
       diagnostics.push(...found)
       if (hasErrors(found)) step.failed(summary(found))
       else step.done(summary(found))
     })
   }
-  return { value: { data, fonts: [] }, diagnostics }
+  return { value: { data, fonts: fonts?.sources ?? [] }, diagnostics }
 }

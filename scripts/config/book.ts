@@ -84,10 +84,14 @@ export type PrintEdition = EditionBase & {
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'
-  writing: 'horizontal'
+  writing: 'horizontal' | 'vertical'
   notes: Exclude<NoteNumbering, 'page'>
   /** Name of the print edition whose page numbers it carries; absent: none. */
   pages?: string
+  /** Of a vertical one, as in print; absent: han. */
+  years?: 'han' | 'arabic'
+  /** The book's faces go into the file; absent: the reader's own do, but for characters that readers lack. */
+  embed?: boolean
 }
 export type Edition = PrintEdition | EpubEdition
 

@@ -39,12 +39,11 @@ export function decideEditions(
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, trim, print, notes, years, folios, index, punctuation, quotes, cover } = options
-    if (years && (format === 'epub' || writing === 'horizontal'))
-      wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
+    const { format, theme, writing, trim, print, notes, years, folios, index, punctuation, quotes, cover, embed } =
+      options
+    if (years && writing === 'horizontal') wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
-      if (writing === 'vertical') wrong(`电子书 ${name} 还不能直排。`, '删去 writing: vertical。', 'writing')
       if (notes === 'page')
         wrong(`电子书 ${name} 没有页，注不能按页编号。`, '写 notes: chapter 或 notes: book。', 'notes')
       if (trim) wrong(`电子书 ${name} 没有开本。`, '删去 trim。', 'trim')
@@ -54,13 +53,14 @@ export function decideEditions(
         if (options[key]) wrong(`电子书 ${name} 的标点由阅读器排，${key} 不起作用。`, `删去 ${key}。`, key)
       }
       if (cover === false) wrong(`电子书 ${name} 总有封面。`, '删去 cover。', 'cover')
-      editions.push({ name, format, writing: 'horizontal', notes: notes === 'book' ? 'book' : 'chapter', index })
+      editions.push({ name, format, writing, notes: notes === 'book' ? 'book' : 'chapter', index, years, embed })
     } else if (!theme) {
       wrong(
         `版本 ${name} 没有写主题。`,
         `写成 ${name}: { theme: booklet }，或 { theme: handout }；电子书写 { format: epub }。`,
       )
     } else {
+      if (embed !== undefined) wrong(`版本 ${name} 是 PDF，总嵌入字体。`, '删去 embed。', 'embed')
       if (theme === 'handout' && writing === 'vertical') {
         wrong(`讲义 ${name} 只有横排。`, '删去 writing: vertical，或改用 theme: booklet。', 'writing')
       }

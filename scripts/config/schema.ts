@@ -78,6 +78,7 @@ const edition = v.strictObject(
       v.picklist(['as-written', 'corner', 'curly'], '应当是 as-written（照书稿）、corner（「」『』）或 curly（“”‘’）'),
     ),
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
+    embed: v.optional(v.boolean('应当是 true（电子书里放字体）或 false（用读者的字体）')),
     cover: v.optional(v.boolean('应当是 true（有封面）或 false（没有）')),
     pages: v.optional(v.union([text, v.literal(false)], '应当是印刷版本的名称，或 false（不带页码）')),
     identifier: v.optional(identifier),

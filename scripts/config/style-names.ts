@@ -22,13 +22,13 @@ export const PAGE_PROPERTIES = [
 ] as const
 
 /** Sheets of what is no printed page. */
-const ELSEWHERE = ['epub.css', 'report.css']
+const ELSEWHERE = /^(?:epub[/\\]|report\.css$)/
 const STYLES = fileURLToPath(new URL('../../styles/', import.meta.url))
 
 /** Reads them from the style sheets themselves, so that no second list can fall behind. */
 export async function knownStyles(): Promise<KnownStyles> {
   const names = (await readdir(STYLES, { recursive: true })).filter(
-    (name) => name.endsWith('.css') && !ELSEWHERE.includes(name),
+    (name) => name.endsWith('.css') && !ELSEWHERE.test(name),
   )
   const texts = await Promise.all(names.map((name) => readFile(path.join(STYLES, name), 'utf8')))
   const text = texts.join('\n').replace(/\/\*.*?\*\//gs, '')

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Element } from 'hast'
 import { x } from 'xastscript'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
@@ -11,18 +10,20 @@ import { type ArchiveFile, packEpub } from './archive.ts'
 import { chapterSection } from './chapter.ts'
 import { colophonPage, coverPage, titlePage } from './front.ts'
 import { indexPage } from './index-page.ts'
+import { setLines } from './lines.ts'
 import { navContent, navTree } from './navigation.ts'
 import { writeNcx } from './ncx.ts'
 import { type ManifestItem, writePackage } from './package.ts'
 import { listPages, pageSource } from './page-list.ts'
 import { collectPictures } from './pictures.ts'
+import { markRare } from './rare.ts'
 import { readingOrder } from './reading-order.ts'
 import type { EpubRequest } from './request.ts'
+import { readStyle } from './style.ts'
 import { chapterFile, collectTargets } from './targets.ts'
 import { writeXhtml } from './xhtml.ts'
 
 const XHTML = 'application/xhtml+xml'
-const STYLE = new URL('../../styles/epub.css', import.meta.url)
 
 /**
  * Makes an EPUB 3.3 of the neutral document: cover, title page, front matter, contents, a file a chapter with its notes at the
@@ -35,17 +36,21 @@ export async function buildEpub({
   edition,
   pages: carried,
   cover,
+  fonts,
 }: EpubRequest): Promise<Outcome<Uint8Array>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []
+  const { writing, years } = edition
+  const setting = { writing, years, language: book.language }
+  const inLines = (element: Element) => setLines(element, setting)
   const targets = collectTargets(numberNotes(document, edition.notes))
   const box = collectPictures(document)
   const groups = edition.index === false ? [] : indexEntries(document)
   if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
   const breaks = listPages(carried?.starts ?? [], targets, groups.length > 0)
   const sections = document.chapters.map((_, index) => {
-    const made = chapterSection(index, targets, box, breaks)
+    const made = chapterSection(index, targets, box, setting, breaks)
     diagnostics.push(...made.diagnostics)
     return made.section
   })
@@ -92,21 +97,34 @@ export async function buildEpub({
           },
         ]
       : []),
-    { id: 'title', title: book.title, bodyType: 'frontmatter', content: [titlePage(book)] },
+    { id: 'title', title: book.title, bodyType: 'frontmatter', content: [inLines(titlePage(book))] },
     ...chapters.filter(isFront),
     {
       id: 'nav',
       title: words.contents,
       bodyType: 'frontmatter',
-      content: navContent([...points, ...closing], landmarks, words, breaks),
+      content: navContent([...points, ...closing], landmarks, words, breaks).map(inLines),
       properties: 'nav',
     },
     ...chapters.filter((chapter) => !isFront(chapter)),
     ...(groups.length > 0
-      ? [{ id: 'index', title: words.index, bodyType: 'backmatter', content: [indexPage(groups, targets, breaks)] }]
+      ? [
+          {
+            id: 'index',
+            title: words.index,
+            bodyType: 'backmatter',
+            content: [inLines(indexPage(groups, targets, breaks))],
+          },
+        ]
       : []),
-    { id: 'colophon', title: words.colophon, bodyType: 'backmatter', content: [colophonPage(book)] },
+    {
+      id: 'colophon',
+      title: words.colophon,
+      bodyType: 'backmatter',
+      content: [inLines(colophonPage(book, edition.embed ? fonts?.sources : undefined))],
+    },
   ]
+  const embedded = (fonts?.faces ?? []).map(({ name, data }) => ({ path: `fonts/${name}`, data }))
   const manifest: ManifestItem[] = [
     ...pages.map(({ id, properties }) => ({ id, href: `${id}.xhtml`, mediaType: XHTML, properties })),
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
@@ -114,6 +132,7 @@ export async function buildEpub({
     ...(coverFile
       ? [{ id: 'cover-image', href: coverFile.path, mediaType: coverFile.mediaType, properties: 'cover-image' }]
       : []),
+    ...embedded.map(({ path }, index) => ({ id: `font-${index + 1}`, href: path, mediaType: 'font/woff2' })),
     ...packed.pictures.map(({ asset, path }, index) => ({
       id: `picture-${index + 1}`,
       href: path,
@@ -131,6 +150,8 @@ export async function buildEpub({
   diagnostics.push(...access.diagnostics)
   const opf = writePackage({
     book,
+    writing,
+    ownFonts: edition.embed === true && embedded.length > 0,
     accessibility: access.accessibility,
     pageSource: carried && pageSource(book, carried),
     manifest,
@@ -147,11 +168,18 @@ export async function buildEpub({
       { path: 'package.opf', data: opf },
       ...pages.map(({ id, title, bodyType, content }) => ({
         path: `${id}.xhtml`,
-        data: writeXhtml({ title, language: book.language, bodyType, style: 'epub.css', content }),
+        data: writeXhtml({
+          title,
+          language: book.language,
+          bodyType,
+          style: 'epub.css',
+          content: content.map((element) => markRare(element, fonts?.rare ?? new Set())),
+        }),
       })),
       { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing], breaks, readingOrder(pages)) },
-      { path: 'epub.css', data: await readFile(STYLE) },
+      { path: 'epub.css', data: await readStyle(writing, book.language, fonts) },
       ...(coverFile ? [coverFile] : []),
+      ...embedded,
       ...packed.pictures,
     ].map(({ path, data }) => ({ path: `EPUB/${path}`, data })),
   ]

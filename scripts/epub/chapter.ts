@@ -1,11 +1,13 @@
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { partClauses } from './clauses.ts'
+import { type LineSetting, setLines } from './lines.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
 import { type PageBreak, placePageBreaks } from './page-breaks.ts'
 import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures.ts'
+import { scrollTables } from './tables.ts'
 import { nameTarget, type Targets } from './targets.ts'
 import { keepTogether } from './unbroken.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
@@ -18,6 +20,7 @@ export function chapterSection(
   index: number,
   targets: Targets,
   pictures: PictureBox,
+  setting: LineSetting,
   breaks: readonly PageBreak[] = [],
 ): { section: Element; diagnostics: Diagnostic[] } {
   const chapter = targets.chapters[index]
@@ -29,15 +32,16 @@ export function chapterSection(
     section,
     breaks.filter(({ start }) => start.part === 'chapter' && start.chapter === index),
   )
-  placeNotes(section, chapter, targets.words)
+  placeNotes(section, chapter, { words: targets.words, writing: setting.writing })
   rewritePageReferences(section, (href, from) => {
     const target = targets.byId.get(href.replace(/^#/, ''))
     return target && nameTarget(targets, target, index, from)
   })
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)
-  const clean = keepEpubVocabulary(section)
+  scrollTables(section, targets.words)
+  partClauses(section)
+  const clean = keepEpubVocabulary(setLines(section, setting))
   keepTogether(clean)
-  partClauses(clean)
   return { section: clean, diagnostics }
 }

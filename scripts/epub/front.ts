@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
 import type { Book } from '../config/book.ts'
+import type { FontSource } from '../fonts/face.ts'
 import { wordsOf } from '../html/words.ts'
 import { chineseDate, creatorLines, identifierLine, seriesLine } from './wording.ts'
 
@@ -50,7 +51,7 @@ export function titlePage(book: Book): Element {
 }
 
 /** The colophon 版权页: who made the book, when, under what number and rights. */
-export function colophonPage(book: Book): Element {
+export function colophonPage(book: Book, fonts: readonly FontSource[] = []): Element {
   const { colophon, labels, roles } = wordsOf(book.language)
   const identifier = identifierLine(book)
   const lines: [string, string | undefined][] = [
@@ -61,6 +62,7 @@ export function colophonPage(book: Book): Element {
     [labels.date, chineseDate(book.date)],
     [identifier.label, identifier.value],
     [labels.rights, book.rights],
+    [labels.fonts, fontLine(fonts)],
   ]
   return h(
     'section',
@@ -76,3 +78,14 @@ export function colophonPage(book: Book): Element {
     ],
   )
 }
+
+/** The fonts that the file carries, the one with most characters first, each family once; behind them the licence that free fonts have. */
+function fontLine(fonts: readonly FontSource[]): string {
+  const sorted = fonts.toSorted((a, b) => b.characters - a.characters)
+  const byLicence = Map.groupBy(sorted, ({ licence }) => (/SIL Open Font/i.test(licence) ? '（SIL OFL 1.1）' : ''))
+  return [...byLicence]
+    .map(([licence, group]) => [...new Set(group.map(({ name }) => name.replace(STYLE, '')))].join('、') + licence)
+    .join('、')
+}
+
+const STYLE = / (?:Regular|Medium|SemiBold|Bold|Black|Light|Book)$/

@@ -1,5 +1,5 @@
 import { x } from 'xastscript'
-import type { Book } from '../config/book.ts'
+import type { Book, EpubEdition } from '../config/book.ts'
 import { writeXml } from '../manuscript/xml.ts'
 import type { Accessibility } from './accessibility.ts'
 import { accessMetadata, bookMetadata, pageSourceMetadata } from './metadata.ts'
@@ -15,6 +15,10 @@ export type ManifestItem = {
 
 export type PackageParts = {
   book: Book
+  /** Vertical books are turned over from left to right. */
+  writing: EpubEdition['writing']
+  /** Apple Books sets a book in its own fonts only where it says so. */
+  ownFonts?: boolean
   accessibility: Accessibility
   /** The print edition whose page numbers it has, in words. */
   pageSource?: string
@@ -39,13 +43,19 @@ export function writePackage(parts: PackageParts): string {
           version: '3.0',
           'unique-identifier': 'book-id',
           'xml:lang': book.language,
+          prefix: parts.ownFonts ? `ibooks: ${IBOOKS}` : undefined,
         },
         [
           x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, [
             ...bookMetadata(book),
             ...pageSourceMetadata(parts.pageSource),
             ...accessMetadata(parts.accessibility),
+            ...(parts.ownFonts ? [x('meta', { property: 'ibooks:specified-fonts' }, 'true')] : []),
             ...(hasCover ? [x('meta', { name: 'cover', content: 'cover-image' })] : []),
+            // Kindle asks for it; others pass it over.
+            ...(parts.writing === 'vertical'
+              ? [x('meta', { name: 'primary-writing-mode', content: 'vertical-rl' })]
+              : []),
           ]),
           x(
             'manifest',
@@ -55,7 +65,7 @@ export function writePackage(parts: PackageParts): string {
           ),
           x(
             'spine',
-            { toc: 'ncx' },
+            { toc: 'ncx', 'page-progression-direction': parts.writing === 'vertical' ? 'rtl' : 'ltr' },
             parts.spine.map((idref) => x('itemref', { idref })),
           ),
           x(
@@ -67,3 +77,6 @@ export function writePackage(parts: PackageParts): string {
     ],
   })
 }
+
+/** Vocabulary of the Apple Books Asset Guide. */
+const IBOOKS = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'

@@ -1,4 +1,5 @@
 import type { EpubEdition } from '../config/book.ts'
+import type { EmbeddedFonts } from '../fonts/embed.ts'
 import type { Document } from '../html/document.ts'
 import type { Geometry } from '../pages/page.ts'
 import type { PageStart } from '../pages/page-starts.ts'
@@ -13,6 +14,8 @@ export type EpubRequest = {
   pages?: CarriedPages
   /** Absent: it has none. */
   cover?: CoverPicture
+  /** Fonts that go into the file; absent: the reader's own set all of it. */
+  fonts?: EmbeddedFonts
 }
 
 /** The pages of a print edition that print a number. */

@@ -29,10 +29,12 @@ function numbersWithUnits(text: Text): ElementContent[] {
     .filter((node) => node.type !== 'text' || node.value !== '')
 }
 
+const HELD = ['nb', 'note-call', 'tcy', 'han-number']
+
 /** Takes the last character of the text before the call, or the whole of a short element, out of `before`. */
 function withWordBefore(call: Element, before: ElementContent[]): ElementContent {
   const last = before.at(-1)
-  if (last?.type === 'element' && (last.tagName === 'ruby' || hasClass(last, 'nb') || hasClass(last, 'note-call'))) {
+  if (last?.type === 'element' && (last.tagName === 'ruby' || HELD.some((name) => hasClass(last, name)))) {
     before.pop()
     return kept(last, call)
   }

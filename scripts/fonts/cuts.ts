@@ -8,6 +8,8 @@ export type Cut = Pick<FontFile, 'file' | 'identity'> & {
   characters: Iterable<string>
   /** Where the axes of a variable font are pinned, so that it becomes static. */
   axes?: Record<string, number>
+  /** Absent: TrueType, as it is printed; woff2 is what e-books carry. */
+  format?: 'woff2'
   cache: string
 }
 
@@ -28,7 +30,8 @@ export const textOf = ({ characters }: Cut) => [...new Set(characters)].sort().j
 
 const storeOf = ({ cache }: Cut) => openStore(path.join(cache, 'fonts'))
 
-const keyOf = (cut: Cut) => JSON.stringify([TOOL, cut.identity, cut.axes ?? {}, textOf(cut)])
+const keyOf = (cut: Cut) =>
+  JSON.stringify([TOOL, cut.identity, cut.axes ?? {}, textOf(cut), ...(cut.format ? [cut.format] : [])])
 
 const { version } = createRequire(import.meta.url)('subset-font/package.json') as { version: string }
 

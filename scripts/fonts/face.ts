@@ -1,4 +1,4 @@
-/** One face of the job: a static TrueType file cut down to the characters that the document uses. */
+/** One face of the job: a static TrueType file, in e-books packed as woff2, cut down to the characters that the document uses. */
 export type Face = {
   /** CSS family: "Banxin Song", "Banxin Hei", "Banxin Kai", "Banxin Fangsong", "Banxin Biaosong", "Banxin Mono". */
   family: string

@@ -1,13 +1,12 @@
-import type { Book, FontRole } from '../config/book.ts'
+import type { Book } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import { borrowings, marksFont, setters } from './borrow.ts'
+import { openChains, pinned } from './chains.ts'
 import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts'
 import type { Face, FontSet, FontSource } from './face.ts'
-import { type FontFacts, hasCharacter } from './facts.ts'
-import { type Chain, families, type KnownFont } from './families.ts'
+import { hasCharacter } from './facts.ts'
+import type { Chain, KnownFont } from './families.ts'
 import { isMark, MARKS_RANGE, UNMARKED_RANGE, unicodeRange } from './marks.ts'
-import { ownFont, ROLE_NAMES } from './own.ts'
-import { regionalFaces, regionalFindings } from './regional.ts'
 import { fontFaceRules } from './rules.ts'
 import type { TextUse } from './uses.ts'
 import { type FontWorkshop, openWorkshop } from './workshop.ts'
@@ -46,17 +45,9 @@ async function prepareIn(
 ): Promise<Outcome<FontSet>> {
   const { book } = request
   const { characters, diagnostics } = charactersOf(request.uses)
-  const own: Partial<Record<FontRole, KnownFont>> = {}
-  for (const role of Object.keys(ROLE_NAMES) as FontRole[]) {
-    const { font, diagnostics: found } = await ownFont(book, role, workshop)
-    if (font !== undefined) own[role] = font
-    diagnostics.push(...found)
-  }
+  const { chains, diagnostics: found } = await openChains(book, workshop)
+  diagnostics.push(...found)
   if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
-
-  const regional = await regionalFaces(book, workshop.inspect, own.song)
-  diagnostics.push(...regionalFindings(book, regional))
-  const chains = await known(families(own, regional), workshop)
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
   diagnostics.push(...characters.filter((use) => !has(use)).map(missingCharacter))
   diagnostics.push(...borrowings(chains, characters))
@@ -68,16 +59,6 @@ async function prepareIn(
     value: { faces, css: fontFaceRules(faces), sources: prepared.flatMap(({ sources }) => sources) },
     diagnostics,
   }
-}
-
-/** The same chains with the facts of their fonts. */
-async function known(chains: ReturnType<typeof families>, { inspect }: FontWorkshop): Promise<Chain[]> {
-  return Promise.all(
-    chains.map(async (chain) => ({
-      ...chain,
-      fonts: await Promise.all(chain.fonts.map(async (font) => ({ ...font, facts: await inspect(font) }))),
-    })),
-  )
 }
 
 type Cut = (font: KnownFont, weight: 400 | 700) => Promise<Uint8Array>
@@ -96,15 +77,6 @@ function cutter(uses: readonly CharacterUse[], workshop: FontWorkshop): Cut {
     cuts.set(key, cut)
     return cut
   }
-}
-
-/** A variable font has to become static: outlines that vary end as Type 3 in the PDF. */
-function pinned({ axes }: FontFacts, weight: number): Record<string, number> | undefined {
-  const entries = Object.entries(axes)
-  if (entries.length === 0) return undefined
-  return Object.fromEntries(
-    entries.map(([tag, axis]) => [tag, tag === 'wght' ? Math.min(axis.max, Math.max(axis.min, weight)) : axis.default]),
-  )
 }
 
 /** The first font of the chain as the family's face, and beside it, by unicode-range, those that set what it lacks. */

@@ -9,12 +9,12 @@ export function fontFaceRules(faces: readonly Face[], address = ({ name }: Face)
   return faces.map((face) => rule(face, address(face))).join('\n')
 }
 
-function rule({ family, weight, unicodeRange }: Face, address: string): string {
+function rule({ family, weight, name, unicodeRange }: Face, address: string): string {
   const declarations = [
     `font-family:"${family}"`,
     'font-style:normal',
     `font-weight:${weight}`,
-    `src:url("${address}") format("truetype")`,
+    `src:url("${address}") format("${name.endsWith('.woff2') ? 'woff2' : 'truetype'}")`,
     'font-display:block',
     'ascent-override:88%',
     'descent-override:12%',

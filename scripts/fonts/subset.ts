@@ -1,12 +1,19 @@
 import { type Cut, knownCut, rememberCut, textOf } from './cuts.ts'
 
 /**
- * Cuts a font file down to `characters` (a static TrueType comes out, all layout features kept, level for vertical lines) and remembers the result below `cache`.
+ * Cuts a font file down to `characters` (a static TrueType comes out, all layout features kept, level for vertical lines; packed
+ * as woff2 where that is wanted) and remembers the result below `cache`.
  * Rejects when the font cannot be cut.
  */
 export async function subset(cut: Cut): Promise<Uint8Array> {
   const known = await knownCut(cut)
   if (known !== undefined) return known
+  if (cut.format === 'woff2') {
+    const { convert } = await import('fontverter')
+    const packed = new Uint8Array(await convert(Buffer.from(await subset({ ...cut, format: undefined })), 'woff2'))
+    await rememberCut(cut, packed)
+    return packed
+  }
   // Only who really cuts needs the libraries.
   const [{ default: subsetFont }, { readFont }, { withLevelTops }] = await Promise.all([
     import('subset-font'),

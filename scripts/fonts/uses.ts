@@ -11,18 +11,23 @@ export type TextUse = { text: string; source?: string }
  * place in the picture's file, and the words of book.yaml.
  */
 export function* documentUses(document: Document): Iterable<TextUse> {
-  for (const { section, notes, headings } of document.chapters) {
-    yield* texts(section, undefined)
-    for (const { element } of notes) yield* texts(element, undefined)
-    for (const { number, text, source } of headings) yield { text: number + text, source }
-  }
+  yield* writtenUses(document)
   // Two chapters that show the same picture have an asset each.
   for (const { file, drawing } of new Map(document.assets.map((asset) => [asset.file, asset])).values()) {
     for (const { text, line, column } of drawing?.words ?? []) {
       yield { text: text + (drawing?.vertical ? verticalForms(text) : ''), source: `${file}:${line}:${column}` }
     }
   }
-  for (const text of bookTexts(document.book)) yield { text, source: document.book.file }
+}
+
+/** The same without the words of drawings, which an e-book's reader sets in fonts of its own. */
+export function* writtenUses({ book, chapters }: Document): Iterable<TextUse> {
+  for (const { section, notes, headings } of chapters) {
+    yield* texts(section, undefined)
+    for (const { element } of notes) yield* texts(element, undefined)
+    for (const { number, text, source } of headings) yield { text: number + text, source }
+  }
+  for (const text of bookTexts(book)) yield { text, source: book.file }
 }
 
 function* texts(node: Nodes, source: string | undefined): Iterable<TextUse> {

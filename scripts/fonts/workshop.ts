@@ -41,8 +41,8 @@ export function openWorkshop(cache: string): FontWorkshop {
   }
   return {
     inspect,
-    async cut({ file, identity, characters, axes }) {
-      const cut = { file, identity, characters: [...characters], axes, cache }
+    async cut({ file, identity, characters, axes, format }) {
+      const cut = { file, identity, characters: [...characters], axes, format, cache }
       const known = await knownCut(cut)
       if (known) return known
       // Megabytes go faster by way of the cache than from process to process; where it cannot be written they come the long way.

@@ -18,3 +18,8 @@ export function chineseNumeral(number: number): string {
   const ten = tens === 1 && head === '' ? '十' : `${digits[tens]}十`
   return head + ten + (ones === 0 ? '' : digits[ones])
 }
+
+/** A sign for every digit: 二〇二六, 一〇. */
+export function hanDigits(number: string): string {
+  return number.replace(/[0-9]/g, (digit) => digits[Number(digit)] ?? digit)
+}

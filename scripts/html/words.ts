@@ -37,6 +37,8 @@ export type Words = {
     identifier: string
     isbn: string
     rights: string
+    /** Fonts that an e-book carries. */
+    fonts: string
     /** The unit of the trim size, where it is written in Han. */
     millimetre: string
   }
@@ -106,6 +108,7 @@ const SIMPLIFIED: Words = {
     identifier: '标识',
     isbn: '书号',
     rights: '版权',
+    fonts: '字体',
     millimetre: '毫米',
   },
   roles: { aut: '著者', edt: '编者', trl: '译者', ill: '插图', com: '汇编' },
@@ -156,6 +159,7 @@ const TRADITIONAL: Words = {
     identifier: '識別碼',
     isbn: '書號',
     rights: '版權',
+    fonts: '字體',
     millimetre: '毫米',
   },
   roles: { aut: '作者', edt: '編者', trl: '譯者', ill: '插圖', com: '彙編' },
@@ -206,6 +210,7 @@ const JAPANESE: Words = {
     identifier: '識別子',
     isbn: '書籍番号',
     rights: '著作権',
+    fonts: '書体',
     millimetre: 'ミリ',
   },
   roles: { aut: '著者', edt: '編者', trl: '訳者', ill: '挿絵', com: '編纂' },

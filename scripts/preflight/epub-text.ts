@@ -49,7 +49,12 @@ function find(node: XmlRoot | XmlContent, name: string): Element[] {
 function toHast(node: XmlContent | XmlRoot['children'][number]): ElementContent[] {
   if (node.type === 'text' || node.type === 'cdata') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
-  const { id, class: classes, 'data-generated': dataGenerated } = node.attributes
-  const properties: Properties = { id: id ?? undefined, dataGenerated, className: classes?.split(/\s+/) ?? [] }
+  const { id, class: classes, 'data-generated': dataGenerated, 'data-text': dataText } = node.attributes
+  const properties: Properties = {
+    id: id ?? undefined,
+    dataGenerated,
+    dataText,
+    className: classes?.split(/\s+/) ?? [],
+  }
   return [{ type: 'element', tagName: node.name, properties, children: node.children.flatMap(toHast) }]
 }

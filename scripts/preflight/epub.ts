@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import type { EpubEdition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { withoutPageNumbers } from '../epub/page-references.ts'
 import type { Document, DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
+import { inUprightQuotes } from '../html/print/quote-forms.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import { changesBetween, reportChange } from './changes.ts'
 import { readSpine } from './epub-text.ts'
@@ -13,7 +15,13 @@ import { quote } from './quote.ts'
 /**
  * Reads the finished EPUB back in the order of its spine and proves that every chapter has all its text, notes and pictures.
  */
-export async function checkEpub(document: Document, epub: Uint8Array): Promise<Diagnostic[]> {
+export async function checkEpub(
+  document: Document,
+  epub: Uint8Array,
+  { writing }: Pick<EpubEdition, 'writing'> = { writing: 'horizontal' },
+): Promise<Diagnostic[]> {
+  const { language } = document.book
+  const asMade = writing === 'vertical' ? (text: string) => inUprightQuotes(text, language) : asWritten
   let spine: Root[]
   try {
     spine = await readSpine(epub)
@@ -35,7 +43,7 @@ export async function checkEpub(document: Document, epub: Uint8Array): Promise<D
         ),
       ]
     }
-    return checkChapter(chapter, section)
+    return checkChapter(chapter, section, asMade)
   })
   return [...checkRewriting(document, rewritten), ...chapters, ...checkOrder(document, found)]
 }
@@ -73,15 +81,25 @@ function checkRewriting(document: Document, rewritten: Document): Diagnostic[] {
 
 const PAGE_WORDS = /^[第页的上见参详载在pP.()（）〔〕[\]]+$/u
 
-function checkChapter(chapter: DocumentChapter, section: Element): Diagnostic[] {
+/** Vertical editions have other forms of quotes; everything else is as it was written. */
+type Form = (text: string) => string
+const asWritten: Form = (text) => text
+
+function checkChapter(chapter: DocumentChapter, section: Element, asMade: Form): Diagnostic[] {
   const notes = new Map(elementsOf(section, 'aside', 'note').map((note) => [note.properties.id, note]))
-  const body = compareText(blocksOf(chapter.section), conservedText(without(section, new Set(notes.values()))), '正文')
+  const compare = (blocks: ConservedBlock[], found: string, kind: string) =>
+    compareText(
+      blocks.map(({ source, text }) => ({ source, text: asMade(text) })),
+      asMade(found),
+      kind,
+    )
+  const body = compare(blocksOf(chapter.section), conservedText(without(section, new Set(notes.values()))), '正文')
   const noteFindings = chapter.notes.flatMap(({ id, element }) => {
     const source = String(element.properties.dataSource ?? '')
     const note = notes.get(id)
     notes.delete(id)
     if (!note) return [problem('text-lost', `EPUB 丢了脚注：${quote(conservedText(element))}。`, source)]
-    return compareText([{ source, text: conservedText(element) }], conservedText(note), '脚注')
+    return compare([{ source, text: conservedText(element) }], conservedText(note), '脚注')
   })
   const strange = [...notes].map(([id]) =>
     problem('text-foreign', `EPUB 里有书稿里没有的脚注 ${id}。`, `${chapter.file}:1:1`),

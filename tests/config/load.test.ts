@@ -177,9 +177,9 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       '5:3 config/edition-invalid 版本名 ../a 不能作文件名。',
     ],
     [
-      'vertical EPUB',
-      `${BOOK_YAML}editions:\n  a: { format: epub, writing: vertical }\n`,
-      '5:22 config/edition-invalid 电子书 a 还不能直排。',
+      'embed in a PDF',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, embed: true }\n`,
+      '5:24 config/edition-invalid 版本 a 是 PDF，总嵌入字体。',
     ],
     [
       'years where nothing is vertical',

@@ -11,6 +11,7 @@ import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
 import type { EpubEdition } from '../../scripts/config/book.ts'
 import { buildEpub } from '../../scripts/epub/build.ts'
+import type { EmbeddedFonts } from '../../scripts/fonts/embed.ts'
 import type { Document } from '../../scripts/html/document.ts'
 import { chapter, sampleDocument } from './sample.ts'
 import { unpack } from './unpack.ts'
@@ -18,6 +19,27 @@ import { unpack } from './unpack.ts'
 const EDITION: EpubEdition = { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' }
 
 const HASH = fileURLToPath(new URL('./hash.ts', import.meta.url))
+
+const UPRIGHT: EpubEdition = { ...EDITION, writing: 'vertical', embed: true }
+
+/** A face as the fonts stage makes it. */
+const FONTS: EmbeddedFonts = {
+  faces: [{ family: 'Banxin Song', weight: 400, name: 'song-400.woff2', data: new TextEncoder().encode('wOF2') }],
+  css: '@font-face{font-family:"Banxin Song";src:url("fonts/song-400.woff2") format("woff2")}',
+  sources: [
+    {
+      family: 'Banxin Song',
+      weight: 400,
+      from: 'x 1',
+      identity: 'x',
+      name: 'Noto Serif SC Regular',
+      version: '2',
+      licence: 'This Font Software is licensed under the SIL Open Font License, Version 1.1.',
+      characters: 9,
+    },
+  ],
+  rare: new Set('版'),
+}
 
 async function built(document: Document): Promise<Uint8Array> {
   const { value, diagnostics } = await buildEpub({ document, edition: EDITION })
@@ -52,6 +74,32 @@ describe('the container', () => {
       'EPUB/images/picture-1.svg',
       'EPUB/images/picture-2.png',
     ])
+  })
+})
+
+describe('a vertical edition', async () => {
+  const { value } = await buildEpub({ document: sampleDocument(), edition: UPRIGHT, fonts: FONTS })
+  const { names, text } = await unpack(value as Uint8Array)
+
+  test('is turned over from left to right, and says so', () => {
+    expect(text('EPUB/package.opf')).toContain('page-progression-direction="rtl"')
+    expect(text('EPUB/package.opf')).toContain('<meta name="primary-writing-mode" content="vertical-rl"/>')
+    expect(text('EPUB/package.opf')).toContain('verticalWriting')
+    expect(text('EPUB/epub.css')).toContain('writing-mode: vertical-rl')
+  })
+
+  test('has the quotes and note numbers of vertical lines on every page', () => {
+    expect(text('EPUB/chapter-1.xhtml')).toContain('『<span class="rare">版</span>心』是什么')
+    expect(text('EPUB/nav.xhtml')).toContain('『<span class="rare">版</span>心』是什么')
+    expect(text('EPUB/chapter-1.xhtml')).toContain('>〔一〕</a>')
+  })
+
+  test('carries the fonts that it was given, and names them', () => {
+    expect(names).toContain('EPUB/fonts/song-400.woff2')
+    expect(text('EPUB/package.opf')).toContain('href="fonts/song-400.woff2" media-type="font/woff2"')
+    expect(text('EPUB/package.opf')).toContain('<meta property="ibooks:specified-fonts">true</meta>')
+    expect(text('EPUB/epub.css')).toContain('url("fonts/song-400.woff2")')
+    expect(text('EPUB/colophon.xhtml')).toContain('Noto Serif SC（SIL OFL 1.1）')
   })
 })
 
@@ -182,6 +230,12 @@ describe('the validators have nothing to say', () => {
 
   test.each(Object.entries(books))('epubcheck-ts: %s', async (_, document) => {
     const { messages } = await EpubCheck.validate(await built(document), { includeUsage: true })
+    expect(messages).toEqual([])
+  })
+
+  test('epubcheck-ts: a vertical book with a font in it', async () => {
+    const { value } = await buildEpub({ document: sampleDocument(), edition: UPRIGHT, fonts: FONTS })
+    const { messages } = await EpubCheck.validate(value as Uint8Array)
     expect(messages).toEqual([])
   })
 

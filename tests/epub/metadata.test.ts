@@ -6,6 +6,7 @@ import { sampleBook } from './sample.ts'
 function metadata(changes: Parameters<typeof sampleBook>[0] = {}, access: Partial<Accessibility> = {}) {
   return writePackage({
     book: sampleBook(changes),
+    writing: 'horizontal',
     accessibility: {
       accessModes: ['textual'],
       sufficient: ['textual'],

@@ -21,6 +21,19 @@ test('the EPUB of a document holds all of it', async () => {
   expect(findings(await checkEpub(document, epub as Uint8Array))).toEqual([])
 })
 
+test('a vertical EPUB holds all of it in its own forms of quotes and years', async () => {
+  const upright = sampleDocument({ '01.md': '# 题\n\n他说：“2026年，‘共12户’，don’t。”[^a]\n\n[^a]: 注“文”。\n' })
+  const edition = { name: 'ebook', format: 'epub', writing: 'vertical', notes: 'chapter' } as const
+  const { value } = await buildEpub({ document: upright, edition })
+  expect(findings(await checkEpub(upright, value as Uint8Array, edition))).toEqual([])
+  // Nothing else counts as equal, and a horizontal book has no other forms.
+  expect(findings(await checkEpub(upright, await altered(value, '「', '《'), edition))).toEqual([
+    'preflight/text-lost 01.md:3:1',
+    'preflight/text-foreign 01.md:3:1',
+  ])
+  expect(await checkEpub(upright, value as Uint8Array)).not.toEqual([])
+})
+
 describe('the gate closes on', () => {
   test('a lost table cell', async () => {
     expect(findings(await gate('四十', ''))).toEqual(['preflight/text-lost 01.md:12:6'])
@@ -61,7 +74,11 @@ describe('the gate closes on', () => {
 
 /** What the gate says of the EPUB when `from` has become `to` in its chapters. */
 async function gate(from: string | RegExp, to: string) {
-  const archive = await fromBufferPromise(Buffer.from(epub as Uint8Array))
+  return checkEpub(document, await altered(epub, from, to))
+}
+
+async function altered(original: Uint8Array | undefined, from: string | RegExp, to: string) {
+  const archive = await fromBufferPromise(Buffer.from(original as Uint8Array))
   const copy = new ZipFile()
   let changed = false
   for await (const entry of archive.eachEntry()) {
@@ -74,5 +91,5 @@ async function gate(from: string | RegExp, to: string) {
   }
   copy.end()
   if (!changed) throw new Error(`nothing to alter: ${from}`)
-  return checkEpub(document, await buffer(copy.outputStream))
+  return buffer(copy.outputStream)
 }

@@ -10,6 +10,7 @@ const manuscript = fileURLToPath(new URL('../../manuscript', import.meta.url))
 const FILES = [
   'booklet-vertical.pdf',
   'booklet.pdf',
+  'ebook-vertical.epub',
   'ebook.epub',
   'handout-large.pdf',
   'handout.pdf',

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast'
-import { isElement } from '../elements.ts'
+import { hasClass, isElement } from '../elements.ts'
 
 /**
  * How a table cell that is a number stands in vertical text: on its side, or as a year in Han digits. Cells that are not
@@ -7,12 +7,31 @@ import { isElement } from '../elements.ts'
  */
 export type NumberForm = 'sideways' | 'year'
 
+/** What decides how the numbers of a flow stand. */
+export type NumberPlace = {
+  /** That of the place, not of the edition: a turned table stands horizontally in a vertical book. */
+  writing: 'horizontal' | 'vertical'
+  /** Of a table's cells, those whose numbers go with their column. */
+  columns: ReadonlyMap<Element, NumberForm>
+  /** The form of the numbers in this flow, where its column has one. */
+  numbers?: NumberForm
+}
+
+/** A turned table stands horizontally in a vertical book; in others the columns decide how their numbers stand. */
+export function numbersIn<Place extends NumberPlace>(element: Element, outer: Place): Place {
+  if (outer.writing === 'horizontal') return outer
+  if (hasClass(element, 'turned')) return { ...outer, writing: 'horizontal' }
+  if (element.tagName === 'table') return { ...outer, columns: numberForms(element) }
+  const numbers = outer.columns.get(element)
+  return numbers ? { ...outer, numbers } : outer
+}
+
 /**
  * The numbers of one column stand in one form (CLREQ 3.2.4 leaves the choice; a column is read down the numbers): where one of
  * them has four digits or more, a point, a sign or a range, all of them lie on their side. Four digits under a head that
  * says 年, or a row of heads that are nothing but such numbers, are years.
  */
-export function numberForms(table: Element): Map<Element, NumberForm> {
+function numberForms(table: Element): Map<Element, NumberForm> {
   const forms = new Map<Element, NumberForm>()
   const rows = rowsOf(table)
   for (const cells of columnsOf(rows)) {

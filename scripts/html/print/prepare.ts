@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import type { Language, PrintEdition, Punctuation, Quotes } from '../../config/book.ts'
 import type { Document } from '../document.ts'
-import { hasClass } from '../elements.ts'
 import { numberNotes } from '../number-notes.ts'
+import { copyNode, treatFlows } from './blocks.ts'
 import { allowBreaks } from './breaks.ts'
-import { type NumberForm, numberForms } from './columns.ts'
+import { type NumberPlace, numbersIn } from './columns.ts'
 import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
 import { type Flow, readFlow } from './flow.ts'
@@ -51,17 +51,11 @@ export function prepareText(text: string, edition: PrintEdition): ElementContent
 }
 
 /** What decides the treatment of a flow. */
-type Setting = {
-  /** That of the place, not of the edition: a turned table stands horizontally in a vertical book. */
-  writing: PrintEdition['writing']
+type Setting = NumberPlace & {
   years: 'han' | 'arabic'
   punctuation: Punctuation
   quotes: Quotes
   language: Language
-  /** Of a table's cells, those whose numbers go with their column. */
-  columns: ReadonlyMap<Element, NumberForm>
-  /** The form of the numbers in this flow, where its column has one. */
-  numbers?: NumberForm
   /** Notes in the line are set in two rows: in text, but not where it is small or has no room. */
   twoRows: boolean
   without?: Treatment
@@ -93,64 +87,20 @@ const TREATMENTS = {
 
 export type Treatment = keyof typeof TREATMENTS
 
-/** Elements that hold blocks or a paragraph's inline content; everything else stands in a line. */
-const BLOCKS = new Set(
-  'address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-)
-
 function prepareElement(element: Element, outer: Setting): Element {
-  if (element.tagName === 'pre') return element
-  const setting = settingIn(element, outer)
-  const children: ElementContent[] = []
-  let inline: ElementContent[] = []
-  const endFlow = () => {
-    children.push(...prepareFlow(inline, setting, element.tagName))
-    inline = []
-  }
-  for (const child of element.children) {
-    if (child.type === 'element' && BLOCKS.has(child.tagName)) {
-      endFlow()
-      children.push(prepareElement(child, setting))
-    } else if (isCaptionNumber(child)) {
-      // A square of air parts it from its caption: the two share no number, no unit, no gap.
-      endFlow()
-      children.push({ ...child, children: prepareFlow(child.children, setting) })
-    } else inline.push(child)
-  }
-  endFlow()
-  return { ...element, children }
+  return treatFlows(element, outer, { placeIn: settingIn, treat: prepareFlow })
 }
 
-/** A turned table stands horizontally in a vertical book; in others the columns decide how their numbers stand. */
 function settingIn(element: Element, outer: Setting): Setting {
-  const setting = NO_ROWS.has(element.tagName) ? { ...outer, twoRows: false } : outer
-  if (setting.writing === 'horizontal') return setting
-  if (hasClass(element, 'turned')) return { ...setting, writing: 'horizontal' }
-  if (element.tagName === 'table') return { ...setting, columns: numberForms(element) }
-  const numbers = setting.columns.get(element)
-  return numbers ? { ...setting, numbers } : setting
+  return numbersIn(element, NO_ROWS.has(element.tagName) ? { ...outer, twoRows: false } : outer)
 }
 
 const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption'.split(' '))
 
-function isCaptionNumber(node: ElementContent): node is Element {
-  return hasClass(node, 'caption-number')
-}
-
 function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
-  if (nodes.length === 0) return []
-  const copies = partRubies(nodes.map(copy))
+  const copies = partRubies(nodes.map(copyNode))
   const inside = { ...setting, twoRows: false }
   const flow = readFlow(setting.twoRows ? setInTwoRows(copies, (note) => prepareFlow(note, inside)) : copies, block)
   for (const [name, treat] of Object.entries(TREATMENTS)) if (name !== setting.without) treat(flow, setting)
   return writeFlow(flow)
-}
-
-/** Every node must be an object of its own: a flow knows its characters by the node they come from. */
-function copy<Node extends ElementContent>(node: Node): Node {
-  return node.type === 'element'
-    ? { ...node, properties: { ...node.properties }, children: node.children.map(copy) }
-    : { ...node }
 }

@@ -1,4 +1,4 @@
-import type { Quotes } from '../../config/book.ts'
+import type { Language, Quotes } from '../../config/book.ts'
 import { type Flow, liveCells } from './flow.ts'
 
 const CORNER: Record<string, string> = { '“': '「', '”': '」', '‘': '『', '’': '』' }
@@ -17,3 +17,26 @@ export function setQuotes(flow: Flow, { quotes }: { quotes: Quotes }): void {
     cell.wraps.push({ className: 'quote', properties: { dataText: cell.text }, text: form })
   }
 }
+
+/**
+ * The quotes of a text whose reader may draw “” on their side in vertical lines, or not turn them at all: corner brackets stand right in
+ * every one. Simplified Chinese has the double ones outside (GB/T 15834-2011, 5.2), the others have the single ones. What is
+ * written is replaced, so that lines break and marks close up as they would.
+ */
+export function writeUprightQuotes(flow: Flow, { language }: { language: Language }): void {
+  const forms = uprightForms(language)
+  for (const cell of liveCells(flow).cells) {
+    const isQuote = cell.origin.type === 'text' && (cell.kind === 'opener' || cell.kind === 'closer')
+    if (isQuote) cell.text = forms[cell.text] ?? cell.text
+  }
+}
+
+/** A text with all its quotes in their upright forms, Latin ones too: for whoever compares what was written with what was made of it. */
+export function inUprightQuotes(text: string, language: Language): string {
+  const forms = uprightForms(language)
+  return text.replace(/[“”‘’]/g, (quote) => forms[quote] ?? quote)
+}
+
+const uprightForms = (language: Language) => (language === 'zh-Hans' ? DOUBLE_OUTSIDE : CORNER)
+
+const DOUBLE_OUTSIDE: Record<string, string> = { '“': '『', '”': '』', '‘': '「', '’': '」' }

@@ -1,8 +1,6 @@
-import { chineseNumeral } from '../numerals.ts'
+import { chineseNumeral, hanDigits } from '../numerals.ts'
 import type { NumberForm } from './columns.ts'
 import { type Cell, type Flow, liveCells, type Wrap } from './flow.ts'
-
-const HAN_DIGITS = '〇一二三四五六七八九'
 
 /**
  * Vertical text: numbers of one to three digits and single letters stand upright in one square (tate-chu-yoko, CLREQ 3.2.4),
@@ -11,9 +9,10 @@ const HAN_DIGITS = '〇一二三四五六七八九'
  * digits or more and numbers in Latin text lie on their side with their line. `numbers` is what a table's column wants.
  */
 export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'arabic'; numbers?: NumberForm }): void {
-  const { cells, text } = liveCells(flow)
+  const { cells, text: written } = liveCells(flow)
+  const text = withLatinQuotes(cells, written)
   if (years === 'han') setDates(cells, text, numbers === 'year')
-  for (const match of text.matchAll(/[0-9A-Za-z][0-9A-Za-z.,:/%‰°+=<>×÷±-]*(?: [0-9A-Za-z.,:/%‰°+=<>×÷±-]+)*/gu)) {
+  for (const match of text.matchAll(RUN)) {
     const end = match.index + match[0].length
     const run = cells.slice(match.index, end)
     // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.
@@ -32,6 +31,17 @@ export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'a
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
 }
 
+/** Letters and digits with the signs and blanks between them. */
+const RUN = /[0-9A-Za-z][0-9A-Za-z.,:/%‰°+=<>×÷±\ue002-]*(?: [0-9A-Za-z.,:/%‰°+=<>×÷±\ue002-]+)*/gu
+
+/** Quotes of Latin text, and apostrophes, as one sign: they part no run, so that the t of don’t lies with its word. */
+function withLatinQuotes(cells: readonly Cell[], text: string): string {
+  if (!/[“”‘’']/u.test(text)) return text
+  return text
+    .replace(/[“”‘’]/gu, (quote, index: number) => (cells[index]?.kind === 'latin' ? '\ue002' : quote))
+    .replace(/(?<=[A-Za-z])'(?=[A-Za-z])/gu, '\ue002')
+}
+
 const STANDING_SIGN = /^[‰‱°℃℉％]$/u
 
 /** Years digit by digit, months and days as they are read: 二〇二六年十一月二十日 (GB/T 15835-2011). A month or a day alone is a number like others. */
@@ -39,7 +49,7 @@ function setDates(cells: Cell[], text: string, bareYears: boolean): void {
   const set = (pattern: RegExp, inHan: (digits: string) => string) => {
     for (const match of text.matchAll(pattern)) setHan(cells.slice(match.index, match.index + match[0].length), inHan)
   }
-  set(bareYears ? /(?<![0-9])[0-9]{4}(?![0-9])/gu : YEAR, yearInHan)
+  set(bareYears ? /(?<![0-9])[0-9]{4}(?![0-9])/gu : YEAR, hanDigits)
   set(DAY, (digits) => chineseNumeral(Number(digits)))
 }
 
@@ -51,10 +61,6 @@ const DAY = new RegExp(
     `(?<=[0-9]{1,2}月)[0-9]{1,2}(?=日|${TO}[0-9]{1,2}日)|(?<=[0-9]{1,2}月[0-9]{1,2}日?${TO})[0-9]{1,2}(?=日)`,
   'gu',
 )
-
-function yearInHan(digits: string): string {
-  return [...digits].map((digit) => HAN_DIGITS[Number(digit)]).join('')
-}
 
 function setHan(cells: Cell[], inHan: (digits: string) => string): void {
   if (!fromOneText(cells)) return

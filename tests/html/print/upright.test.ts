@@ -51,3 +51,8 @@ test('month and day go with the year, and with each other', () => {
 test('years: arabic leaves the digits as they are', () => {
   expect(treat('2026年11月20日', { ...vertical, years: 'arabic' })).toBe("202[6'年][<tcy>11</tcy>月][<tcy>20</tcy>日]")
 })
+
+test('an apostrophe parts no word: its last letter lies with the rest', () => {
+  expect(treatVertical("说don't和don’t")).not.toContain('tcy')
+  expect(treatVertical('“A”组')).toContain('<tcy>A</tcy>')
+})

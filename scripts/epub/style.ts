@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import type { EpubEdition, Language } from '../config/book.ts'
+import type { EmbeddedFonts } from '../fonts/embed.ts'
+
+const STYLES = new URL('../../styles/epub/', import.meta.url)
+
+/**
+ * The style sheet of an edition: what all share, the fonts and customs of the language, what the writing wants, and the rules of
+ * the fonts that the file carries. One file: not every reader follows @import.
+ */
+export async function readStyle(
+  writing: EpubEdition['writing'],
+  language: Language,
+  fonts?: Pick<EmbeddedFonts, 'css'>,
+): Promise<string> {
+  const region = language.startsWith('zh-Hant') ? 'zh-Hant' : language
+  const sheets = ['base', region, writing].map((name) => readFile(new URL(`${name}.css`, STYLES), 'utf8'))
+  return [...(await Promise.all(sheets)), ...(fonts ? [`${fonts.css}\n`] : [])].join('\n')
+}
