@@ -44,6 +44,8 @@ export async function buildEpub({
   const { writing, years } = edition
   const setting = { writing, years, language: book.language }
   const inLines = (element: Element) => setLines(element, setting)
+  // What only menus show stays as it is.
+  const seen = (nav: Element) => (nav.properties.hidden ? nav : inLines(nav))
   const targets = collectTargets(numberNotes(document, edition.notes))
   const box = collectPictures(document)
   const groups = edition.index === false ? [] : indexEntries(document)
@@ -103,7 +105,7 @@ export async function buildEpub({
       id: 'nav',
       title: words.contents,
       bodyType: 'frontmatter',
-      content: navContent([...points, ...closing], landmarks, words, breaks).map(inLines),
+      content: navContent([...points, ...closing], landmarks, words, breaks).map(seen),
       properties: 'nav',
     },
     ...chapters.filter((chapter) => !isFront(chapter)),
