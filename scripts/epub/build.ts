@@ -17,7 +17,8 @@ import { type ManifestItem, writePackage } from './package.ts'
 import { listPages, pageSource } from './page-list.ts'
 import { collectPictures } from './pictures.ts'
 import { readingOrder } from './reading-order.ts'
-import type { EpubRequest } from './request.ts'
+import type { Epub, EpubRequest } from './request.ts'
+import type { EpubSources, SourcePoint } from './sources.ts'
 import { chapterFile, collectTargets } from './targets.ts'
 import { writeXhtml } from './xhtml.ts'
 
@@ -28,14 +29,14 @@ const STYLE = new URL('../../styles/epub.css', import.meta.url)
  * Makes an EPUB 3.3 of the neutral document: cover, title page, front matter, contents, a file a chapter with its notes at the
  * end, index, colophon.
  * The same document gives the same bytes on every machine.
- * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
+ * @returns the file's bytes and the way back to the manuscript; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
 export async function buildEpub({
   document,
   edition,
   pages: carried,
   cover,
-}: EpubRequest): Promise<Outcome<Uint8Array>> {
+}: EpubRequest): Promise<Outcome<Epub>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []
@@ -141,22 +142,25 @@ export async function buildEpub({
       { type: 'text', title: words.body, href: firstOfBody },
     ],
   })
-  const files: ArchiveFile[] = [
+  const files: (ArchiveFile & { sources?: readonly SourcePoint[] })[] = [
     { path: 'META-INF/container.xml', data: container() },
     ...[
-      { path: 'package.opf', data: opf },
+      { path: 'package.opf', data: opf, sources: wholeFile(book.file) },
       ...pages.map(({ id, title, bodyType, content }) => ({
         path: `${id}.xhtml`,
-        data: writeXhtml({ title, language: book.language, bodyType, style: 'epub.css', content }),
+        ...writeXhtml({ title, language: book.language, bodyType, style: 'epub.css', content }),
       })),
       { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing], breaks, readingOrder(pages)) },
       { path: 'epub.css', data: await readFile(STYLE) },
       ...(coverFile ? [coverFile] : []),
-      ...packed.pictures,
-    ].map(({ path, data }) => ({ path: `EPUB/${path}`, data })),
+      ...packed.pictures.map(({ path, data, asset }) => ({ path, data, sources: wholeFile(asset.file) })),
+    ].map((file) => ({ ...file, path: `EPUB/${file.path}` })),
   ]
-  return { value: await packEpub(files, book.epoch), diagnostics }
+  const sources: EpubSources = new Map(files.map((file) => [file.path, file.sources ?? []]))
+  return { value: { data: await packEpub(files, book.epoch), sources }, diagnostics }
 }
+
+const wholeFile = (file: string): SourcePoint[] => [{ line: 1, column: 1, source: file }]
 
 const NO_CHAPTER: Diagnostic = {
   severity: 'error',

@@ -4,7 +4,8 @@ import { toString as textOf } from 'hast-util-to-string'
 /**
  * Brings a tree into the XHTML that EPUB 3.3 readers and validators accept: elements outside the list are unwrapped (their text
  * stays), attributes outside the list go, obsolete elements get their modern name.
- * Of the `data-` attributes only `data-generated` stays: it tells Banxin's own words from the author's.
+ * Of the `data-` attributes `data-generated` stays, which tells Banxin's own words from the author's, and `data-source`, which the
+ * writer takes off (xhtml.ts).
  * Pure: gives a new tree.
  */
 export function keepEpubVocabulary(element: Element): Element {
@@ -55,7 +56,9 @@ const ELEMENTS = words(
 /** EPUB 3.3 discourages `rp`: every reader of EPUB 3 sets ruby, and to some the brackets are text. */
 const WITHOUT_TEXT = words('script style template iframe object embed noscript head link meta base rp')
 const MODERN: Record<string, string> = { strike: 's', tt: 'code', center: 'div', acronym: 'abbr', big: 'span' }
-const GLOBAL = words('id className lang xmlLang dir title role ariaLabel ariaHidden epub:type dataGenerated hidden')
+const GLOBAL = words(
+  'id className lang xmlLang dir title role ariaLabel ariaHidden epub:type dataGenerated dataSource hidden',
+)
 const ATTRIBUTES: Record<string, Set<string>> = {
   a: words('href'),
   img: words('src alt width height'),

@@ -23,7 +23,7 @@ async function built(document: Document): Promise<Uint8Array> {
   const { value, diagnostics } = await buildEpub({ document, edition: EDITION })
   expect(diagnostics).toEqual([])
   if (!value) throw new Error('no EPUB')
-  return value
+  return value.data
 }
 
 describe('the container', () => {
@@ -152,7 +152,7 @@ describe('front and back matter and the index', () => {
 
   test('no index where the edition wants none', async () => {
     const { value } = await buildEpub({ document: sampleDocument(), edition: { ...EDITION, index: false } })
-    const { names } = await unpack(value ?? new Uint8Array())
+    const { names } = await unpack(value?.data ?? new Uint8Array())
     expect(names).not.toContain('EPUB/index.xhtml')
   })
 
