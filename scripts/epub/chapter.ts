@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
 import { partClauses } from './clauses.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
@@ -22,7 +23,7 @@ export function chapterSection(
 ): { section: Element; diagnostics: Diagnostic[] } {
   const chapter = targets.chapters[index]
   if (!chapter) throw new RangeError(`no chapter ${index}`)
-  const section = structuredClone(chapter.section)
+  const section = copyTree(chapter.section)
   // Of chapters, prefaces, afterwords the two vocabularies have the same words.
   section.properties['epub:type'] = String(section.properties.role ?? 'doc-chapter').replace('doc-', '')
   placePageBreaks(

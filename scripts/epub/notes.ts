@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { DocumentChapter, Note } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { type Words, wordsOf } from '../html/words.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
 import { walk } from './walk.ts'
 
 /**
@@ -44,7 +45,7 @@ function prepareCalls(section: Element, numbers: ReadonlyMap<string, number>): M
 }
 
 function noteElement(note: Note, calls: readonly string[], words: Words): Element {
-  const element = structuredClone(note.element)
+  const element = copyTree(note.element)
   element.properties['epub:type'] = 'footnote'
   element.properties.role = 'doc-footnote'
   const [first, ...others] = calls

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Text } from 'hast'
 import type { DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
 
 /** What an e-book can say of a target in place of its page number. */
 export type TargetName = {
@@ -49,7 +50,7 @@ export function withoutPageNumbers(chapter: DocumentChapter): DocumentChapter {
   const trees = [chapter.section, ...chapter.notes.map((note) => note.element)]
   if (!trees.some(hasPageReference)) return chapter
   const rewritten = (element: Element): Element => {
-    const copy = structuredClone(element)
+    const copy = copyTree(element)
     rewritePageReferences(copy, () => undefined)
     return copy
   }
