@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Element } from 'hast'
 import { x } from 'xastscript'
+import type { Matter } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
@@ -77,7 +78,7 @@ export async function buildEpub({
   const chapters = sections.map((section, index) => ({
     id: chapterFile(index).replace('.xhtml', ''),
     title: document.chapters[index]?.title || book.title,
-    bodyType: `${document.chapters[index]?.matter ?? 'body'}matter`,
+    bodyType: BODY_TYPE[document.chapters[index]?.matter ?? 'body'],
     content: [section],
   }))
   const isFront = ({ bodyType }: { bodyType: string }) => bodyType === 'frontmatter'
@@ -161,6 +162,14 @@ export async function buildEpub({
 }
 
 const wholeFile = (file: string): SourcePoint[] => [{ line: 1, column: 1, source: file }]
+
+/** `epub:type` of a part's body: EPUB Structural Semantics knows no attachments. */
+const BODY_TYPE: Record<Matter, string> = {
+  front: 'frontmatter',
+  body: 'bodymatter',
+  attachment: 'backmatter',
+  back: 'backmatter',
+}
 
 const NO_CHAPTER: Diagnostic = {
   severity: 'error',

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { copyTree } from '../manuscript/copy-tree.ts'
+import { nameAsides } from './asides.ts'
 import { partClauses } from './clauses.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
@@ -35,6 +36,7 @@ export function chapterSection(
     const target = targets.byId.get(href.replace(/^#/, ''))
     return target && nameTarget(targets, target, index, from)
   })
+  nameAsides(section)
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)
   const clean = keepEpubVocabulary(section)

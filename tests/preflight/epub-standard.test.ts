@@ -79,6 +79,8 @@ describe('what the validator does not see', () => {
     const broken = await rewritten(await built(withPhotograph()), (name, content) =>
       name.endsWith('.png') ? jpeg.subarray(0, jpeg.length / 2) : content,
     )
-    expect(findings(await checkPictures(broken))).toEqual(['preflight/epub-picture-corrupt assets/seal.png:undefined:undefined'])
+    expect(findings(await checkPictures(broken))).toEqual([
+      'preflight/epub-picture-corrupt assets/seal.png:undefined:undefined',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { BOOK_YAML } from './folder.ts'
+import { BOOK_YAML } from '../support/folder.ts'
 
 /**
  * A book in which everything of docs/dialect.md stands, and most of it where it is awkward: in headings, tables, notes, lists.
