@@ -7,6 +7,17 @@ document.body.append(view)
 const blob = await (await fetch('/book.epub')).blob()
 await view.open(new File([blob], 'book.epub'))
 
+// The faces that a reader of Chinese brings, by names that the style sheet of the book asks for.
+const face = (family, weight, file) =>
+  `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("${location.origin}/fonts/${file}") }`
+const faces = [
+  face('Songti SC', 400, 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  face('Songti SC', 700, 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+  face('Kaiti SC', '400 700', 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  face('PingFang SC', '400 700', 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+].join('\n')
+view.renderer.setStyles(faces)
+
 let place
 view.addEventListener('relocate', ({ detail }) => {
   place = detail
@@ -16,11 +27,15 @@ view.addEventListener('load', ({ detail }) => {
   current = detail
 })
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 25))
+
 /** Waits until the view has moved and its pictures and fonts are there. */
 async function settled(move) {
   const before = place
   await move()
-  for (let wait = 0; place === before && wait < 20; wait += 1) await new Promise((resolve) => setTimeout(resolve, 25))
+  for (let wait = 0; place === before && wait < 20; wait += 1) await pause()
+  await current.doc.fonts.ready
+  await pause()
   return place !== before
 }
 
@@ -61,8 +76,9 @@ window.reader = {
   /** Follows the n-th note call of the chapter. */
   async call(index) {
     note = undefined
+    for (const old of document.querySelectorAll('foliate-view.note')) old.remove()
     current.doc.querySelectorAll('a[role="doc-noteref"]')[index].click()
-    for (let wait = 0; !note && wait < 40; wait += 1) await new Promise((resolve) => setTimeout(resolve, 25))
+    for (let wait = 0; !note && wait < 40; wait += 1) await pause()
     return note
   },
 }
