@@ -6,6 +6,7 @@ export function copyTree<T>(tree: T): T {
   if (Array.isArray(tree)) return tree.map(copyTree) as T
   if (typeof tree !== 'object' || tree === null) return tree
   const copy: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(tree)) copy[name] = name === 'position' ? value : copyTree(value)
+  const own = tree as Record<string, unknown>
+  for (const name in own) copy[name] = name === 'position' ? own[name] : copyTree(own[name])
   return copy as T
 }

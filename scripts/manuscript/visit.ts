@@ -12,10 +12,7 @@ export const EXIT = false
  */
 export const visit = ((tree: Node, ...given: [Visitor] | [string | string[], Visitor]) => {
   const [types, visitor] = given.length === 1 ? [undefined, given[0]] : given
-  const wanted = typeof types === 'string' ? [types] : types
-  step(tree, undefined, undefined, (...node) =>
-    wanted && !wanted.includes(node[0].type) ? undefined : visitor(...node),
-  )
+  step(tree, undefined, undefined, typeof types === 'string' ? [types] : types, visitor)
 }) as unknown as typeof visitNodes
 
 type Answer = boolean | 'skip' | number | readonly [action: boolean | 'skip', next?: number] | undefined | null
@@ -26,20 +23,21 @@ function step(
   node: Node,
   index: number | undefined,
   parent: Parent | undefined,
+  types: readonly string[] | undefined,
   visitor: Visitor,
 ): number | false | undefined {
-  const answer = visitor(node, index, parent)
-  const [action, next] = Array.isArray(answer) ? answer : typeof answer === 'number' ? [true, answer] : [answer]
+  const answer = types && !types.includes(node.type) ? undefined : visitor(node, index, parent)
+  const action = Array.isArray(answer) ? answer[0] : answer
   if (action === EXIT) return EXIT
-  const { children } = node as Parent
   // A visitor may have put another list there, and may change it as we go.
-  if (children && action !== SKIP) {
-    for (let at = 0; at < (node as Parent).children.length; ) {
-      const child = (node as Parent).children[at] as Node
-      const then = step(child, at, node as Parent, visitor)
-      if (then === EXIT) return EXIT
-      at = then ?? at + 1
+  if ('children' in node && action !== SKIP) {
+    const holder = node as Parent
+    for (let at = 0; at < holder.children.length; ) {
+      const next = step(holder.children[at] as Node, at, holder, types, visitor)
+      if (next === EXIT) return EXIT
+      at = next ?? at + 1
     }
   }
-  return next
+  if (typeof answer === 'number') return answer
+  return Array.isArray(answer) ? answer[1] : undefined
 }
