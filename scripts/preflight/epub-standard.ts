@@ -29,7 +29,7 @@ export function startValidator(): EpubValidator {
 const YOUNG = 8
 
 /** The validator's own words with the place of the manuscript that they are about. */
-export function diagnosticOf({ id, message, location, suggestion }: ValidationMessage, { sources }: Epub): Diagnostic {
+function diagnosticOf({ id, message, location, suggestion }: ValidationMessage, { sources }: Epub): Diagnostic {
   const source = location && sourceAt(sources, location)
   const line = location?.line ? `:${location.line}` : ''
   const where = location ? `（电子书里的 ${location.path}${line}）` : ''

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast'
-import { visit as libraryVisit } from 'unist-util-visit'
+import { visit as libraryVisit, type Visitor, type VisitorResult } from 'unist-util-visit'
 import { expect, test } from 'vitest'
 import { copyTree } from '../../scripts/manuscript/copy-tree.ts'
 import { parseMarkdown } from '../../scripts/manuscript/parse.ts'
@@ -10,7 +10,7 @@ const tree = () => parseMarkdown('# 一\n\n甲**乙*丙***丁\n\n> - 戊\n> - �
 /** What a visitor sees of a tree that it changes as it goes. */
 function seen(walk: typeof visit, types?: string | string[]): string[] {
   const places: string[] = []
-  const look = (node: Nodes, index: number | undefined, parent: Parents | undefined) => {
+  const look = (node: Nodes, index: number | undefined, parent: Parents | undefined): VisitorResult => {
     places.push(`${parent?.type ?? '—'}[${index ?? '—'}] ${node.type}`)
     if (node.type === 'heading') return SKIP
     if (node.type === 'strong' && parent && index !== undefined) {
@@ -20,7 +20,7 @@ function seen(walk: typeof visit, types?: string | string[]): string[] {
     if (node.type === 'text' && node.value === '戊') return EXIT
     return undefined
   }
-  if (types) walk(tree(), types, look)
+  if (types) walk(tree(), types as string[], look as Visitor)
   else walk(tree(), look)
   return places
 }
