@@ -50,10 +50,11 @@ async function opened(file: string) {
 const bare = (text: string) => text.replace(/\s+/g, '')
 
 describe.skipIf(!session)('a reading system', () => {
-  test.each(BOOKS)('turns the pages of %s, follows its contents, shows its notes', async (name) => {
-    const { page, complaints, ask } = await opened(await ebook(name))
+  test.each(BOOKS)('turns the pages of %s, follows its contents, shows its notes', async (name, book) => {
+    const isVertical = book.writing === 'vertical'
+    const { page, complaints, ask } = await opened(await ebook(book))
     onTestFinished(() => page.close())
-    expect(await ask('direction')).not.toBe('rtl')
+    expect((await ask('direction')) === 'rtl').toBe(isVertical)
     await ask('open()')
 
     const read = new Map<string, string>()
@@ -61,11 +62,11 @@ describe.skipIf(!session)('a reading system', () => {
     let pages = 0
     do {
       const { section, text, writing } = await ask<Seen>('seen()')
-      expect(writing).toBe('horizontal-tb')
+      expect(writing).toBe(isVertical ? 'vertical-rl' : 'horizontal-tb')
       read.set(section, (read.get(section) ?? '') + bare(text))
       if (!whole.has(section)) whole.set(section, bare(await ask<string>('whole()')))
       pages += 1
-      if (SHOTS) await keep(page, `${BOOKS.indexOf(name)}-${String(pages).padStart(3, '0')}.png`)
+      if (SHOTS) await keep(page, `${name} ${String(pages).padStart(3, '0')}.png`)
     } while ((await ask<boolean>('next()')) && pages < 500)
     expect(whole.size).toBeGreaterThan(5)
     const lost = [...whole].filter(([section, text]) => !isRead(text, read.get(section) ?? ''))
@@ -86,7 +87,7 @@ describe.skipIf(!session)('a reading system', () => {
       const note = await ask<Note>('call(0)')
       expect(note, section).toMatchObject({ hidden: true, type: 'footnote' })
       expect(bare(note.text).length).toBeGreaterThan(5)
-      if (SHOTS) await keep(page, `${BOOKS.indexOf(name)}-note-${path.basename(section)}.png`)
+      if (SHOTS) await keep(page, `${name} note ${path.basename(section)}.png`)
     }
     expect(withNotes.length).toBeGreaterThan(0)
     expect(complaints).toEqual([])
