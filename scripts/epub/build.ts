@@ -32,12 +32,7 @@ const STYLE = new URL('../../styles/epub.css', import.meta.url)
  * The same document gives the same bytes on every machine.
  * @returns the file's bytes and the way back to the manuscript; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
-export async function buildEpub({
-  document,
-  edition,
-  pages: carried,
-  cover,
-}: EpubRequest): Promise<Outcome<Epub>> {
+export async function buildEpub({ document, edition, pages: carried, cover }: EpubRequest): Promise<Outcome<Epub>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []

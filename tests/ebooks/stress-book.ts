@@ -20,6 +20,7 @@ chapters: [01-字.md, 02-块.md, '03 空格 & 号.md']
 attachments: [附件.md]
 back: [后记.md]
 editions:
+  booklet: { theme: booklet }
   ebook: { format: epub }
 EDITIONS`
 
@@ -36,7 +37,7 @@ const TEXTS = {
 <ins>添</ins>、<s>划</s>、<abbr title="超文本">HTML</abbr>、<dfn>定义</dfn>、<var>x</var>、<samp>out</samp>、<small>小</small>、<u>线</u>、
 <q>引一句，<q>再引一句</q></q>、<span lang="en">an English phrase</span>、<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>、第一行<br>第二行，
 硬换行在此\\
-又一行。-3℃、5 ℃、4.6 km、100％、“引号里‘再引’”、《书名〈篇名〉》、……——、①②③、𠮷、㐀、🙂。
+又一行。-3℃、5 ℃、4.6 km、100％、“引号里‘再引’”、《书名〈篇名〉》、……——、①②③、𠮷、㐀。
 
 ### 连链接都有 {#sec-links}
 
