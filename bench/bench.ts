@@ -82,7 +82,8 @@ ${await written('epub ', browser, before)}
 
 \`banxin build\` of a book of short chapters with notes, ruby, references, tables and pictures: whole processes, from start to end, all threads
 and descendants included, the median of the rounds. Memory is PSS, read every 100 ms. The validator (epubcheck-ts) and the comparison with the
-manuscript are on but in a draft. The first build finds nothing in the cache but the unpacked browser.
+manuscript are on but in a draft. The first build finds nothing in the
+cache but the unpacked browser and draws the cover; the others find the cover. None carries page numbers: for those a book has to be laid out.
 
 ${results}
 `

@@ -39,7 +39,7 @@ const runner = {
 }
 
 describe('Ace, the accessibility checker', () => {
-  test.skipIf(!session).each(BOOKS)('has nothing to say of %s', async (_, book) => {
+  test.skipIf(!session).each(BOOKS)('has nothing to say of %s', { timeout: 300_000 }, async (_, book) => {
     const folder = await folderWith()
     const [, report] = await ace(
       await ebook(book),

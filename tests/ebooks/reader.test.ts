@@ -50,48 +50,52 @@ async function opened(file: string) {
 const bare = (text: string) => text.replace(/\s+/g, '')
 
 describe.skipIf(!session)('a reading system', () => {
-  test.each(BOOKS)('turns the pages of %s, follows its contents, shows its notes', async (name, book) => {
-    const isVertical = book.writing === 'vertical'
-    const { page, complaints, ask } = await opened(await ebook(book))
-    onTestFinished(() => page.close())
-    expect((await ask('direction')) === 'rtl').toBe(isVertical)
-    await ask('open()')
+  test.each(BOOKS)(
+    'turns the pages of %s, follows its contents, shows its notes',
+    { timeout: 300_000 },
+    async (name, book) => {
+      const isVertical = book.writing === 'vertical'
+      const { page, complaints, ask } = await opened(await ebook(book))
+      onTestFinished(() => page.close())
+      expect((await ask('direction')) === 'rtl').toBe(isVertical)
+      await ask('open()')
 
-    const read = new Map<string, string>()
-    const whole = new Map<string, string>()
-    let pages = 0
-    do {
-      const { section, text, writing } = await ask<Seen>('seen()')
-      expect(writing).toBe(isVertical ? 'vertical-rl' : 'horizontal-tb')
-      read.set(section, (read.get(section) ?? '') + bare(text))
-      if (!whole.has(section)) whole.set(section, bare(await ask<string>('whole()')))
-      pages += 1
-      if (SHOTS) await keep(page, `${name} ${String(pages).padStart(3, '0')}.png`)
-    } while ((await ask<boolean>('next()')) && pages < 500)
-    expect(whole.size).toBeGreaterThan(5)
-    const lost = [...whole].filter(([section, text]) => !isRead(text, read.get(section) ?? ''))
-    expect(lost.map(([section]) => section)).toEqual([])
+      const read = new Map<string, string>()
+      const whole = new Map<string, string>()
+      let pages = 0
+      do {
+        const { section, text, writing } = await ask<Seen>('seen()')
+        expect(writing).toBe(isVertical ? 'vertical-rl' : 'horizontal-tb')
+        read.set(section, (read.get(section) ?? '') + bare(text))
+        if (!whole.has(section)) whole.set(section, bare(await ask<string>('whole()')))
+        pages += 1
+        if (SHOTS) await keep(page, `${name} ${String(pages).padStart(3, '0')}.png`)
+      } while ((await ask<boolean>('next()')) && pages < 500)
+      expect(whole.size).toBeGreaterThan(5)
+      const lost = [...whole].filter(([section, text]) => !isRead(text, read.get(section) ?? ''))
+      expect(lost.map(([section]) => section)).toEqual([])
 
-    const points = flat(await ask<Point[]>('contents()'))
-    expect(points.length).toBeGreaterThan(5)
-    for (const { label, href } of points) {
-      const { section, text } = await ask<Seen>(`goTo(${JSON.stringify(href)})`)
-      expect(section).toBe(href.split('#')[0])
-      // Ruby stands in the text alone, and a long title may go on.
-      expect(bare(text), href).toContain(bare(label).slice(-2))
-    }
+      const points = flat(await ask<Point[]>('contents()'))
+      expect(points.length).toBeGreaterThan(5)
+      for (const { label, href } of points) {
+        const { section, text } = await ask<Seen>(`goTo(${JSON.stringify(href)})`)
+        expect(section).toBe(href.split('#')[0])
+        // Ruby stands in the text alone, and a long title may go on.
+        expect(bare(text), href).toContain(bare(label).slice(-2))
+      }
 
-    const withNotes = [...whole].filter(([section, text]) => section.includes('chapter') && text.includes('[1]'))
-    for (const [section] of withNotes) {
-      await ask(`goTo(${JSON.stringify(section)})`)
-      const note = await ask<Note>('call(0)')
-      expect(note, section).toMatchObject({ hidden: true, type: 'footnote' })
-      expect(bare(note.text).length).toBeGreaterThan(5)
-      if (SHOTS) await keep(page, `${name} note ${path.basename(section)}.png`)
-    }
-    expect(withNotes.length).toBeGreaterThan(0)
-    expect(complaints).toEqual([])
-  })
+      const withNotes = [...whole].filter(([section, text]) => section.includes('chapter') && text.includes('[1]'))
+      for (const [section] of withNotes) {
+        await ask(`goTo(${JSON.stringify(section)})`)
+        const note = await ask<Note>('call(0)')
+        expect(note, section).toMatchObject({ hidden: true, type: 'footnote' })
+        expect(bare(note.text).length).toBeGreaterThan(5)
+        if (SHOTS) await keep(page, `${name} note ${path.basename(section)}.png`)
+      }
+      expect(withNotes.length).toBeGreaterThan(0)
+      expect(complaints).toEqual([])
+    },
+  )
 })
 
 const flat = (points: readonly Point[]): Point[] => points.flatMap((point) => [point, ...flat(point.subitems ?? [])])
