@@ -1,5 +1,6 @@
 // npm run bench: builds books of its own by Banxin, by Chromium alone and by Paged.js as it is, in turn, and compares the cost.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+// npm run bench -- epub: builds e-books.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,12 +8,15 @@ import { cacheFolder } from '../scripts/config/cache.ts'
 import { compareBreaks } from './breaks.ts'
 import { freshCache } from './caches.ts'
 import { runRound } from './contestants.ts'
+import { benchEbooks } from './ebooks.ts'
+import { keepPart } from './keep.ts'
 import { describeMachine, load } from './machine.ts'
 import { type Result, writeResults } from './report.ts'
 import { benchBrowser } from './runs/browser.ts'
 import { makeSubject, type Subject } from './subject.ts'
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     /** Pages of the books of plain text. */
     sizes: { type: 'string', default: '72,356,1424' },
@@ -21,6 +25,8 @@ const { values: options } = parseArgs({
     repeat: { type: 'string', default: '3' },
     /** Paged.js as it is needs minutes for a long book: it sits out those above this. */
     'paged-most': { type: 'string', default: '400' },
+    /** Chapters of the e-books; the largest has 700,000 characters. */
+    chapters: { type: 'string', default: '150,300,600' },
     /** Keeps the results in docs/bench.md. */
     write: { type: 'boolean', default: false },
   },
@@ -34,9 +40,21 @@ try {
   const cache = path.join(place, 'cache')
   await freshCache(cache, users, ['browser'])
   const before = load()
+  const repeat = Number(options.repeat)
+  const text = positionals.includes('epub')
+    ? await ebooks({ browser: browser.name, before, repeat, cache })
+    : await print({ browser: browser.name, before, repeat, cache })
+  process.stdout.write(text)
+  if (options.write) await keep(text)
+} finally {
+  await rm(place, { recursive: true, force: true })
+}
+
+type Run = { browser: string; before: number; repeat: number; cache: string }
+
+async function print({ browser, before, repeat, cache }: Run): Promise<string> {
   const subjects = await makeSubjects(cache)
   const results: Result[] = subjects.map((subject) => ({ subject, rounds: [] }))
-  const repeat = Number(options.repeat)
   for (let round = 1; round <= repeat; round += 1) {
     for (const [index, subject] of subjects.entries()) {
       say(`round ${round} of ${repeat}: ${subject.name}`)
@@ -52,11 +70,36 @@ try {
       if (theirs && subject.kind === 'plain') result.breaks = compareBreaks(subject.texts, theirs, subject)
     }
   }
-  const text = await page(results, { browser: browser.name, before })
-  process.stdout.write(text)
-  if (options.write) await writeFile(new URL('../docs/bench.md', import.meta.url), text)
-} finally {
-  await rm(place, { recursive: true, force: true })
+  return page(results, { browser, before })
+}
+
+async function ebooks({ browser, before, repeat, cache }: Run): Promise<string> {
+  const chapters = options.chapters.split(',').map(Number)
+  const results = await benchEbooks(chapters, { repeat, place, cache, say })
+  return `# What an e-book costs
+
+${await written('epub ', browser, before)}
+
+\`banxin build\` of a book of short chapters with notes, ruby, references, tables and pictures: whole processes, from start to end, all threads
+and descendants included, the median of the rounds. Memory is PSS, read every 100 ms. The validator (epubcheck-ts) and the comparison with the
+manuscript are on but in a draft. The first build finds nothing in the
+cache but the unpacked browser and draws the cover; the others find the cover. None carries page numbers: for those a book has to be laid out.
+
+${results}
+`
+}
+
+async function keep(text: string): Promise<void> {
+  const file = new URL('../docs/bench.md', import.meta.url)
+  await writeFile(file, keepPart(await readFile(file, 'utf8'), text))
+}
+
+/** By what command, when, on what machine, and how busy it was. */
+async function written(what: string, browser: string, before: number): Promise<string> {
+  const machine = await describeMachine(browser)
+  const date = new Date().toISOString().slice(0, 10)
+  return `Written by \`npm run bench -- ${what}--write\` on ${date}: ${machine}. Rounds: ${options.repeat}; load average ${before.toFixed(1)} before, ${load().toFixed(1)} after: on
+a machine that does other work, trust the ratios and not the seconds.`
 }
 
 async function makeSubjects(cache: string): Promise<Subject[]> {
@@ -77,11 +120,9 @@ async function makeSubjects(cache: string): Promise<Subject[]> {
 }
 
 async function page(results: Result[], { browser, before }: { browser: string; before: number }): Promise<string> {
-  const machine = await describeMachine(browser)
   return `# What a build costs
 
-Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Rounds: ${options.repeat}; load average ${before.toFixed(1)} before, ${load().toFixed(1)} after: on
-a machine that does other work, trust the ratios and not the seconds.
+${await written('', browser, before)}
 
 Every figure is of whole processes, from start to end, all descendants included, and the median of the rounds; a ratio is the median
 of the ratios within each round. Memory is PSS (shared pages count once), read from /proc every 750 ms; CPU time every 25 ms. Off Linux both are missing.

@@ -12,7 +12,7 @@ export type Measurement = Usage & {
   result: Record<string, unknown>
 }
 
-export type MeasureOptions = { env?: NodeJS.ProcessEnv; codes?: readonly number[] }
+export type MeasureOptions = { env?: NodeJS.ProcessEnv; codes?: readonly number[]; memoryEveryMs?: number }
 
 /**
  * Starts `node <args>` and measures it with all its descendants. Rejects when it ends with another code than `codes`
@@ -23,7 +23,7 @@ export function measure(args: readonly string[], options: MeasureOptions = {}): 
     const { env = process.env, codes = [0] } = options
     const start = performance.now()
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-    const watch = watchTree(child.pid as number)
+    const watch = watchTree(child.pid as number, options.memoryEveryMs)
     const stages: Measurement['stages'] = []
     let result = {}
     let complaints = ''

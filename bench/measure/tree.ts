@@ -17,7 +17,7 @@ export type TreeWatch = { usage(): Usage; stop(): Usage }
  * the whole process, holding it up meanwhile, so that every half second would slow down whoever has many processes.
  */
 const CPU_EVERY_MS = 25
-const MEMORY_EVERY = 30
+const MEMORY_EVERY_MS = 750
 
 /** Linux counts CPU time for user space in this unit on every architecture (USER_HZ). */
 const TICKS_PER_SECOND = 100
@@ -26,7 +26,7 @@ const TICKS_PER_SECOND = 100
  * Watches a process and its descendants in /proc until it is stopped. Elsewhere than on Linux every figure is NaN.
  * A process stays counted after it has ended.
  */
-export function watchTree(root: number): TreeWatch {
+export function watchTree(root: number, memoryEveryMs = MEMORY_EVERY_MS): TreeWatch {
   if (process.platform !== 'linux') return { usage: () => UNKNOWN, stop: () => UNKNOWN }
   const members = new Map<number, { name: string; ticks: number }>([[root, { name: 'node', ticks: 0 }]])
   const strangers = new Set<number>()
@@ -48,7 +48,8 @@ export function watchTree(root: number): TreeWatch {
       members.set(pid, { name: stat.name, ticks: stat.ticks })
     }
     rounds += 1
-    if (rounds % MEMORY_EVERY === 0) peak = Math.max(peak, sum([...alive].map(proportionalSize)))
+    if (rounds % Math.round(memoryEveryMs / CPU_EVERY_MS) === 0)
+      peak = Math.max(peak, sum([...alive].map(proportionalSize)))
   }
 
   function usage(): Usage {

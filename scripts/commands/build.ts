@@ -8,6 +8,7 @@ import { openWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
 import { readManuscript } from '../manuscript/read.ts'
 import { makeEditions } from './make-editions.ts'
+import { keepNurserySmall } from './memory.ts'
 import { removeOld, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
@@ -61,6 +62,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
     browsers.begin()
+  } else {
+    keepNurserySmall()
   }
 
   const document = await steps.run('读书稿', async (step) => {

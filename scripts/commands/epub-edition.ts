@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnos
 import { summary } from '../diagnostics/print.ts'
 import { buildEpub } from '../epub/build.ts'
 import type { CarriedPages } from '../epub/request.ts'
-import { checkEpub } from '../preflight/epub.ts'
+import { beginEpubProof } from '../preflight/epub-proof.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { makeEpubCover } from './epub-cover.ts'
 import { chooseEpubFonts } from './epub-fonts.ts'
@@ -14,32 +14,36 @@ export type EpubEditionRequest = EditionRequest<EpubEdition> & {
   pages: Outcome<CarriedPages>
 }
 
-/** Makes an EPUB edition and checks that nothing of the manuscript is missing from it. */
+/** Makes an EPUB edition and checks that nothing of the manuscript is missing from it and that readers and shops take it. */
 export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
-  const cover = await makeEpubCover(request)
-  const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
-  if (!cover.value) return { diagnostics }
-  const chosen = await chooseEpubFonts(request)
-  diagnostics.push(...chosen.diagnostics)
-  if (hasErrors(chosen.diagnostics)) return { diagnostics }
-  const fonts = chosen.value
-  const data = await steps.run(`${edition.name} 打包`, async (step) => {
-    const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value, fonts })
-    diagnostics.push(...outcome.diagnostics)
-    if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
-    else step.failed(summary(outcome.diagnostics))
-    return outcome.value
-  })
-  if (!data) return { diagnostics }
-
-  if (!draft) {
-    await steps.run(`${edition.name} 检查`, async (step) => {
-      const found = await checkEpub(document, data, edition)
-      diagnostics.push(...found)
-      if (hasErrors(found)) step.failed(summary(found))
-      else step.done(summary(found))
+  const proof = draft ? undefined : beginEpubProof()
+  try {
+    const cover = await makeEpubCover(request)
+    const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
+    if (!cover.value) return { diagnostics }
+    const chosen = await chooseEpubFonts(request)
+    diagnostics.push(...chosen.diagnostics)
+    if (hasErrors(chosen.diagnostics)) return { diagnostics }
+    const fonts = chosen.value
+    const epub = await steps.run(`${edition.name} 打包`, async (step) => {
+      const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value, fonts })
+      diagnostics.push(...outcome.diagnostics)
+      if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.data.length)}`)
+      else step.failed(summary(outcome.diagnostics))
+      return outcome.value
     })
+    if (!epub) return { diagnostics }
+    if (proof) {
+      await steps.run(`${edition.name} 检查`, async (step) => {
+        const found = await proof.finish(document, epub, edition)
+        diagnostics.push(...found)
+        if (hasErrors(found)) step.failed(summary(found))
+        else step.done(summary(found))
+      })
+    }
+    return { value: { data: epub.data, fonts: fonts?.sources ?? [] }, diagnostics }
+  } finally {
+    proof?.close()
   }
-  return { value: { data, fonts: fonts?.sources ?? [] }, diagnostics }
 }

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
 import { ZipFile } from 'yazl'
 
 /** One file of the container. */
@@ -14,10 +16,20 @@ export async function packEpub(files: readonly ArchiveFile[], epoch: number): Pr
   const zip = new ZipFile()
   const options = { mtime: zipDate(epoch), mode: 0o100644, forceDosTimestamp: true }
   zip.addBuffer(Buffer.from('application/epub+zip'), 'mimetype', { ...options, compress: false })
-  for (const file of files) zip.addBuffer(Buffer.from(file.data), file.path, { ...options, compress: true })
+  const packed = buffer(zip.outputStream as Readable)
+  for (const [index, file] of files.entries()) {
+    zip.addBuffer(Buffer.from(file.data), file.path, { ...options, compress: true })
+    if (index % AT_A_TIME === 0) await turnOfThePool()
+  }
   zip.end()
-  return new Uint8Array(await buffer(zip.outputStream as Readable))
+  return new Uint8Array(await packed)
 }
+
+/** Every file that is being deflated takes a quarter of a megabyte, so a long book may not begin with all of them. */
+const AT_A_TIME = 16
+
+/** Node's pool takes its work in order: when this is done, nearly all that was asked for before is done. */
+const turnOfThePool = () => promisify(deflateRaw)(new Uint8Array())
 
 /** A zip entry stores local wall-clock fields: a date whose local fields are those of UTC gives the same bytes in every zone. */
 function zipDate(epoch: number): Date {

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { x } from 'xastscript'
+import type { Matter } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
@@ -18,7 +19,8 @@ import { listPages, pageSource } from './page-list.ts'
 import { collectPictures } from './pictures.ts'
 import { markRare } from './rare.ts'
 import { readingOrder } from './reading-order.ts'
-import type { EpubRequest } from './request.ts'
+import type { Epub, EpubRequest } from './request.ts'
+import type { EpubSources, SourcePoint } from './sources.ts'
 import { readStyle } from './style.ts'
 import { chapterFile, collectTargets } from './targets.ts'
 import { writeXhtml } from './xhtml.ts'
@@ -29,7 +31,7 @@ const XHTML = 'application/xhtml+xml'
  * Makes an EPUB 3.3 of the neutral document: cover, title page, front matter, contents, a file a chapter with its notes at the
  * end, index, colophon.
  * The same document gives the same bytes on every machine.
- * @returns the file's bytes; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
+ * @returns the file's bytes and the way back to the manuscript; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
  */
 export async function buildEpub({
   document,
@@ -37,7 +39,7 @@ export async function buildEpub({
   pages: carried,
   cover,
   fonts,
-}: EpubRequest): Promise<Outcome<Uint8Array>> {
+}: EpubRequest): Promise<Outcome<Epub>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
   const diagnostics: Diagnostic[] = []
@@ -83,7 +85,7 @@ export async function buildEpub({
   const chapters = sections.map((section, index) => ({
     id: chapterFile(index).replace('.xhtml', ''),
     title: document.chapters[index]?.title || book.title,
-    bodyType: `${document.chapters[index]?.matter ?? 'body'}matter`,
+    bodyType: BODY_TYPE[document.chapters[index]?.matter ?? 'body'],
     content: [section],
   }))
   const isFront = ({ bodyType }: { bodyType: string }) => bodyType === 'frontmatter'
@@ -164,13 +166,13 @@ export async function buildEpub({
       { type: 'text', title: words.body, href: firstOfBody },
     ],
   })
-  const files: ArchiveFile[] = [
+  const files: (ArchiveFile & { sources?: readonly SourcePoint[] })[] = [
     { path: 'META-INF/container.xml', data: container() },
     ...[
-      { path: 'package.opf', data: opf },
+      { path: 'package.opf', data: opf, sources: wholeFile(book.file) },
       ...pages.map(({ id, title, bodyType, content }) => ({
         path: `${id}.xhtml`,
-        data: writeXhtml({
+        ...writeXhtml({
           title,
           language: book.language,
           bodyType,
@@ -182,10 +184,21 @@ export async function buildEpub({
       { path: 'epub.css', data: await readStyle(writing, book.language, fonts) },
       ...(coverFile ? [coverFile] : []),
       ...embedded,
-      ...packed.pictures,
-    ].map(({ path, data }) => ({ path: `EPUB/${path}`, data })),
+      ...packed.pictures.map(({ path, data, asset }) => ({ path, data, sources: wholeFile(asset.file) })),
+    ].map((file) => ({ ...file, path: `EPUB/${file.path}` })),
   ]
-  return { value: await packEpub(files, book.epoch), diagnostics }
+  const sources: EpubSources = new Map(files.map((file) => [file.path, file.sources ?? []]))
+  return { value: { data: await packEpub(files, book.epoch), sources }, diagnostics }
+}
+
+const wholeFile = (file: string): SourcePoint[] => [{ line: 1, column: 1, source: file }]
+
+/** `epub:type` of a part's body: EPUB Structural Semantics knows no attachments. */
+const BODY_TYPE: Record<Matter, string> = {
+  front: 'frontmatter',
+  body: 'bodymatter',
+  attachment: 'backmatter',
+  back: 'backmatter',
 }
 
 const NO_CHAPTER: Diagnostic = {

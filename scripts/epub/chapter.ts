@@ -1,5 +1,7 @@
 import type { Element } from 'hast'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
+import { nameAsides } from './asides.ts'
 import { partClauses } from './clauses.ts'
 import { type LineSetting, setLines } from './lines.ts'
 import { rewriteLinks } from './links.ts'
@@ -25,7 +27,7 @@ export function chapterSection(
 ): { section: Element; diagnostics: Diagnostic[] } {
   const chapter = targets.chapters[index]
   if (!chapter) throw new RangeError(`no chapter ${index}`)
-  const section = structuredClone(chapter.section)
+  const section = copyTree(chapter.section)
   // Of chapters, prefaces, afterwords the two vocabularies have the same words.
   section.properties['epub:type'] = String(section.properties.role ?? 'doc-chapter').replace('doc-', '')
   placePageBreaks(
@@ -37,6 +39,7 @@ export function chapterSection(
     const target = targets.byId.get(href.replace(/^#/, ''))
     return target && nameTarget(targets, target, index, from)
   })
+  nameAsides(section)
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)
   scrollTables(section, targets.words)

@@ -5,6 +5,7 @@ import type { DocumentChapter, Note } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { hanDigits } from '../html/numerals.ts'
 import { type Words, wordsOf } from '../html/words.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
 import { walk } from './walk.ts'
 
 /**
@@ -52,7 +53,7 @@ function prepareCalls(section: Element, markOf: (note: string) => string): Map<s
 }
 
 function noteElement(note: Note, mark: string, calls: readonly string[], words: Words): Element {
-  const element = structuredClone(note.element)
+  const element = copyTree(note.element)
   element.properties['epub:type'] = 'footnote'
   element.properties.role = 'doc-footnote'
   const [first, ...others] = calls

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Text } from 'hast'
-import type { Document } from '../html/document.ts'
+import type { DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
 
 /** What an e-book can say of a target in place of its page number. */
 export type TargetName = {
@@ -42,21 +43,25 @@ export function rewritePageReferences(element: Element, nameOf: NameOf): void {
 }
 
 /**
- * The document as an EPUB says it: page references rewritten, all else untouched. Its conserved text is what the gate has to
- * find in the EPUB. Pure.
+ * A chapter as an EPUB says it: page references rewritten, all else untouched; the chapter itself where it has none. Its conserved
+ * text is what the gate has to find in the EPUB. Pure.
  */
-export function withoutPageNumbers(document: Document): Document {
+export function withoutPageNumbers(chapter: DocumentChapter): DocumentChapter {
+  const trees = [chapter.section, ...chapter.notes.map((note) => note.element)]
+  if (!trees.some(hasPageReference)) return chapter
   const rewritten = (element: Element): Element => {
-    const copy = structuredClone(element)
+    const copy = copyTree(element)
     rewritePageReferences(copy, () => undefined)
     return copy
   }
-  const chapters = document.chapters.map((chapter) => ({
-    ...chapter,
-    section: rewritten(chapter.section),
-    notes: chapter.notes.map((note) => ({ ...note, element: rewritten(note.element) })),
-  }))
-  return { ...document, chapters }
+  const notes = chapter.notes.map((note) => ({ ...note, element: rewritten(note.element) }))
+  return { ...chapter, section: rewritten(chapter.section), notes }
+}
+
+function hasPageReference(element: Element): boolean {
+  return element.children.some(
+    (child) => hasClass(child, 'page-reference') || (child.type === 'element' && hasPageReference(child)),
+  )
 }
 
 /** “第 X 页”, “X 页”, “p. X”: what stands before and after the number. */

@@ -4,6 +4,7 @@ import type { Document } from '../html/document.ts'
 import type { Geometry } from '../pages/page.ts'
 import type { PageStart } from '../pages/page-starts.ts'
 import type { CoverPicture } from './cover-picture.ts'
+import type { EpubSources } from './sources.ts'
 
 /** What an EPUB is made of. Whatever needs a browser, a layout or fonts has been made before: this stage only writes. */
 export type EpubRequest = {
@@ -25,4 +26,11 @@ export type CarriedPages = {
   file: string
   identifier?: string
   geometry: Pick<Geometry, 'trim' | 'writing'>
+}
+
+/** A finished EPUB. */
+export type Epub = {
+  data: Uint8Array
+  /** Which place of the manuscript each of its places comes from. */
+  sources: EpubSources
 }

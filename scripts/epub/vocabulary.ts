@@ -4,8 +4,8 @@ import { toString as textOf } from 'hast-util-to-string'
 /**
  * Brings a tree into the XHTML that EPUB 3.3 readers and validators accept: elements outside the list are unwrapped (their text
  * stays), attributes outside the list go, obsolete elements get their modern name.
- * Of the `data-` attributes two stay: `data-generated` tells Banxin's own words from the author's, `data-text` what the author wrote
- * where it is set otherwise.
+ * Of the `data-` attributes three stay: `data-generated` tells Banxin's own words from the author's, `data-text` what the author wrote
+ * where it is set otherwise, and `data-source`, which the writer takes off (xhtml.ts), where it stands in the manuscript.
  * Pure: gives a new tree.
  */
 export function keepEpubVocabulary(element: Element): Element {
@@ -57,7 +57,7 @@ const ELEMENTS = words(
 const WITHOUT_TEXT = words('script style template iframe object embed noscript head link meta base rp')
 const MODERN: Record<string, string> = { strike: 's', tt: 'code', center: 'div', acronym: 'abbr', big: 'span' }
 const GLOBAL = words(
-  'id className lang xmlLang dir title role ariaLabel ariaHidden epub:type dataGenerated dataText hidden tabIndex',
+  'id className lang xmlLang dir title role ariaLabel ariaHidden epub:type dataGenerated dataText dataSource hidden tabIndex',
 )
 const ATTRIBUTES: Record<string, Set<string>> = {
   a: words('href'),

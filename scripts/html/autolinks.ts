@@ -1,6 +1,6 @@
 import type { Link, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 
 /**
  * Ends a bare address at the first character that is not ASCII: GFM would take the sentence after it for a part of the

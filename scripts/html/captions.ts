@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
 import { generated, hasClass, isElement } from './elements.ts'
 

@@ -7,6 +7,7 @@ import { VFile } from 'vfile'
 import type { Book } from '../config/book.ts'
 import type { Outcome } from '../diagnostics/diagnostic.ts'
 import type { Chapter, Manuscript } from '../manuscript/chapter.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
 import { anchors } from './anchors.ts'
 import { autolinks } from './autolinks.ts'
 import { captions } from './captions.ts'
@@ -114,6 +115,6 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(indexTerms)
       .use(noteCalls)
       .use(anchors, context)
-      .runSync(structuredClone(chapter.tree) as Root, file) as unknown as HtmlRoot
+      .runSync(copyTree(chapter.tree) as Root, file) as unknown as HtmlRoot
   )
 }

@@ -1,7 +1,7 @@
 import type { ElementContent, Root } from 'hast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { isBlock, isElement } from './elements.ts'
 
 const withoutSource = ['dl', 'hr', 'ol', 'section', 'table', 'ul']

@@ -1,7 +1,7 @@
 import type { Image, Paragraph, Root, RootContent, Text } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { markedElement } from './elements.ts'
 import { report } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
 import { markedElement } from './elements.ts'
 import { report } from './messages.ts'

@@ -1,6 +1,6 @@
 import type { Heading, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { report } from './messages.ts'
 import { checkName } from './names.ts'
 import { sourceText } from './source-offsets.ts'

@@ -1,6 +1,6 @@
 import type { Image, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
 import { report } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { hasClass } from './elements.ts'
 import { plainTitle } from './titles.ts'
 

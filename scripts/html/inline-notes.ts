@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { generated, hasClass } from './elements.ts'
 
 /** Brackets round every note in the line 夹注: they say where it begins and ends, in two rows or in one. */

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 
 /** Line ends of Windows and old Macs inside text become `\n`, so that later plugins know one form only. */
 export function lineEndings() {

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { sourceText } from './source-offsets.ts'
 
 /** Where lines count: those of a poem end with `<br>`, those of a signature are paragraphs of their own. */

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Link, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { sortAddress } from '../manuscript/address.ts'
+import { visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
 import { report } from './messages.ts'
 

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import type { Node } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Chapter } from '../manuscript/chapter.ts'
 import { parseMarkdown } from '../manuscript/parse.ts'
+import { visit } from '../manuscript/visit.ts'
 import { report } from './messages.ts'
 import { didYouMean, textDirectives } from './vocabulary.ts'
 

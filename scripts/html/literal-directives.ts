@@ -1,7 +1,7 @@
 import type { Root, Text } from 'mdast'
 import type { Parent } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { isMark, reportForm } from './literal-colons.ts'
 
 /** A colon and a word that are no mark of the dialect stay text, exactly as written: `10:30`, `3:abc`, `时间:下午`. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { isBlock, isElement } from './elements.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { hasClass, isElement } from './elements.ts'
 
 /** Writes the number of the note into its calls. */

@@ -1,6 +1,6 @@
 import type { Image, Link, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { definitionsOf } from '../manuscript/definitions.ts'
+import { visit } from '../manuscript/visit.ts'
 
 /** Links and images by reference (`[text][name]`) become direct ones, so that later plugins know one form only. */
 export function referenceLinks() {

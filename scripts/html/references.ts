@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { sortAddress } from '../manuscript/address.ts'
+import { visit } from '../manuscript/visit.ts'
 import type { Anchor, ChapterContext } from './context.ts'
 import { hasClass, isElement } from './elements.ts'
 import { report } from './messages.ts'

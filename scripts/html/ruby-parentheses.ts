@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { isElement } from './elements.ts'
 
 /** Parentheses round every reading, for readers that do not know ruby: 汉（hàn）. */

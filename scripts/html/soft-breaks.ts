@@ -1,5 +1,5 @@
 import type { Nodes, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { kindAt, ruleFor, usesSpaces } from './line-breaks.ts'
 
 /** Line breaks inside a paragraph vanish or become a space, by the rules of line-breaks.ts; inline marks do not matter. */

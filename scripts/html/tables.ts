@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../manuscript/visit.ts'
 import { hasClass, isElement } from './elements.ts'
 
 /** Column alignment as classes, and every table in a `<figure class="table">`, with a caption or without. */

@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../manuscript/visit.ts'
 import { generated, isElement } from './elements.ts'
 
 /** The box of a task as a printed mark: √ done, □ open. (The face 宋 has neither ☑ nor ☐.) */

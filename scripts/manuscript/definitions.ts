@@ -1,5 +1,5 @@
 import type { Definition, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from './visit.ts'
 
 /** Link definitions of a chapter by identifier; as CommonMark says, the first one of a name counts. */
 export function definitionsOf(tree: Root): Map<string, Definition> {

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { Image, ImageReference } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { findInside, type NotFound } from '../config/inside.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import { sortAddress } from './address.ts'
@@ -8,6 +7,7 @@ import type { Asset, Chapter } from './chapter.ts'
 import { definitionsOf } from './definitions.ts'
 import { finding } from './findings.ts'
 import { inspectPicture, type Picture } from './picture.ts'
+import { visit } from './visit.ts'
 
 /**
  * The pictures that a chapter uses: every one a readable picture file inside the book's folder.

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { Link, LinkReference } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Book } from '../config/book.ts'
 import { findInside } from '../config/inside.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -8,6 +7,7 @@ import { sortAddress } from './address.ts'
 import type { Chapter } from './chapter.ts'
 import { definitionsOf } from './definitions.ts'
 import { finding } from './findings.ts'
+import { visit } from './visit.ts'
 
 /**
  * Finds links of a chapter that lead nowhere: to a file that is not there or not part of the book, or by a scheme that

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Book } from '../config/book.ts'
 import { readSource } from '../config/source.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
@@ -12,6 +11,7 @@ import { checkFrontMatter } from './frontmatter.ts'
 import { findImages } from './images.ts'
 import { checkLinks } from './links.ts'
 import { parseMarkdown } from './parse.ts'
+import { visit } from './visit.ts'
 
 /**
  * Reads every chapter of a book, parses it and finds the pictures it uses.
@@ -21,8 +21,7 @@ export async function readManuscript(book: Book): Promise<Outcome<Manuscript>> {
   const diagnostics: Diagnostic[] = []
   const chapters: Chapter[] = []
   const assets = new Map<string, Asset>()
-  for (const file of book.chapters) {
-    const source = await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' })
+  for await (const { file, source } of sourcesOf(book)) {
     diagnostics.push(...source.diagnostics)
     if (source.value === undefined) continue
     const tooDeep = checkDepth(file, source.value)
@@ -41,6 +40,25 @@ export async function readManuscript(book: Book): Promise<Outcome<Manuscript>> {
   const drawn = await readDrawings(assets)
   return { value: { chapters, assets: drawn.value ?? assets }, diagnostics: [...diagnostics, ...drawn.diagnostics] }
 }
+
+/** The chapters' texts in their order. The disk is asked for some at a time, and for the next ones while these are parsed. */
+async function* sourcesOf(book: Book) {
+  const read = (files: readonly string[]) =>
+    Promise.all(
+      files.map(async (file) => ({
+        file,
+        source: await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' }),
+      })),
+    )
+  let coming = read(book.chapters.slice(0, AT_A_TIME))
+  for (let next = AT_A_TIME; next - AT_A_TIME < book.chapters.length; next += AT_A_TIME) {
+    const sources = await coming
+    coming = read(book.chapters.slice(next, next + AT_A_TIME))
+    yield* sources
+  }
+}
+
+const AT_A_TIME = 16
 
 /** Nothing to print: no text and no picture, front matter and comments aside. */
 function isEmpty(tree: Root): boolean {

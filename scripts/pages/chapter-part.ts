@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Parents } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { DocumentChapter } from '../html/document.ts'
 import { hasClass, isBlock } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
+import { copyTree } from '../manuscript/copy-tree.ts'
+import { visit } from '../manuscript/visit.ts'
 import { sizeOnPage } from './figure-size.ts'
 import { folioText } from './folio-text.ts'
 import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
@@ -29,9 +30,9 @@ export function chapterPart(
   numbers: NoteNumbers,
 ): Part {
   const vertical = geometry.writing === 'vertical'
-  const section = structuredClone(chapter.section)
+  const section = copyTree(chapter.section)
   const markOf = (note: string) => markLike(numbers.get(note) ?? 1)
-  const notes = chapter.notes.map(({ element, id }) => markNote(structuredClone(element), id, markOf(id)))
+  const notes = chapter.notes.map(({ element, id }) => markNote(copyTree(element), id, markOf(id)))
   for (const tree of [section, ...notes]) {
     addListMarkers(tree, vertical)
     visit(tree, 'element', (element, position, parent) => {

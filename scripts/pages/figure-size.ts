@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { Document } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
+import { visit } from '../manuscript/visit.ts'
 import type { Geometry } from './page.ts'
 
 /** Share of the type area that a picture may take along the block axis: a caption has to fit below it. */

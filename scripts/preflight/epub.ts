@@ -1,59 +1,64 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast'
+import type { Element, ElementContent, Nodes } from 'hast'
 import type { EpubEdition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { withoutPageNumbers } from '../epub/page-references.ts'
+import type { Epub } from '../epub/request.ts'
 import type { Document, DocumentChapter } from '../html/document.ts'
 import { hasClass } from '../html/elements.ts'
 import { inUprightQuotes } from '../html/print/quote-forms.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import { changesBetween, reportChange } from './changes.ts'
+import { checkContent } from './epub-content.ts'
 import { readSpine } from './epub-text.ts'
 import { visit } from './page-text.ts'
 import { problem } from './problem.ts'
 import { quote } from './quote.ts'
 
 /**
- * Reads the finished EPUB back in the order of its spine and proves that every chapter has all its text, notes and pictures.
+ * Reads the finished EPUB back in the order of its spine and proves that every chapter has all its text, notes and pictures, and that
+ * its elements stand where HTML lets them stand.
  */
 export async function checkEpub(
   document: Document,
-  epub: Uint8Array,
+  epub: Epub,
   { writing }: Pick<EpubEdition, 'writing'> = { writing: 'horizontal' },
 ): Promise<Diagnostic[]> {
   const { language } = document.book
-  const asMade = writing === 'vertical' ? (text: string) => inUprightQuotes(text, language) : asWritten
-  let spine: Root[]
+  const asMade: Form = writing === 'vertical' ? (text) => inUprightQuotes(text, language) : (text) => text
+  const chapters = new Map(document.chapters.map((chapter) => [chapter.id, chapter]))
+  const checked = new Map<string, Diagnostic[]>()
+  const order: string[] = []
+  const content: Diagnostic[] = []
   try {
-    spine = await readSpine(epub)
+    for await (const { path, root } of readSpine(epub.data)) {
+      content.push(...checkContent({ path, root }, epub.sources))
+      for (const section of elementsOf(root, 'section', 'chapter')) {
+        const id = String(section.properties.id)
+        const chapter = chapters.get(id)
+        if (chapter && !checked.has(id)) checked.set(id, checkChapter(chapter, section, asMade))
+        order.push(id)
+      }
+    }
   } catch (error) {
     return [problem('epub-unreadable', `做好的 EPUB 读不回来：${error instanceof Error ? error.message : error}。`)]
   }
-  const found = spine.flatMap((root) => elementsOf(root, 'section', 'chapter'))
-  const rewritten = withoutPageNumbers(document)
-  const chapters = rewritten.chapters.flatMap((chapter) => {
-    const sections = found.filter((section) => section.properties.id === chapter.id)
-    const [section] = sections
-    if (!section) return [problem('text-lost', `EPUB 里没有这一章：${quote(chapter.title)}。`, `${chapter.file}:1:1`)]
-    if (sections.length > 1) {
-      return [
-        problem(
-          'text-doubled',
-          `EPUB 里这一章出现了 ${sections.length} 次：${quote(chapter.title)}。`,
-          `${chapter.file}:1:1`,
-        ),
-      ]
-    }
-    return checkChapter(chapter, section, asMade)
+  const found = Map.groupBy(order, (id) => id)
+  const diagnostics = document.chapters.flatMap((chapter) => {
+    const times = found.get(chapter.id)?.length ?? 0
+    const place = `${chapter.file}:1:1`
+    if (times === 0) return [problem('text-lost', `EPUB 里没有这一章：${quote(chapter.title)}。`, place)]
+    if (times === 1) return checked.get(chapter.id) ?? []
+    return [problem('text-doubled', `EPUB 里这一章出现了 ${times} 次：${quote(chapter.title)}。`, place)]
   })
-  return [...checkRewriting(document, rewritten), ...chapters, ...checkOrder(document, found)]
+  return [...diagnostics, ...checkOrder(document, order), ...content]
 }
 
-function checkOrder(document: Document, found: readonly Element[]): Diagnostic[] {
-  const ids = found.map((section) => String(section.properties.id))
-  const wanted = document.chapters.map((chapter) => chapter.id)
-  const strange = ids.filter((id) => !wanted.includes(id))
-  const known = ids.filter((id) => wanted.includes(id))
-  const ordered = wanted.filter((id) => ids.includes(id))
+function checkOrder(document: Document, ids: readonly string[]): Diagnostic[] {
+  const wanted = new Set(document.chapters.map((chapter) => chapter.id))
+  const found = new Set(ids)
+  const strange = ids.filter((id) => !wanted.has(id))
+  const known = ids.filter((id) => wanted.has(id))
+  const ordered = [...wanted].filter((id) => found.has(id))
   const diagnostics = strange.map((id) => problem('text-foreign', `EPUB 里有书稿里没有的一章：${id}。`))
   const moved = known.length === ordered.length && ordered.find((id, index) => id !== known[index])
   if (moved) {
@@ -67,25 +72,22 @@ function checkOrder(document: Document, found: readonly Element[]): Diagnostic[]
  * A book without fixed pages says “见表 1” for “见第 3 页”: the words around a page number are all that may go on the way.
  * The rewriting is the EPUB stage's own, so it is held to that here.
  */
-function checkRewriting(document: Document, rewritten: Document): Diagnostic[] {
-  return document.chapters.flatMap((chapter, index) => {
-    const after = rewritten.chapters[index]
-    if (!after) return []
-    const trees = [chapter.section, ...chapter.notes.map((note) => note.element)]
-    const left = [after.section, ...after.notes.map((note) => note.element)]
-    return trees.flatMap((tree, position) =>
-      compareText(blocksOf(tree), conservedText(left[position] ?? tree), '正文', (lost) => PAGE_WORDS.test(lost)),
-    )
-  })
+function checkRewriting(chapter: DocumentChapter, rewritten: DocumentChapter): Diagnostic[] {
+  if (rewritten === chapter) return []
+  const trees = [chapter.section, ...chapter.notes.map((note) => note.element)]
+  const left = [rewritten.section, ...rewritten.notes.map((note) => note.element)]
+  return trees.flatMap((tree, position) =>
+    compareText(blocksOf(tree), conservedText(left[position] ?? tree), '正文', (lost) => PAGE_WORDS.test(lost)),
+  )
 }
 
 const PAGE_WORDS = /^[第页的上见参详载在pP.()（）〔〕[\]]+$/u
 
 /** Vertical editions have other forms of quotes; everything else is as it was written. */
 type Form = (text: string) => string
-const asWritten: Form = (text) => text
 
-function checkChapter(chapter: DocumentChapter, section: Element, asMade: Form): Diagnostic[] {
+function checkChapter(written: DocumentChapter, section: Element, asMade: Form): Diagnostic[] {
+  const chapter = withoutPageNumbers(written)
   const notes = new Map(elementsOf(section, 'aside', 'note').map((note) => [note.properties.id, note]))
   const compare = (blocks: ConservedBlock[], found: string, kind: string) =>
     compareText(
@@ -104,10 +106,10 @@ function checkChapter(chapter: DocumentChapter, section: Element, asMade: Form):
   const strange = [...notes].map(([id]) =>
     problem('text-foreign', `EPUB 里有书稿里没有的脚注 ${id}。`, `${chapter.file}:1:1`),
   )
-  return [...body, ...noteFindings, ...strange, ...compareImages(chapter, section)]
+  return [...checkRewriting(written, chapter), ...body, ...noteFindings, ...strange, ...compareImages(chapter, section)]
 }
 
-/** The EPUB keeps no sources, so a difference is placed by counting characters. */
+/** A difference is placed by counting characters: a block's beginning alone would be far from it. */
 function compareText(
   blocks: readonly ConservedBlock[],
   found: string,

@@ -45,7 +45,7 @@ async function built(document: Document): Promise<Uint8Array> {
   const { value, diagnostics } = await buildEpub({ document, edition: EDITION })
   expect(diagnostics).toEqual([])
   if (!value) throw new Error('no EPUB')
-  return value
+  return value.data
 }
 
 describe('the container', () => {
@@ -79,7 +79,7 @@ describe('the container', () => {
 
 describe('a vertical edition', async () => {
   const { value } = await buildEpub({ document: sampleDocument(), edition: UPRIGHT, fonts: FONTS })
-  const { names, text } = await unpack(value as Uint8Array)
+  const { names, text } = await unpack(value?.data as Uint8Array)
 
   test('is turned over from left to right, and says so', () => {
     expect(text('EPUB/package.opf')).toContain('page-progression-direction="rtl"')
@@ -200,7 +200,7 @@ describe('front and back matter and the index', () => {
 
   test('no index where the edition wants none', async () => {
     const { value } = await buildEpub({ document: sampleDocument(), edition: { ...EDITION, index: false } })
-    const { names } = await unpack(value ?? new Uint8Array())
+    const { names } = await unpack(value?.data ?? new Uint8Array())
     expect(names).not.toContain('EPUB/index.xhtml')
   })
 
@@ -235,7 +235,7 @@ describe('the validators have nothing to say', () => {
 
   test('epubcheck-ts: a vertical book with a font in it', async () => {
     const { value } = await buildEpub({ document: sampleDocument(), edition: UPRIGHT, fonts: FONTS })
-    const { messages } = await EpubCheck.validate(value as Uint8Array)
+    const { messages } = await EpubCheck.validate(value?.data as Uint8Array)
     expect(messages).toEqual([])
   })
 

@@ -104,7 +104,8 @@ test('the smaller of PNG and JPEG is taken, and known again', async () => {
 test('the cover page shows the picture whole, with the book’s name; shops and old readers find it', async () => {
   const picture = await encodeCover(await plain(1600, 2560).png().toBuffer())
   const edition = { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' } as const
-  const { value: epub = Buffer.of() } = await buildEpub({ document: sampleDocument(), edition, cover: picture })
+  const { value } = await buildEpub({ document: sampleDocument(), edition, cover: picture })
+  const epub = value?.data ?? Buffer.of()
   const { names, text } = await unpack(epub)
   expect(names).toContain('EPUB/images/cover.png')
   expect(text('EPUB/cover.xhtml')).toMatch(

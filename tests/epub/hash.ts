@@ -14,6 +14,6 @@ const { value } = await buildEpub({
 })
 console.log(
   createHash('sha256')
-    .update(value ?? '')
+    .update(value?.data ?? '')
     .digest('hex'),
 )

@@ -141,7 +141,7 @@ describe('an EPUB with the pages of a print edition', () => {
   const edition = { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' } as const
   const built = async (changes: Partial<typeof pages> = {}) => {
     const { value } = await buildEpub({ document, edition, pages: { ...pages, ...changes } })
-    return unpack(value ?? Buffer.of())
+    return unpack(value?.data ?? Buffer.of())
   }
 
   test('lists them all; every address is that of a marker with this number', async () => {
@@ -184,7 +184,7 @@ describe('an EPUB with the pages of a print edition', () => {
 
   test('without pages has nothing of all that', async () => {
     const { value } = await buildEpub({ document, edition })
-    const { names, text } = await unpack(value ?? Buffer.of())
+    const { names, text } = await unpack(value?.data ?? Buffer.of())
     for (const name of names.filter((name) => /\.(xhtml|ncx|opf)$/.test(name)))
       expect(text(name)).not.toMatch(/page-list|pagebreak|pageList|dc:source|pageNavigation/)
   })

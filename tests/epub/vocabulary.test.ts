@@ -6,13 +6,13 @@ import { toHtml } from '../../scripts/html/serialize.ts'
 
 const kept = (element: Element) => toHtml(keepEpubVocabulary(element))
 
-test('attributes outside the list go', () => {
+test('attributes outside the list go; the place stays for the writer', () => {
   const paragraph = h(
     'p',
     { id: 'a', style: 'x', onClick: 'y()', dataSource: 'a.md:1:1', dataTerm: 't', align: 'left', title: 't' },
     '文',
   )
-  expect(kept(paragraph)).toBe('<p id="a" title="t">文</p>')
+  expect(kept(paragraph)).toBe('<p id="a" data-source="a.md:1:1" title="t">文</p>')
 })
 
 test('data-generated stays', () => {
