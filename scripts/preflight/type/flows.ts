@@ -60,13 +60,15 @@ export const Is = {
   rows: 4096,
   /** A reading that stands at the right of its character in every line. */
   zhuyin: 8192,
+  /** The first character of a name or title. */
+  named: 16384,
 } as const
 
 /** The flows of a page's HTML, in the order in which it is printed. */
 export function flowsOf(root: Nodes): Flow[] {
   const flows: Flow[] = []
   let open: (Omit<Flow, 'is' | 'text'> & { text: string; is: number[] }) | undefined
-  let starts = false
+  let starts = 0
   const close = () => {
     if (open && open.text !== '') flows.push({ ...open, is: Uint16Array.from(open.is) })
     open = undefined
@@ -78,8 +80,8 @@ export function flowsOf(root: Nodes): Flow[] {
       open ??= { ...around, text: '', is: [] }
       open.text += text
       for (const _ of text) {
-        open.is.push(starts ? bits | Is.first : bits)
-        starts = false
+        open.is.push(bits | starts)
+        starts = 0
       }
       return
     }
@@ -99,7 +101,9 @@ export function flowsOf(root: Nodes): Flow[] {
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
       // The parts of a zhuyin are one reading, and what is marked in a note is one piece of it.
-      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts = true
+      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts |= Is.first
+      // A name that was parted to keep something together (html/print/write.ts) is one name.
+      if ((own & (Is.properName | Is.bookTitle)) !== 0 && node.properties.dataRest === undefined) starts |= Is.named
       for (const child of node.children) walk(child, around, bits | own)
       return
     }

@@ -11,6 +11,8 @@ import { marks } from './marks.ts'
 import { official } from './official.ts'
 import { type Check, type PageMeasure, type PlannedPage, type ReadPage, type Tally, usual } from './page.ts'
 import { paragraphs } from './paragraphs.ts'
+import { readings } from './readings.ts'
+import { twoRows } from './two-rows.ts'
 import { unbroken } from './unbroken.ts'
 import { uprightDigits, verticalForms } from './upright.ts'
 
@@ -22,6 +24,8 @@ const CHECKS: Check[] = [
   hanLatinGaps,
   paragraphs,
   beside,
+  readings,
+  twoRows,
   uprightDigits,
   verticalForms,
   forms,

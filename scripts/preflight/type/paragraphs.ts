@@ -23,7 +23,8 @@ export const paragraphs: Check = (page, tally) => {
       const units = chars.filter(
         ({ text, is }, at) => !isMark(text) && !/^[)\]},.;:!?%]$/.test(text) && !sameSquare(is, chars[at - 1]?.is),
       )
-      tally.check('R17', line, units.length <= 1 && endOf(line))
+      const count = units.reduce((sum, { inside }) => sum + (inside?.length ?? 1), 0)
+      tally.check('R17', line, count <= 1 && endOf(line))
     }
     const alone = lines[index - 1]?.flow !== flow && lines[index + 1]?.flow !== flow
     if (flow.kind !== 'note' && (flow.continued || flow.continues)) {

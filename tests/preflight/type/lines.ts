@@ -45,7 +45,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
       first: line.first ?? true,
       last: line.last ?? true,
       chars: charsOf(line, across),
-      readings: [],
+      rubies: [],
       across,
       size: SIZE,
       towards: 'right',
