@@ -64,6 +64,10 @@ const OTHER_SIDE = {
   vertical: `.dot.dot { padding-block: 0 0.25em !important; background: ${circle(1, 5)} left center / 1em 1em no-repeat !important }`,
 }
 
+/** As wide as a mark. */
+const SQUARE =
+  '<span class="half-space" data-generated style="word-spacing: calc(1em - var(--space-advance)) !important">'
+
 describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   const document = sampleDocument({ '01.md': TEXT })
   const printed = printedForTests(document, writing)
@@ -116,6 +120,22 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     const pieces = sheet.pieces.map((piece) => ({ ...piece, rules: swap(piece.rules) }))
     expect(pieces).not.toEqual(sheet.pieces)
     expect(missed(await proveSheet({ ...sheet, pieces }))).toContain('R34')
+  })
+
+  test('marks that hang outside are found', async () => {
+    // Chromium hangs none: a mark without width, and behind it the square that it would take in a line, which vanishes at a line end.
+    const hanging = printed.changed((body) =>
+      body.replace(
+        /(\p{sc=Han})([，。])<span class="half-space"[^>]*> /gu,
+        `<span class="nb">$1<i>$2</i></span>${SQUARE} `,
+      ),
+    )
+    const style = '<style>p i { display: inline-block; inline-size: 0; text-indent: 0 }</style>'
+    const proven = await proveSheet({ ...hanging, shell: hanging.shell.replace('</head>', `${style}</head>`) })
+    const places = proven.typesetting?.R10?.places ?? []
+    expect(places).not.toEqual([])
+    for (const { text } of places) expect(text).toMatch(/[，。]$/)
+    expect(missed(await prove())).not.toContain('R10')
   })
 
   test.each<[string, RequirementId, string]>([
