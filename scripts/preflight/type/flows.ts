@@ -31,10 +31,21 @@ export type Flow = {
   /** It goes on from the page before, on the next page. */
   continued: boolean
   continues: boolean
+  /** Of a text in a cell. */
+  cell?: Cell
   /** In ordinary characters, readings of ruby included. */
   text: string
   /** What each character (code point) is: bits of `Is`. */
   is: Uint16Array
+}
+
+/** A cell of a table; every text in it has the same object. */
+export type Cell = {
+  /** The number on the page of the first of its rows, and how many they are. */
+  row: number
+  rows: number
+  /** It holds what may be of any height. */
+  high: boolean
 }
 
 /** Where a character stands. */
@@ -69,6 +80,7 @@ export function flowsOf(root: Nodes): Flow[] {
   const flows: Flow[] = []
   let open: (Omit<Flow, 'is' | 'text'> & { text: string; is: number[] }) | undefined
   let starts = 0
+  let row = 0
   const close = () => {
     if (open && open.text !== '') flows.push({ ...open, is: Uint16Array.from(open.is) })
     open = undefined
@@ -91,6 +103,8 @@ export function flowsOf(root: Nodes): Flow[] {
       return
     }
     if (NOT_PRINTED.has(node.tagName)) return
+    if (around.cell && HIGH.has(node.tagName)) around.cell.high = true
+    if (node.tagName === 'tr') row += 1
     if (node.tagName === 'br') {
       const last = (open?.is.length ?? 0) - 1
       if (open && last >= 0) open.is[last] = (open.is[last] ?? 0) | Is.end
@@ -109,6 +123,9 @@ export function flowsOf(root: Nodes): Flow[] {
     }
     close()
     const inside = aroundIn(node, around)
+    const isCell = node.tagName === 'td' || node.tagName === 'th'
+    // The lines of a note have a pitch of their own.
+    if (isCell && around.kind !== 'note') inside.cell = { row, rows: Number(node.properties.rowSpan ?? 1), high: false }
     for (const child of node.children) walk(child, inside, 0)
     close()
   }
@@ -130,6 +147,9 @@ const FLOATS = new Set<FlowKind>(['cell', 'caption', 'picture'])
 
 type Around = Omit<Flow, 'is' | 'text'>
 
+/** What may be as high as it likes. */
+const HIGH = new Set(['img', 'svg', 'math', 'table', 'pre'])
+
 const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
 
 const BLOCKS = new Set(
@@ -143,6 +163,7 @@ function aroundIn(element: Element, around: Around): Around {
   const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0)
   return {
     kind: kindOf(element, around.kind),
+    cell: around.cell,
     level,
     source: typeof dataSource === 'string' ? dataSource : around.source,
     continued: dataSplitFrom !== undefined,

@@ -1,5 +1,6 @@
 import type { Drawn, Glyph } from '../drawn.ts'
 import { beside } from './beside.ts'
+import { cellLinesOf } from './cells.ts'
 import { lineEdges } from './edges.ts'
 import { lineEnds } from './ends.ts'
 import { forms } from './forms.ts'
@@ -64,7 +65,7 @@ export function measurePage(
 
 /** Runs every check over a page that has been read. */
 export function checkPage(page: ReadPage): PageMeasure {
-  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [] }
+  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [], cells: [] }
   const numbers = new Map<Line, number>(page.lines.map((line, index) => [line, index + 1]))
   const place: Tally['place'] = (line, snippet) => ({
     page: page.index,
@@ -87,5 +88,6 @@ export function checkPage(page: ReadPage): PageMeasure {
   }
   for (const check of CHECKS) check(page, tally)
   measure.grid = gridOf(page, place)
+  measure.cells = cellLinesOf(page, place)
   return measure
 }

@@ -26,9 +26,13 @@ ${MARKED}${PARAGRAPH}[^a]
 
 1. ${PARAGRAPH}
 
+:::table[分值]
 | 项目 | 分值 |
 |---|---|
 | 民生 | 40 |
+| ${'环境'.repeat(50)} | 60 |
+| 长远 | 50 |
+:::
 
 ${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
 
@@ -95,6 +99,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       ['R21', 8],
       ['R23', 10],
       ['R33', 3],
+      ['R36', 7],
       ['R28', 20],
       ...(writing === 'vertical' ? VERTICAL : []),
     ]
@@ -172,6 +177,8 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     ['zhuyin in a row', 'R23', '.zhuyin-symbols { writing-mode: horizontal-tb !important }'],
     ['tones at the first symbol', 'R23', '.zhuyin-tone { align-self: start !important }'],
     ['light tones below', 'R23', '.zhuyin-light { grid-area: 3 / 1 !important }'],
+    ['rows with rules that take room', 'R36', 'tbody tr + tr > td { border-block-start: 3px solid }'],
+    ['captions between the lines', 'R36', 'figure > figcaption { padding-block-start: 4px }'],
     ['notes in one row', 'R33', '.inline-note-text { white-space: nowrap }'],
     ['notes too large for two rows', 'R33', '.inline-note-text { font-size: 0.6em !important }'],
     ['notes beside their line', 'R33', 'span.inline-note { vertical-align: super !important }'],
