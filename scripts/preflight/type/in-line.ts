@@ -1,5 +1,5 @@
 import type { Glyph } from '../drawn.ts'
-import { isClosing } from './characters.ts'
+import { isClosing, OPENERS } from './characters.ts'
 import { Is } from './flows.ts'
 import type { Char } from './lines.ts'
 
@@ -29,7 +29,7 @@ const OBJECT = '\ufffc'
 
 function boxOf(piece: readonly Char[], towards: Glyph['towards']): Char {
   const [first] = piece as [Char]
-  const at = Math.min(...piece.map((char) => char.at))
+  const at = Math.min(...piece.map(startOf))
   const width = Math.max(...piece.map(endOf)) - at
   // Base lines of two rows stand around that of the line; their middles, around its middle.
   const [near, far] = [Math.min(...piece.map(({ across }) => across)), Math.max(...piece.map(({ across }) => across))]
@@ -37,7 +37,8 @@ function boxOf(piece: readonly Char[], towards: Glyph['towards']): Char {
   return { ...first, text: OBJECT, is: first.is & ~Is.together, at, across, width, size: 2 * first.size, inside: piece }
 }
 
-/** A mark at the end of a row is half a square. */
+/** A mark at the beginning or at the end of a row is half a square. */
+const startOf = ({ text, at, size }: Char) => at + (OPENERS.has(text) ? size / 2 : 0)
 const endOf = ({ text, at, width, size }: Char) => at + (isClosing(text) ? Math.min(width, size / 2) : width)
 
 /** From the middle of a square to its base line (styles/cjk.css: 88 % of the em stand above it). */

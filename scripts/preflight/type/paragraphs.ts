@@ -33,7 +33,11 @@ export const paragraphs: Check = (page, tally) => {
     const first = chars[0]
     if (!line.first || flow.kind !== 'text' || !first || line.towards !== usual(page)) continue
     if ((first.is & (Is.apart | Is.call)) !== 0) continue
-    const indent = first.at / line.size + (promises.squeezed && OPENERS.has(first.text) ? 0.5 : 0)
+    const at = Math.min(
+      first.at,
+      ...(line.rubies.find(({ base }) => base[0] === first)?.reading ?? []).map((one) => one.at),
+    )
+    const indent = at / line.size + (promises.squeezed && OPENERS.has(first.text) ? 0.5 : 0)
     tally.sample('indent', indent)
     tally.check('R19', line, Math.abs(indent - promises.indent) > 0.2 && `${startOf(line)} ${indent.toFixed(2)}`)
   }

@@ -29,10 +29,14 @@ const pinyin: Fault = ({ base, reading }, before, { towards }) => {
   if (Math.abs(ratio - 0.5) > 0.05) return `字号 ${ratio.toFixed(2)}`
   const off = (middleOf(reading) - middleOf(base)) / under.size
   if (Math.abs(off) > 0.15) return `不居中 ${off.toFixed(2)}`
+  if (first.at < -ROUNDING) return `伸出行首 ${(first.at / first.size).toFixed(2)}`
   if (!before || isZhuyin(before.reading)) return undefined
-  const gap = (first.at - endOf(before.reading)) / first.size
-  return gap < 0.25 - SLACK ? `与前一个相距 ${gap.toFixed(2)}` : undefined
+  const gap = first.at - endOf(before.reading)
+  return gap < 0.25 * first.size - ROUNDING ? `与前一个相距 ${(gap / first.size).toFixed(2)}` : undefined
 }
+
+/** pt: Chromium puts readings on whole px. */
+const ROUNDING = 0.75
 
 /** Part of a square from its middle to its base line (styles/cjk.css: 88 % of the em stand above it). */
 const BASE = 0.38
