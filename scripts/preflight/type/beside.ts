@@ -24,7 +24,8 @@ export const beside: Check = (page, tally) => {
       const edge = Math.max(
         ...rules.filter((rule) => touches(rule, group)).map(({ off, thickness }) => off + thickness / 2),
       )
-      const inside = own.some(({ off, thickness }) => off - thickness / 2 < edge)
+      // What stands before the line belongs to the one above it.
+      const inside = own.some(({ off, thickness }) => off > 0 && off - thickness / 2 < edge)
       tally.check('R21', line, inside && `${textOf(group)} 着重号在线内`)
     }
     for (const bit of [Is.properName, Is.bookTitle]) {
