@@ -36,7 +36,7 @@ const pinyin: Fault = ({ base, reading }, before, { towards }) => {
 }
 
 /** pt: Chromium puts readings on whole px. */
-const ROUNDING = 0.75
+const ROUNDING = 0.5
 
 /** Part of a square from its middle to its base line (styles/cjk.css: 88 % of the em stand above it). */
 const BASE = 0.38

@@ -237,7 +237,7 @@ describe('beside the line', () => {
     expect(check(reading(0, {}), reading(1, {}))).toEqual([])
     expect(check(reading(0, { up: 2 }))).toEqual(['永 永 不在字旁 -0.18'])
     expect(check(reading(0, { size: 7 }))).toEqual(['永 永 字号 0.70'])
-    expect(check(reading(0, {}), reading(1, { width: 11 }))).toEqual(['字 字 与前一个相距 0.15'])
+    expect(check(reading(0, {}), reading(1, { width: 12 }))).toEqual(['字 字 与前一个相距 0.05'])
   })
 })
 
