@@ -1,7 +1,10 @@
 import { type Edit, type Rule, substitute } from './line.ts'
 
 /** Characters that have no business in a text, or a second code point for one that has. */
-export const characterRules: Rule[] = [controls, radicals, fullWidthAlphanumerics]
+export const characterRules: Rule[] = [controls, radicals]
+
+/** Letters and digits as wide as a Han character. */
+export const widthRules: Rule[] = [fullWidthAlphanumerics]
 
 /** Invisible characters: C0 and C1 controls, byte order marks, soft hyphens, zero-width spaces, direction marks. */
 function controls(text: string): Edit[] {

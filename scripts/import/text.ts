@@ -3,10 +3,10 @@ import { location } from 'vfile-location'
 import type { Diagnostic, Outcome, Place } from '../diagnostics/diagnostic.ts'
 import { writeBookYaml } from './book-yaml.ts'
 import { findParagraphs } from './breaks.ts'
-import { characterRules } from './characters.ts'
+import { characterRules, widthRules } from './characters.ts'
 import { findHeadings } from './headings.ts'
 import type { ImportedManuscript, ImportRequest, OffsetChange } from './imported.ts'
-import { applyRules, type Line, offsetAt } from './line.ts'
+import { applyRules, type Line, offsetAt, type Rule } from './line.ts'
 import { type Block, writeMarkdown } from './markdown.ts'
 import { punctuationRules } from './punctuation.ts'
 import { quoteRules } from './quotes.ts'
@@ -23,12 +23,13 @@ import { findTeasers } from './teasers.ts'
  *
  * Pure: the date comes with the request. Errors: a text without any character. Warnings and infos name places of the
  * imported text.
+ * @param options.without leaves a mending out: how the tests show that it is needed
  */
-export function importText(request: ImportRequest): Outcome<ImportedManuscript> {
+export function importText(request: ImportRequest, options: { without?: Mending } = {}): Outcome<ImportedManuscript> {
   const { source, file } = request
   const toPlace = placeFinder(source, file)
   const found = findParagraphs(source)
-  const mended = mendParagraphs(found.paragraphs)
+  const mended = mendParagraphs(found.paragraphs, options.without)
   const { paragraphs } = mended
   if (paragraphs.length === 0) return { diagnostics: [empty(file)] }
 
@@ -50,11 +51,23 @@ export function importText(request: ImportRequest): Outcome<ImportedManuscript> 
   }
 }
 
-/** Each counts on what the ones before it did. */
-const rules = [...characterRules, ...quoteRules, ...punctuationRules, ...spaceRules]
+/** What is done to every paragraph, in this order: each counts on what the ones before it did. */
+const MENDINGS = {
+  characters: characterRules,
+  widths: widthRules,
+  quotes: quoteRules,
+  punctuation: punctuationRules,
+  spaces: spaceRules,
+} satisfies Record<string, Rule[]>
+
+export type Mending = keyof typeof MENDINGS
 
 /** Every paragraph by every rule; those without text and teasers go. A teaser counts as one change, as it stood. */
-function mendParagraphs(lines: readonly Line[]): { paragraphs: Line[]; changes: OffsetChange[] } {
+function mendParagraphs(
+  lines: readonly Line[],
+  without: Mending | undefined,
+): { paragraphs: Line[]; changes: OffsetChange[] } {
+  const rules = Object.entries(MENDINGS).flatMap(([name, rules]) => (name === without ? [] : rules))
   const mended = lines.map((line) => ({ ...applyRules(line, rules), raw: line }))
   const teasers = findTeasers(mended.map((one) => one.line.text))
   const changes = mended.flatMap(({ raw, changes }, index): OffsetChange[] =>

@@ -60,11 +60,14 @@ function readSubset(file: BrowserFile, type0: BrowserObject): { subset: Subset; 
   const descriptor = descendant && follow(file, descendant.object.text, 'FontDescriptor')
   const font = descriptor && follow(file, descriptor.object.text, 'FontFile2')
   if (!descendant || !descriptor || !characters?.object.stream || !font?.object.stream) return undefined
+  const glyphs = readGlyphs(inflateSync(font.object.stream))
+  // Where a glyph between two others is left out, the list of their widths has a zero in its place.
+  const widths = [...readWidths(descendant.object.text)].filter(([glyph]) => glyphs.metrics.has(glyph))
   return {
     subset: {
       name: descriptor.object.text.match(/\/FontName \/[A-Z]{6}\+(\S+)/)?.[1] ?? '',
-      glyphs: readGlyphs(inflateSync(font.object.stream)),
-      widths: readWidths(descendant.object.text),
+      glyphs,
+      widths: new Map(widths),
       defaultWidth: Number(descendant.object.text.match(/\/DW (\d+)/)?.[1] ?? 1000),
       characters: readCharacters(inflateSync(characters.object.stream).toString('latin1')),
       descriptor: descriptor.object.text,

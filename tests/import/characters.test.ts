@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { characterRules } from '../../scripts/import/characters.ts'
+import { characterRules, widthRules } from '../../scripts/import/characters.ts'
 import { mended } from './mended.ts'
 
 it.each([
@@ -8,4 +8,4 @@ it.each([
   ['Kangxi radicals become the characters they look like', '\u2F64于⼈民', '用于人民'],
   ['full-width digits and letters become half-width', '２０２６年ＧＤＰ增长', '2026年GDP增长'],
   ['full-width marks stay', '（一）：，％', '（一）：，％'],
-])('%s', (_, before, after) => expect(mended(before, characterRules)).toBe(after))
+])('%s', (_, before, after) => expect(mended(before, [...characterRules, ...widthRules])).toBe(after))

@@ -148,6 +148,17 @@ describe('readings', () => {
     expect(await apart()).toBeGreaterThanOrEqual(1.7)
     expect(await apart('body ruby.beside > rt { margin-inline: -0.5em !important }')).toBeLessThan(0)
   })
+
+  test.each(['horizontal', 'vertical'] as const)('a long one stays in its line at either end, %s', async (writing) => {
+    const over = async (css = '') => {
+      const html = `<p>正文<br>${ruby('字', 'zhuāng')}</p>`
+      const [block, reading] = await boxesOf(writing, html, ['p', 'rt'], css)
+      const start = writing === 'vertical' ? 'top' : 'left'
+      return Math.round(10 * ((reading?.text[start] ?? 0) - (block?.box[start] ?? 0))) / 10
+    }
+    expect(await over()).toBeGreaterThanOrEqual(0)
+    expect(await over('body rt { margin-inline: -0.5em !important }')).toBeLessThan(-3)
+  })
 })
 
 describe.each(['horizontal', 'vertical'] as const)('no line makes room for its marks (%s)', (writing) => {

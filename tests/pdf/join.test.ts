@@ -7,6 +7,7 @@ import type { SheetPiece } from '../../scripts/pages/sheet.ts'
 import { joinPieces } from '../../scripts/pdf/join.ts'
 import { openPress } from '../../scripts/pdf/press.ts'
 import { writePdf } from '../../scripts/pdf/write.ts'
+import { readGlyphs } from '../golden-pages/glyphs.ts'
 import { browserForTests, fontsForTests } from '../support/layouter.ts'
 
 const session = await browserForTests()
@@ -30,20 +31,23 @@ const SECOND = piece(
   ['远'],
 )
 
+const LETTERS = ['lmnop', 'lnp'].map((letters) => piece(`<section><p>${letters}</p></section>`))
+
 let prints: Uint8Array[]
 let joined: Uint8Array
 
 beforeAll(async () => {
-  const fonts = await fontsForTests('天地玄黄宇宙洪荒日月盈远处无回去')
+  const fonts = await fontsForTests('天地玄黄宇宙洪荒日月盈远处无回去lmnop')
   const files = new Map(fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
   files.set('/sheet.html', { body: Buffer.from(shell(fonts)), type: 'text/html; charset=utf-8' })
   const origin = await openOrigin({ root: '/', assets: [], files })
   const tab = await openTab(session, origin)
   const press = await openPress(tab)
-  prints = [await press.print(FIRST), await press.print(SECOND)]
+  prints = []
+  for (const one of [FIRST, SECOND, ...LETTERS]) prints.push(await press.print(one))
   await tab.close()
   await origin.close()
-  joined = await join(prints)
+  joined = await join(prints.slice(0, 2))
 })
 
 test('pages and their text stand one behind the other', async () => {
@@ -59,12 +63,22 @@ test('pages and their text stand one behind the other', async () => {
 
 test('a face is one font, with the glyphs of all pieces', async () => {
   const names = [
-    ...Buffer.from(await plain(prints))
+    ...Buffer.from(await plain(prints.slice(0, 2)))
       .toString('latin1')
       .matchAll(/\/FontName \/(\S+)/g),
   ].map(([, name]) => name)
   expect(names.map((name) => name?.replace(/^[A-Z]{6}\+/, ''))).toEqual([
     ...new Set(names.map((name) => name?.slice(7))),
+  ])
+})
+
+test('a glyph keeps its width, though another piece has only its neighbours', async () => {
+  const widths = async (pdf: Uint8Array) =>
+    (await readGlyphs(pdf)).flatMap(({ glyphs }) => glyphs.map(({ text, width }) => `${text} ${width.toFixed(3)}`))
+  const [letters = new Uint8Array(), neighbours = new Uint8Array()] = prints.slice(2)
+  expect(await widths(await join([letters, neighbours]))).toEqual([
+    ...(await widths(letters)),
+    ...(await widths(neighbours)),
   ])
 })
 
@@ -88,7 +102,7 @@ test('tags stay, without an element for every line', async () => {
   const file = await open(joined)
   const roles = JSON.stringify(await (await file.getPage(3)).getStructTree())
   for (const role of ['H3', 'Table', 'TH', 'TD']) expect(roles).toContain(`"role":"${role}"`)
-  const text = Buffer.from(await plain(prints)).toString('latin1')
+  const text = Buffer.from(await plain(prints.slice(0, 2))).toString('latin1')
   expect(text).not.toMatch(/\/S \/NonStruct\s+\/P \d+ 0 R\s+\/Pg \d+ 0 R\s+\/K \d+>>/)
   // The cells name their heads by the new IDs.
   expect(text.match(/\/ID \(node\d+\)/g)).toEqual(['/ID (node00000001)', '/ID (node00000002)'])
@@ -96,7 +110,7 @@ test('tags stay, without an element for every line', async () => {
 })
 
 test('the same pieces printed later give the same bytes', async () => {
-  const later = prints.map((print) =>
+  const later = prints.slice(0, 2).map((print) =>
     Buffer.from(
       Buffer.from(print)
         .toString('latin1')

@@ -36,12 +36,21 @@ type Control = {
 const SENTENCE = '一段话说了又说，说到纸边便折行，折到页底便翻页，前后都不许丢一个字。'
 const LONG = SENTENCE.repeat(55)
 
-/** Chapters whose second page has so many lines before `rest`, and text behind it: a short last page would be filled up. */
-const after = (from: number, to: number, rest: string) =>
-  Array.from({ length: to - from + 1 }, (_, index) => {
-    const lines = '一行。\n\n'.repeat(from + index)
+type Writing = 'horizontal' | 'vertical'
+
+/** Lines a page, characters a line of the booklet. */
+const GRID = { horizontal: { lines: 24, characters: 27 }, vertical: { lines: 16, characters: 43 } }
+
+/** Chapters whose second page has one to `most` lines left for `rest`, and text behind it: a short last page would be filled up. */
+const atFoot = (writing: Writing, rest: string, most = 3) =>
+  Array.from({ length: most }, (_, index) => {
+    const lines = '一行。\n\n'.repeat(GRID[writing].lines - 1 - index)
     return `# 题\n\n一页。\n\n::pagebreak\n\n${lines}${rest}\n\n${SENTENCE.repeat(12)}\n`
   })
+
+/** A paragraph that makes so many lines, the last one half full. */
+const paragraphOf = (lines: number, writing: Writing) =>
+  SENTENCE.repeat(20).slice(0, Math.floor((lines - 0.5) * GRID[writing].characters - 2))
 
 const BLOCKS = `# 题
 
@@ -75,15 +84,21 @@ const BLOCKS = `# 题
 /** Of the booklet, px. */
 const SIZE = 14
 const PITCH = 25
-const FIRST_BASELINE = 107
 
 const textOf = (line: Line) => line.words.map(({ text }) => text).join('')
 
-/** Lines that stand beside the grid of the body, by more than Chromium's rounding. */
+/** How far two places are from each other in the pitch. */
+const apart = (one: number, other: number) => Math.abs(((((one - other) % PITCH) + 1.5 * PITCH) % PITCH) - PITCH / 2)
+
+/** Lines of a chapter that stand beside the grid of most of its lines, on the same side of the leaf, by more than Chromium's rounding. */
 function offGrid(set: Set): string[] {
-  const lines = set.flatMap(({ page, lines }) => (page.part === 'chapter' ? lines : []))
-  const beside = ({ across }: Line) => (across - FIRST_BASELINE + PITCH / 2) % PITCH
-  return lines.filter((line) => line.size <= SIZE && Math.abs(beside(line) - PITCH / 2) > 0.6).map(textOf)
+  return (['recto', 'verso'] as const).flatMap((side) => {
+    const lines = set.flatMap(({ page, lines }) => (page.part === 'chapter' && page.side === side ? lines : []))
+    const body = lines.filter(({ size }) => size === SIZE)
+    const votes = Map.groupBy(body, ({ across }) => Math.round(across) % PITCH)
+    const [phase = 0] = [...votes].sort((a, b) => b[1].length - a[1].length)[0] ?? []
+    return lines.filter(({ size, across }) => size <= SIZE && apart(across, phase) > 0.6).map(textOf)
+  })
 }
 
 /** The chapter's page that has most lines. */
@@ -99,14 +114,14 @@ const endingIn = (words: string) => (set: Set) =>
     return page.part === 'chapter' && last && textOf(last).includes(words) ? [page.index] : []
   })
 
-/** Pages that begin with the last line of a paragraph. */
-function lonelyLines(set: Set): number[] {
+/** Paragraphs that have one line alone before (`foot`) or behind (`head`) a page end. */
+function lonelyLines(set: Set, where: 'foot' | 'head'): string[] {
   return set.flatMap(({ page, lines: [first, second] }, index) => {
-    const before = set[index - 1]?.lines.at(-1)
-    const goesOn = first && before && first.source !== '' && first.source === before.source
-    return goesOn && page.chapter === set[index - 1]?.page.chapter && second?.source !== first.source
-      ? [page.index]
-      : []
+    const [other, last] = set[index - 1]?.lines.slice(-2) ?? []
+    const goesOn = first && last && first.source !== '' && first.source === last.source
+    if (!goesOn || page.chapter !== set[index - 1]?.page.chapter) return []
+    const alone = where === 'head' ? second?.source !== first.source : other?.source !== first.source
+    return alone ? [textOf(where === 'head' ? first : last)] : []
   })
 }
 
@@ -114,61 +129,104 @@ const mm = (px: number) => Math.round((px * 254) / 96) / 10
 const pt = (px: number) => Math.round(px * 7.5) / 10
 const HANDOUT = { theme: 'handout' } as const
 
+/** Of both writing modes: what is turned off is the one rule that makes it so. */
+const inBoth = (writing: Writing): Record<string, Control> => {
+  const booklet = { edition: { writing } }
+  return {
+    'R14 every line on the grid: sizes of blocks in whole lines': {
+      ...booklet,
+      chapters: [BLOCKS],
+      measure: offGrid,
+      wanted: [],
+      off: '.verse { margin-block: 1em; }',
+    },
+    'R15 a heading takes whole lines': {
+      ...booklet,
+      chapters: [BLOCKS],
+      measure: offGrid,
+      wanted: [],
+      off: 'h2 { margin-block: 13px 0; }',
+    },
+    'R16 no heading at the foot of a page': {
+      ...booklet,
+      chapters: atFoot(writing, `## 节题\n\n${SENTENCE.repeat(3)}`),
+      measure: endingIn('节题'),
+      wanted: [],
+      off: 'h2 { break-after: auto !important; }',
+    },
+    'R18 no paragraph leaves its last line to the next page: widows': {
+      ...booklet,
+      chapters: atFoot(writing, paragraphOf(5, writing), 4),
+      measure: (set) => lonelyLines(set, 'head'),
+      wanted: [],
+      off: 'p { widows: 1; }',
+    },
+    'R18 nor does one of three lines, which Chromium cuts in spite of widows: the layouter keeps it whole': {
+      ...booklet,
+      chapters: atFoot(writing, paragraphOf(3, writing)),
+      measure: (set) => lonelyLines(set, 'head'),
+      wanted: [],
+      off: '.kept { break-inside: auto; }',
+    },
+    'R18 no paragraph begins with its first line alone at the foot: orphans': {
+      ...booklet,
+      chapters: atFoot(writing, paragraphOf(5, writing)),
+      measure: (set) => lonelyLines(set, 'foot'),
+      wanted: [],
+      off: 'p { orphans: 1; }',
+    },
+    'R22 the leading has room for marks on both sides of a line': {
+      ...booklet,
+      chapters: [`# 题\n\n${LONG}\n`],
+      measure: (set) => {
+        const [a, b] = full(set).lines
+        return a && b && Math.abs(b.across - a.across) / a.size >= 1.625
+      },
+      wanted: true,
+      off: ':root { --pitch: 20px; }',
+    },
+    'R35 folios of the contents end at the edge': {
+      ...booklet,
+      chapters: ['# 一章\n\n一句。\n', '# 题长一些的一章\n\n一句。\n'],
+      measure: (set) => {
+        const lines = set.find(({ page }) => page.part === 'contents')?.lines ?? []
+        return lines.slice(1).map(({ start, extent }) => Math.round(start + extent))
+      },
+      wanted: writing === 'vertical' ? [701, 701] : [483, 483],
+      off: '.leader { flex: none; }',
+    },
+    'R36 rows of a table on the grid: their rules take no room': {
+      ...booklet,
+      chapters: [BLOCKS],
+      measure: offGrid,
+      wanted: [],
+      off: 'table { border-block: 1.2px solid; }',
+    },
+    'R36 and cells have no air above and below': {
+      ...booklet,
+      chapters: [BLOCKS],
+      measure: offGrid,
+      wanted: [],
+      off: 'td { padding-block: 0.1em; }',
+    },
+    // A short table is kept whole with its caption: of a long one nothing else holds it.
+    'R36 a caption with its table': {
+      ...booklet,
+      chapters: atFoot(writing, `:::table[表题]{float=here}\n| 甲 | 乙 |\n|---|---|\n${'| 一 | 二 |\n'.repeat(30)}:::`),
+      measure: endingIn('表题'),
+      wanted: [],
+      off: 'figure.table > figcaption { break-after: auto; }',
+    },
+  }
+}
+
+/** Of the booklet in both writing modes, of papers in the horizontal one. */
 const CONTROLS: Record<string, Control> = {
-  'R14 every line on the grid: sizes of blocks in whole lines': {
-    chapters: [BLOCKS],
-    measure: offGrid,
-    wanted: [],
-    off: '.verse { margin-block: 1em; }',
-  },
-  'R15 a heading takes whole lines': {
-    chapters: [BLOCKS],
-    measure: offGrid,
-    wanted: [],
-    off: 'h2 { margin-block: 13px 0; }',
-  },
-  'R16 no heading at the foot of a page': {
-    chapters: after(21, 23, `## 节题\n\n${SENTENCE.repeat(3)}`),
-    measure: endingIn('节题'),
-    wanted: [],
-    off: 'h2 { break-after: auto !important; }',
-  },
-  'R18 no paragraph leaves its last line to the next page': {
-    chapters: after(21, 23, SENTENCE.repeat(2)),
-    measure: lonelyLines,
-    wanted: [],
-    off: 'p { widows: 1 !important; orphans: 1 !important; } .kept { break-inside: auto !important; }',
-  },
-  'R22 the leading has room for marks on both sides of a line': {
-    chapters: [`# 题\n\n${LONG}\n`],
-    measure: (set) => {
-      const [a, b] = full(set).lines
-      return a && b && (b.across - a.across) / a.size >= 1.625
-    },
-    wanted: true,
-    off: ':root { --pitch: 20px; }',
-  },
-  'R35 folios of the contents end at the edge': {
-    chapters: ['# 一章\n\n一句。\n', '# 题长一些的一章\n\n一句。\n'],
-    measure: (set) => {
-      const lines = set.find(({ page }) => page.part === 'contents')?.lines ?? []
-      return lines.slice(1).map(({ start, extent }) => Math.round(start + extent))
-    },
-    wanted: [483, 483],
-    off: '.leader { flex: none; }',
-  },
-  'R36 rows of a table on the grid: their rules take no room': {
-    chapters: [BLOCKS],
-    measure: offGrid,
-    wanted: [],
-    off: 'tbody tr + tr > td { border-block-start: 3px solid; }',
-  },
-  'R36 a caption with its table': {
-    chapters: after(21, 23, ':::table[表题]{float=here}\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n| 三 | 四 |\n:::'),
-    measure: endingIn('表题'),
-    wanted: [],
-    off: 'figure.table, figure.table * { break-after: auto !important; break-inside: auto !important; }',
-  },
+  ...Object.fromEntries(
+    (['horizontal', 'vertical'] as const).flatMap((writing) =>
+      Object.entries(inBoth(writing)).map(([name, control]) => [`${writing}: ${name}`, control]),
+    ),
+  ),
   'G01 head margin of 37 mm, binding margin of 28 mm': {
     chapters: [`# 题\n\n${LONG}\n`],
     edition: HANDOUT,
@@ -264,11 +322,14 @@ async function make(
   return pages.map((page, index) => {
     const { glyphs, trim } = read[index] as ReadPage
     const lines = linesOf(glyphs, page, edition?.writing === 'vertical')
-    const isFolio = (line: Line) => textOf(line) === page.folioLine.replaceAll(' ', '')
+    const [head, folio] = [page.head, page.folioLine].map((text) => text.replaceAll(' ', ''))
+    const isFolio = (line: Line) => textOf(line) === folio
+    // Beside a vertical page both stand in one column.
+    const isMargin = (line: Line) => [head, folio, `${head}${folio}`].includes(textOf(line))
     return {
       page,
       trim: `${mm(trim.width)} × ${mm(trim.height)}`,
-      lines: lines.filter((line) => !isFolio(line) && textOf(line) !== page.head),
+      lines: lines.filter((line) => !isMargin(line)),
       folio: lines.find(isFolio),
     }
   })

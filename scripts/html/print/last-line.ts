@@ -48,10 +48,10 @@ const MOST_MARKS = 4
 const isAir = ({ kind }: Cell) => isMark(kind) || kind === 'line'
 
 const isLetter = ({ kind, origin }: Cell) =>
-  !isMark(kind) && kind !== 'line' && kind !== 'blank' && (origin.type === 'text' || isCode(origin))
+  !isMark(kind) && kind !== 'line' && kind !== 'blank' && (origin.type === 'text' || isText(origin))
 
-const isCode = ({ tagName }: Element) => tagName === 'code' || tagName === 'kbd'
+const isText = ({ tagName }: Element) => tagName === 'code' || tagName === 'kbd' || tagName === 'ruby'
 
 /** A line end by hand, a picture: what stands before it is no last line, or not of text. */
 const isLimit = ({ text, origin }: Cell) =>
-  text === LINE_END || (origin.type !== 'text' && text !== NOTE_CALL && !isCode(origin))
+  text === LINE_END || (origin.type !== 'text' && text !== NOTE_CALL && !isText(origin))

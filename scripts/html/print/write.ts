@@ -74,7 +74,10 @@ function partElement(
   if (parts.length === 1) return [{ node: { ...element, children: gather(children, unbroken) }, from, to }]
   return parts.map((part, index) => {
     const properties = { ...element.properties }
-    if (index > 0) for (const name of ['id', 'dataTerm', 'dataSource']) delete properties[name]
+    if (index > 0) {
+      for (const name of ['id', 'dataTerm', 'dataSource']) delete properties[name]
+      properties.dataRest = true
+    }
     // A line gives way to its neighbour at its end alone.
     const { className } = properties
     const goesOn = index < parts.length - 1

@@ -2,72 +2,81 @@ import type { Shape } from '../drawn.ts'
 import { Is } from './flows.ts'
 import type { Area, Char, Line } from './lines.ts'
 import type { Check } from './page.ts'
-import { aroundOf } from './snippet.ts'
 
 /** A box as a line sees it: along it from the start of the type area, and across from its middle, in squares: positive = behind. */
 type Beside = { from: number; to: number; off: number; thickness: number }
 
 /**
- * What stands beside a line: R20, emphasis dots (below, right in a vertical line; CLREQ 3.3.2); R21, lines of proper names and book titles
- * (below, left; 3.3.4); R23, ruby (above, right; 3.4), and readings that do not overlap;
- * R33, the two rows of a note in the line, which stay in its square (3.5, 行内夹注).
+ * What is painted beside a line: R20, emphasis dots (below, right in a vertical line; CLREQ 3.3.2); R21, lines of proper names and book
+ * titles (below, left; 3.3.4), two that follow each other apart, and dots outside of a line on their side.
  */
 export const beside: Check = (page, tally) => {
   for (const line of page.lines) {
-    const vertical = line.towards === 'down'
-    const shapes = line.chars.some(({ is }) => (is & MARKED) !== 0) ? around(line, page) : []
+    if (!line.chars.some(({ is }) => (is & MARKED) !== 0)) continue
+    const shapes = around(line, page)
+    const dots = shapes.filter((shape) => isDot(shape, line.size))
+    const rules = shapes.filter((shape) => !isDot(shape, line.size))
     for (const group of groupsOf(line, Is.dotted)) {
-      const dots = shapes.filter(
-        (shape) => isOver(shape, group) && shape.to - shape.from < 0.5 * line.size && shape.thickness < 0.5,
-      )
-      const side = dots.some(({ off }) => (vertical ? off < -0.45 : off > 0.45))
+      const own = dots.filter((dot) => isOver(dot, group))
+      const side = own.some(({ off }) => (line.towards === 'down' ? off < -0.45 : off > 0.45))
       tally.check('R20', line, !side && textOf(group))
-    }
-    for (const group of [...namesOf(line, Is.properName), ...namesOf(line, Is.bookTitle)]) {
-      const rules = shapes.filter((shape) => isOver(shape, group) && shape.thickness < 0.5)
-      const side = rules.some(({ off }) => off > 0.3)
-      tally.check('R21', line, !side && textOf(group))
-    }
-    for (const piece of line.chars) {
-      if ((piece.is & Is.rows) === 0) continue
-      const off = Math.abs(piece.across - line.across)
-      tally.check(
-        'R33',
-        line,
-        (off > 0.15 * line.size || piece.size > 1.2 * line.size) && aroundOf(line, line.chars.indexOf(piece)),
+      if (line.towards === 'down' || !group.some(({ is }) => (is & NAMED) !== 0)) continue
+      const edge = Math.max(
+        ...rules.filter((rule) => touches(rule, group)).map(({ off, thickness }) => off + thickness / 2),
       )
+      // What stands before the line belongs to the one above it.
+      const inside = own.some(({ off, thickness }) => off > 0 && off - thickness / 2 < edge)
+      tally.check('R21', line, inside && `${textOf(group)} 着重号在线内`)
     }
-    let end = Number.NEGATIVE_INFINITY
-    for (const group of readingsOf(line)) {
-      const first = group[0] as Char
-      const middle = vertical ? 0 : 0.38
-      const off = (first.across - line.across) / line.size + middle
-      // Zhuyin stands at the right of its character: beside a horizontal line it is in it.
-      const wanted = (first.is & Is.zhuyin) !== 0 && !vertical ? 0.5 : -0.45
-      const overlaps = first.at < end - 0.1 * first.size
-      end = Math.max(...group.map((char) => char.at + char.width))
-      tally.check('R23', line, (off > wanted || overlaps) && textOf(group))
+    for (const bit of [Is.properName, Is.bookTitle]) {
+      let before: Char[] | undefined
+      for (const group of namesOf(line, bit)) {
+        const own = rules.filter((rule) => isOver(rule, group))
+        tally.check('R21', line, !own.some(({ off }) => off > 0.3) && textOf(group))
+        if (before && follows(line, before, group)) {
+          const ends = rules.filter((rule) => isOver(rule, before as Char[])).map(({ to }) => to)
+          const gap = (Math.min(...own.map(({ from }) => from)) - Math.max(...ends)) / line.size
+          tally.check('R21', line, gap < APART && `${textOf(before)}|${textOf(group)} ${gap.toFixed(2)}`)
+        }
+        before = group
+      }
     }
   }
 }
 
-const MARKED = Is.dotted | Is.properName | Is.bookTitle
+const NAMED = Is.properName | Is.bookTitle
+const MARKED = Is.dotted | NAMED
+
+/** Squares that part the lines of two names at least. */
+const APART = 0.05
+
+/** A dot is as high as it is wide; what is left of a wave at a line end is not. */
+function isDot({ from, to, thickness }: Beside, size: number): boolean {
+  const length = (to - from) / size
+  return length > 0.15 && length < 0.5 && Math.abs(length - thickness) < 0.05
+}
 
 /** Boxes within a square of the line. In a vertical line what is behind it stands left. */
 function around(line: Line, { shapes, area }: { shapes: readonly Shape[]; area: Area }): Beside[] {
   return shapes.flatMap((shape) => {
-    const { left, right, top, bottom } = shape
-    const down = line.towards === 'down'
-    const [from, to] = down ? [top - area.top, bottom - area.top] : [left - area.left, right - area.left]
-    const across = down ? area.right - (left + right) / 2 : (top + bottom) / 2 - area.top
-    const middle = down ? line.across : line.across - 0.38 * line.size
-    const off = (across - middle) / line.size
-    const thickness = (down ? right - left : bottom - top) / line.size
-    return Math.abs(off) < 1 && to > from ? [{ from, to, off, thickness }] : []
+    const { from, to, near, far } = seenFrom(line.towards, shape, area)
+    const middle = line.towards === 'down' ? line.across : line.across - 0.38 * line.size
+    const off = ((near + far) / 2 - middle) / line.size
+    const thickness = (far - near) / line.size
+    return Math.abs(off) < 1 && to > from && thickness < 0.5 ? [{ from, to, off, thickness }] : []
   })
 }
 
-/** Characters that are one thing: under one dot, on one line. */
+/** A box in the directions of a line: along it, and across it from the block start of the type area. */
+function seenFrom(towards: Line['towards'], { left, right, top, bottom }: Shape, area: Area) {
+  if (towards === 'down')
+    return { from: top - area.top, to: bottom - area.top, near: area.right - right, far: area.right - left }
+  if (towards === 'up')
+    return { from: area.bottom - bottom, to: area.bottom - top, near: left - area.left, far: right - area.left }
+  return { from: left - area.left, to: right - area.left, near: top - area.top, far: bottom - area.top }
+}
+
+/** Characters that are one thing: under one dot. */
 function groupsOf(line: Line, bit: number): Char[][] {
   const groups: Char[][] = []
   let open = false
@@ -85,26 +94,29 @@ function namesOf(line: Line, bit: number): Char[][] {
   const groups: Char[][] = []
   for (const [index, char] of line.chars.entries()) {
     if ((char.is & bit) === 0) continue
-    if (((line.chars[index - 1]?.is ?? 0) & bit) === 0) groups.push([])
+    const goesOn = ((line.chars[index - 1]?.is ?? 0) & bit) !== 0 && (char.is & Is.named) === 0
+    if (!goesOn) groups.push([])
     groups.at(-1)?.push(char)
   }
   return groups
 }
 
-function readingsOf(line: Line): Char[][] {
-  const groups: Char[][] = []
-  for (const char of line.readings) {
-    if (groups.length === 0 || (char.is & Is.first) !== 0) groups.push([])
-    groups.at(-1)?.push(char)
-  }
-  return groups
-}
+const follows = ({ chars }: Line, before: readonly Char[], group: readonly Char[]) =>
+  chars.indexOf(group[0] as Char) === chars.indexOf(before.at(-1) as Char) + 1
 
 function isOver({ from, to }: Beside, group: readonly Char[]): boolean {
   const [first, last] = [group[0], group.at(-1)]
   if (!first || !last) return false
   const middle = (from + to) / 2
   return middle >= first.at - 0.1 * first.size && middle <= last.at + last.width + 0.1 * last.size
+}
+
+/** A line is longer than what one dot marks. */
+function touches({ from, to }: Beside, group: readonly Char[]): boolean {
+  const [first, last] = [group[0], group.at(-1)]
+  return (
+    first !== undefined && last !== undefined && from < last.at + 0.9 * last.width && to > first.at + 0.1 * first.size
+  )
 }
 
 const textOf = (group: readonly Char[]) => group.map(({ text }) => text).join('')

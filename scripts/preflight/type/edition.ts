@@ -1,3 +1,4 @@
+import { checkCells } from './cells.ts'
 import { checkGrid } from './grid.ts'
 import type { PageMeasure, PlannedPage } from './page.ts'
 import type { Measured, RequirementId, TypePlace, TypeReport } from './report.ts'
@@ -6,7 +7,7 @@ import { REQUIREMENTS } from './requirements.ts'
 /** The measures of all pages of an edition, in their order, as one report. */
 export function reportType(pages: readonly PageMeasure[], planned: PlannedPage | undefined): TypeReport {
   if (!planned) return {}
-  const report: TypeReport = { ...gather(pages), ...checkGrid(pages, planned.pitch) }
+  const report: TypeReport = { ...gather(pages), ...checkGrid(pages, planned.pitch), R36: checkCells(pages, planned) }
   const leading = planned.pitch / planned.size
   const tight: TypePlace = { page: 1, line: 0, source: '', text: leading.toFixed(3) }
   report.R22 = {

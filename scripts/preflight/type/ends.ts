@@ -47,10 +47,11 @@ export const lineEnds: Check = (page, tally) => {
 }
 
 /** What is left behind a base of ruby, where its reading is longer and is what ends the line, is none. */
-function besideReading({ chars, readings, size }: Line, left: number): number {
+function besideReading({ chars, rubies, size }: Line, left: number): number {
   const last = chars.at(-1)
   if (!last || (last.is & Is.base) === 0) return left
-  const over = Math.max(0, ...readings.map((reading) => reading.at + reading.width)) - (last.at + last.width)
+  const over =
+    Math.max(0, ...rubies.flatMap(({ reading }) => reading).map(({ at, width }) => at + width)) - (last.at + last.width)
   return left > 0 && left <= over + 0.07 * size + TOLERANCE ? 0 : left
 }
 

@@ -31,10 +31,21 @@ export type Flow = {
   /** It goes on from the page before, on the next page. */
   continued: boolean
   continues: boolean
+  /** Of a text in a cell. */
+  cell?: Cell
   /** In ordinary characters, readings of ruby included. */
   text: string
   /** What each character (code point) is: bits of `Is`. */
   is: Uint16Array
+}
+
+/** A cell of a table; every text in it has the same object. */
+export type Cell = {
+  /** The number on the page of the first of its rows, and how many they are. */
+  row: number
+  rows: number
+  /** It holds what may be of any height. */
+  high: boolean
 }
 
 /** Where a character stands. */
@@ -60,13 +71,16 @@ export const Is = {
   rows: 4096,
   /** A reading that stands at the right of its character in every line. */
   zhuyin: 8192,
+  /** The first character of a name or title. */
+  named: 16384,
 } as const
 
 /** The flows of a page's HTML, in the order in which it is printed. */
 export function flowsOf(root: Nodes): Flow[] {
   const flows: Flow[] = []
   let open: (Omit<Flow, 'is' | 'text'> & { text: string; is: number[] }) | undefined
-  let starts = false
+  let starts = 0
+  let row = 0
   const close = () => {
     if (open && open.text !== '') flows.push({ ...open, is: Uint16Array.from(open.is) })
     open = undefined
@@ -78,8 +92,8 @@ export function flowsOf(root: Nodes): Flow[] {
       open ??= { ...around, text: '', is: [] }
       open.text += text
       for (const _ of text) {
-        open.is.push(starts ? bits | Is.first : bits)
-        starts = false
+        open.is.push(bits | starts)
+        starts = 0
       }
       return
     }
@@ -89,6 +103,8 @@ export function flowsOf(root: Nodes): Flow[] {
       return
     }
     if (NOT_PRINTED.has(node.tagName)) return
+    if (around.cell && HIGH.has(node.tagName)) around.cell.high = true
+    if (node.tagName === 'tr') row += 1
     if (node.tagName === 'br') {
       const last = (open?.is.length ?? 0) - 1
       if (open && last >= 0) open.is[last] = (open.is[last] ?? 0) | Is.end
@@ -99,12 +115,17 @@ export function flowsOf(root: Nodes): Flow[] {
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
       // The parts of a zhuyin are one reading, and what is marked in a note is one piece of it.
-      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts = true
+      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts |= Is.first
+      // A name that was parted to keep something together (html/print/write.ts) is one name.
+      if ((own & (Is.properName | Is.bookTitle)) !== 0 && node.properties.dataRest === undefined) starts |= Is.named
       for (const child of node.children) walk(child, around, bits | own)
       return
     }
     close()
     const inside = aroundIn(node, around)
+    const isCell = node.tagName === 'td' || node.tagName === 'th'
+    // The lines of a note have a pitch of their own.
+    if (isCell && around.kind !== 'note') inside.cell = { row, rows: Number(node.properties.rowSpan ?? 1), high: false }
     for (const child of node.children) walk(child, inside, 0)
     close()
   }
@@ -126,6 +147,9 @@ const FLOATS = new Set<FlowKind>(['cell', 'caption', 'picture'])
 
 type Around = Omit<Flow, 'is' | 'text'>
 
+/** What may be as high as it likes. */
+const HIGH = new Set(['img', 'svg', 'math', 'table', 'pre'])
+
 const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
 
 const BLOCKS = new Set(
@@ -139,6 +163,7 @@ function aroundIn(element: Element, around: Around): Around {
   const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0)
   return {
     kind: kindOf(element, around.kind),
+    cell: around.cell,
     level,
     source: typeof dataSource === 'string' ? dataSource : around.source,
     continued: dataSplitFrom !== undefined,

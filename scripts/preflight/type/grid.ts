@@ -1,26 +1,29 @@
 import { isHan } from './characters.ts'
 import { Is } from './flows.ts'
 import type { Line } from './lines.ts'
-import { type GridLine, type PageMeasure, type ReadPage, type Tally, usual } from './page.ts'
+import { type GridLine, type PageMeasure, type PlannedPage, type ReadPage, type Tally, usual } from './page.ts'
 import type { Measured, TypePlace } from './report.ts'
 import { startOf } from './snippet.ts'
 
 /** The lines of a page that have to stand on its grid: all of the body's size, but not in cells, notes and what is turned. */
 export function gridOf(page: ReadPage, place: Tally['place']): GridLine[] {
   if (page.part !== 'chapter') return []
-  const { trim, area, side, writing } = page
-  // From the binding, so that recto and verso can be compared: their type areas lie mirrored.
+  return page.lines.flatMap((line) => {
+    if (!isOnGrid(line, page)) return []
+    const across = fromBinding(page, farthest(line))
+    return [{ place: place(line, startOf(line)), across, heading: line.flow.kind === 'heading' }]
+  })
+}
+
+/**
+ * How far a line stands from the head of its page, or from the binding of a vertical one: so that recto and verso can be compared,
+ * whose type areas lie mirrored.
+ */
+export function fromBinding({ trim, area, side, writing }: PlannedPage, across: number): number {
   const bindingIsRight = (side === 'recto') === (writing === 'vertical')
   const shift = bindingIsRight ? trim.width - area.right : area.right
-  return page.lines.flatMap((line) => {
-    const { flow } = line
-    if (!isOnGrid(line, page)) return []
-    const across = farthest(line)
-    const from = writing === 'horizontal' ? area.top + across : bindingIsRight ? shift + across : shift - across
-    return [
-      { place: place(line, startOf(line)), across: Math.round(from * 100) / 100, heading: flow.kind === 'heading' },
-    ]
-  })
+  const from = writing === 'horizontal' ? area.top + across : bindingIsRight ? shift + across : shift - across
+  return Math.round(from * 100) / 100
 }
 
 /** Where the Han stands that is farthest from its line: it may be painted beside it, while all others stand right. */
@@ -51,15 +54,7 @@ const TOLERANCE = 0.5
  * is on the grid, so that the heading took whole lines.
  */
 export function checkGrid(pages: readonly PageMeasure[], pitch: number): { R14: Measured; R15: Measured } {
-  const phases = new Map<PageMeasure['side'], number>()
-  for (const side of ['recto', 'verso'] as const) {
-    const lines = pages.filter((page) => page.side === side).flatMap(({ grid }) => grid)
-    const phase = phaseOf(
-      lines.map(({ across }) => across),
-      pitch,
-    )
-    if (phase !== undefined) phases.set(side, phase)
-  }
+  const phases = phasesOf(pages, pitch)
   let largest = 0
   const off: TypePlace[] = []
   const behind: TypePlace[] = []
@@ -93,6 +88,20 @@ export function checkGrid(pages: readonly PageMeasure[], pitch: number): { R14: 
   }
 }
 
+/** Where the lines of recto and verso pages stand in the pitch. */
+export function phasesOf(pages: readonly PageMeasure[], pitch: number): Map<PageMeasure['side'], number> {
+  const phases = new Map<PageMeasure['side'], number>()
+  for (const side of ['recto', 'verso'] as const) {
+    const lines = pages.filter((page) => page.side === side).flatMap(({ grid }) => grid)
+    const phase = phaseOf(
+      lines.map(({ across }) => across),
+      pitch,
+    )
+    if (phase !== undefined) phases.set(side, phase)
+  }
+  return phases
+}
+
 /** The place in the pitch where most lines are. */
 function phaseOf(values: readonly number[], pitch: number): number | undefined {
   const counts = new Map<number, number>()
@@ -103,7 +112,8 @@ function phaseOf(values: readonly number[], pitch: number): number | undefined {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
 }
 
-function apart(one: number, other: number, pitch: number): number {
+/** How far two places in the pitch are from each other. */
+export function apart(one: number, other: number, pitch: number): number {
   const rest = (((one - other) % pitch) + pitch) % pitch
   return Math.min(rest, pitch - rest)
 }

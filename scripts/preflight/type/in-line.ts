@@ -1,5 +1,5 @@
 import type { Glyph } from '../drawn.ts'
-import { isClosing } from './characters.ts'
+import { isClosing, OPENERS } from './characters.ts'
 import { Is } from './flows.ts'
 import type { Char } from './lines.ts'
 
@@ -29,28 +29,17 @@ const OBJECT = '\ufffc'
 
 function boxOf(piece: readonly Char[], towards: Glyph['towards']): Char {
   const [first] = piece as [Char]
-  const at = Math.min(...piece.map((char) => char.at))
+  const at = Math.min(...piece.map(startOf))
   const width = Math.max(...piece.map(endOf)) - at
   // Base lines of two rows stand around that of the line; their middles, around its middle.
   const [near, far] = [Math.min(...piece.map(({ across }) => across)), Math.max(...piece.map(({ across }) => across))]
   const across = (near + far) / 2 + (towards === 'right' ? BASE * first.size : 0)
-  return { ...first, text: OBJECT, is: first.is & ~Is.together, at, across, width, size: 2 * first.size }
+  return { ...first, text: OBJECT, is: first.is & ~Is.together, at, across, width, size: 2 * first.size, inside: piece }
 }
 
-/** A mark at the end of a row is half a square. */
+/** A mark at the beginning or at the end of a row is half a square. */
+const startOf = ({ text, at, size }: Char) => at + (OPENERS.has(text) ? size / 2 : 0)
 const endOf = ({ text, at, width, size }: Char) => at + (isClosing(text) ? Math.min(width, size / 2) : width)
 
 /** From the middle of a square to its base line (styles/cjk.css: 88 % of the em stand above it). */
 const BASE = 0.38
-
-/** Zhuyin makes its character half a square longer in a horizontal line. */
-export function widenByZhuyin(chars: readonly Char[], readings: readonly Char[]): void {
-  for (const reading of readings) {
-    if ((reading.is & Is.zhuyin) === 0) continue
-    const base = chars.findLast((char) => (char.is & Is.base) !== 0 && char.at <= reading.at)
-    if (base) base.width = Math.max(base.width, ZHUYIN * base.size)
-  }
-}
-
-/** Squares that a character takes with zhuyin at its side. */
-const ZHUYIN = 1.48

@@ -1,7 +1,8 @@
 import { ordinary } from '../characters.ts'
 import type { Glyph } from '../drawn.ts'
 import { type Flow, Is } from './flows.ts'
-import { widenByZhuyin, withNotesAsBoxes } from './in-line.ts'
+import { withNotesAsBoxes } from './in-line.ts'
+import { type Ruby, rubiesOf, widenByZhuyin } from './rubies.ts'
 
 /**
  * A character in its line. Lengths in pt: `at` along the line from the start of the type area, `across` from the block start of
@@ -17,6 +18,8 @@ export type Char = {
   /** What the glyph takes by itself: a square for a Han. */
   width: number
   glyph: Glyph
+  /** Of a note in two rows, which is one box in its line: the characters in it. */
+  inside?: readonly Char[]
 }
 
 export type Line = {
@@ -25,9 +28,9 @@ export type Line = {
   number: number
   first: boolean
   last: boolean
-  /** Characters of the line itself, in their order; the readings of its rubies apart. */
+  /** Characters of the line itself, in their order; the readings of its rubies stand there alone. */
   chars: Char[]
-  readings: Char[]
+  rubies: Ruby[]
   /** Median of its characters of the most frequent size. */
   across: number
   size: number
@@ -188,27 +191,22 @@ function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): 
       first: index === 0 && !flow.continued,
       last: index === groups.length - 1 && !flow.continues,
       chars: group,
-      readings: [],
+      rubies: [],
       across: across ?? group[0]?.across ?? 0,
       size,
       towards,
     }
   })
-  for (const char of all) {
-    if ((char.is & Is.reading) === 0) continue
-    const nearest = lines.reduce<Line | undefined>(
-      (best, line) => (distance(line, char) < distance(best, char) ? line : best),
-      undefined,
-    )
-    nearest?.readings.push(char)
+  const lineOf = new Map(lines.flatMap((line) => line.chars.flatMap((char) => within(char).map((one) => [one, line]))))
+  for (const ruby of rubiesOf(all)) {
+    const line = ruby.base[0] && lineOf.get(ruby.base[0])
+    line?.rubies.push(ruby)
   }
-  if (towards === 'right') for (const line of lines) widenByZhuyin(line.chars, line.readings)
+  if (towards === 'right') for (const { rubies } of lines) widenByZhuyin(rubies)
   return lines
 }
 
-/** Readings stand before their line: behind the one above there is more room. */
-const distance = (line: Line | undefined, char: Char) =>
-  line ? Math.abs(line.across - 0.9 * line.size - char.across) : Number.POSITIVE_INFINITY
+const within = (char: Char): readonly Char[] => char.inside ?? [char]
 
 function mostFrequent(values: readonly number[]): number {
   const counts = new Map<number, number>()

@@ -1,5 +1,6 @@
 import type { Drawn, Glyph } from '../drawn.ts'
 import { beside } from './beside.ts'
+import { cellLinesOf } from './cells.ts'
 import { lineEdges } from './edges.ts'
 import { lineEnds } from './ends.ts'
 import { forms } from './forms.ts'
@@ -11,6 +12,8 @@ import { marks } from './marks.ts'
 import { official } from './official.ts'
 import { type Check, type PageMeasure, type PlannedPage, type ReadPage, type Tally, usual } from './page.ts'
 import { paragraphs } from './paragraphs.ts'
+import { readings } from './readings.ts'
+import { twoRows } from './two-rows.ts'
 import { unbroken } from './unbroken.ts'
 import { uprightDigits, verticalForms } from './upright.ts'
 
@@ -22,6 +25,8 @@ const CHECKS: Check[] = [
   hanLatinGaps,
   paragraphs,
   beside,
+  readings,
+  twoRows,
   uprightDigits,
   verticalForms,
   forms,
@@ -60,7 +65,7 @@ export function measurePage(
 
 /** Runs every check over a page that has been read. */
 export function checkPage(page: ReadPage): PageMeasure {
-  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [] }
+  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [], cells: [] }
   const numbers = new Map<Line, number>(page.lines.map((line, index) => [line, index + 1]))
   const place: Tally['place'] = (line, snippet) => ({
     page: page.index,
@@ -83,5 +88,6 @@ export function checkPage(page: ReadPage): PageMeasure {
   }
   for (const check of CHECKS) check(page, tally)
   measure.grid = gridOf(page, place)
+  measure.cells = cellLinesOf(page, place)
   return measure
 }

@@ -60,6 +60,8 @@ export type PageMeasure = {
   /** Values by name, of which figures are made. */
   samples: Record<string, number[]>
   grid: GridLine[]
+  /** Lines of tables and captions; `across` to the middle of their squares. */
+  cells: GridLine[]
 }
 
 /** Takes down what the checks of one page find. */

@@ -23,7 +23,8 @@ export const paragraphs: Check = (page, tally) => {
       const units = chars.filter(
         ({ text, is }, at) => !isMark(text) && !/^[)\]},.;:!?%]$/.test(text) && !sameSquare(is, chars[at - 1]?.is),
       )
-      tally.check('R17', line, units.length <= 1 && endOf(line))
+      const count = units.reduce((sum, { inside }) => sum + (inside?.length ?? 1), 0)
+      tally.check('R17', line, count <= 1 && endOf(line))
     }
     const alone = lines[index - 1]?.flow !== flow && lines[index + 1]?.flow !== flow
     if (flow.kind !== 'note' && (flow.continued || flow.continues)) {
@@ -32,7 +33,11 @@ export const paragraphs: Check = (page, tally) => {
     const first = chars[0]
     if (!line.first || flow.kind !== 'text' || !first || line.towards !== usual(page)) continue
     if ((first.is & (Is.apart | Is.call)) !== 0) continue
-    const indent = first.at / line.size + (promises.squeezed && OPENERS.has(first.text) ? 0.5 : 0)
+    const at = Math.min(
+      first.at,
+      ...(line.rubies.find(({ base }) => base[0] === first)?.reading ?? []).map((one) => one.at),
+    )
+    const indent = at / line.size + (promises.squeezed && OPENERS.has(first.text) ? 0.5 : 0)
     tally.sample('indent', indent)
     tally.check('R19', line, Math.abs(indent - promises.indent) > 0.2 && `${startOf(line)} ${indent.toFixed(2)}`)
   }

@@ -51,6 +51,7 @@ export const REQUIREMENTS: Record<RequirementId, Requirement> = {
   R33: { title: '行内夹注的两行在一字之内', rule: 'inline-note', level: 'should', hint: STYLE },
   R34: { title: '书眉、页码在切口一侧，空白页没有', rule: 'head-and-folio', level: 'should', hint: STYLE },
   R35: { title: '目录的页码齐行末', rule: 'contents-folios', level: 'should', hint: STYLE },
+  R36: { title: '表格的行和题在网格上', rule: 'table-off-grid', level: 'should', hint: STYLE },
   G01: {
     title: 'GB/T 9704：A4，天头 37±1 mm，订口 28±1 mm，版心 156×225 mm',
     rule: 'official-page',

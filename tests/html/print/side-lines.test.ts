@@ -16,7 +16,7 @@ test('a blank, a mark or a word between them is gap enough', () => {
 
 test('where a name is parted, the parts do not give way to each other', () => {
   expect(treat(`第1${name('号人民公园大门前')}${name('甲')}`)).toBe(
-    `[第1${name('号')}]${name('人民公园大门前', ' line-before')}${name('甲')}`,
+    `[第1${name('号')}]<u class="proper-name line-before" data-rest>人民公园大门前</u>${name('甲')}`,
   )
 })
 

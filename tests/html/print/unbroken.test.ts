@@ -18,7 +18,7 @@ test.each([
   [
     'a call and its word',
     '<strong>甲乙</strong><a class="note-call">1</a>',
-    '<strong>甲</strong>[<strong>乙</strong><a class="note-call">1</a>]',
+    '<strong>甲</strong>[<strong data-rest>乙</strong><a class="note-call">1</a>]',
   ],
   [
     'a name with its line is not parted',

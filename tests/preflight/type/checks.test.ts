@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Char } from '../../../scripts/preflight/type/lines.ts'
 import { box, faults, full, handSet, Is, measured, SIZE } from './lines.ts'
 
 /** A paragraph of two lines: the first full, the second as given. */
@@ -204,22 +205,39 @@ describe('beside the line', () => {
     expect(faults(measured(name, { shapes: [box(50, 51, 70, 51.6)] }), 'R21')).toEqual(['永字'])
   })
 
-  test('R23: readings stand above and apart', () => {
+  test('R21: dots outside of the line of a name', () => {
+    const name = [
+      { text: '永字', is: (_: string, index: number) => Is.properName | (index === 0 ? Is.dotted | Is.first : 0) },
+    ]
+    const rule = box(50, 66, 70, 66)
+    expect(faults(measured(name, { shapes: [rule, box(54, 67, 56, 69)] }), 'R21')).toEqual([])
+    expect(faults(measured(name, { shapes: [rule, box(54, 65.5, 56, 67.5)] }), 'R21')).toEqual(['永 着重号在线内'])
+  })
+
+  test('R21: two names that touch have a line each', () => {
+    const names = [{ text: '永字八法', is: (_: string, index: number) => Is.properName | (index % 2 ? 0 : Is.named) }]
+    const shapes = (end: number) => [box(50, 66, end, 66), box(70, 66, 90, 66)]
+    expect(faults(measured(names, { shapes: shapes(68.8) }), 'R21')).toEqual([])
+    expect(faults(measured(names, { shapes: shapes(70) }), 'R21')).toEqual(['永字|八法 0.00'])
+  })
+
+  test('R23: readings stand above, over the middle, and apart', () => {
     const page = handSet([{ text: '永字' }])
     const [line] = page.lines
-    const reading = (at: number, up: number) => ({
-      ...(line?.chars[0] as NonNullable<(typeof page.lines)[0]['chars'][0]>),
-      is: Is.reading | Is.first,
-      at,
-      across: (line?.across ?? 0) - up,
-      size: SIZE / 2,
-      width: 9,
-    })
-    const check = (readings: ReturnType<typeof reading>[]) =>
-      faults(measured([], { ...page, lines: page.lines.map((one) => ({ ...one, readings })) }), 'R23')
-    expect(check([reading(0, 9), reading(10, 9)])).toEqual([])
-    expect(check([reading(0, 2)])).toHaveLength(1)
-    expect(check([reading(0, 9), reading(6, 9)])).toHaveLength(1)
+    const reading = (base: number, { width = 7.5, up = 9, size = SIZE / 2 }) => {
+      const under = line?.chars[base] as Char
+      const at = under.at + (SIZE - width) / 2
+      return {
+        base: [under],
+        reading: [{ ...under, is: Is.reading | Is.first, at, across: under.across - up, size, width }],
+      }
+    }
+    const check = (...rubies: ReturnType<typeof reading>[]) =>
+      faults(measured([], { ...page, lines: page.lines.map((one) => ({ ...one, rubies })) }), 'R23')
+    expect(check(reading(0, {}), reading(1, {}))).toEqual([])
+    expect(check(reading(0, { up: 2 }))).toEqual(['永 永 不在字旁 -0.18'])
+    expect(check(reading(0, { size: 7 }))).toEqual(['永 永 字号 0.70'])
+    expect(check(reading(0, {}), reading(1, { width: 12 }))).toEqual(['字 字 与前一个相距 0.05'])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Glyph, Shape } from '../../../scripts/preflight/drawn.ts'
-import { type Flow, type FlowKind, Is } from '../../../scripts/preflight/type/flows.ts'
+import { type Cell, type Flow, type FlowKind, Is } from '../../../scripts/preflight/type/flows.ts'
 import type { Char, Line } from '../../../scripts/preflight/type/lines.ts'
 import { checkPage } from '../../../scripts/preflight/type/measure.ts'
 import type { PageMeasure, ReadPage } from '../../../scripts/preflight/type/page.ts'
@@ -27,6 +27,7 @@ export type HandSet = Partial<Pick<Line, 'first' | 'last' | 'number'>> & {
   is?: (text: string, index: number) => number
   glyph?: Partial<Glyph>
   source?: string
+  cell?: Cell
 }
 
 /** Lines of one page, one below the other; a line without `first: false` begins a flow of its own. */
@@ -34,9 +35,16 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
   const set: Line[] = []
   let flow: Flow | undefined
   for (const [index, line] of lines.entries()) {
-    const { kind = 'text', level = 0, continued = false, continues = false, source = `a.md:${index + 1}:1` } = line
+    const {
+      kind = 'text',
+      level = 0,
+      continued = false,
+      continues = false,
+      source = `a.md:${index + 1}:1`,
+      cell,
+    } = line
     if (line.first !== false || !flow)
-      flow = { kind, level, source, continued, continues, text: '', is: new Uint16Array() }
+      flow = { kind, level, source, continued, continues, cell, text: '', is: new Uint16Array() }
     const number = set.at(-1)?.flow === flow ? (set.at(-1)?.number ?? 0) + 1 : 1
     const across = 14 + index * PITCH
     set.push({
@@ -45,7 +53,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
       first: line.first ?? true,
       last: line.last ?? true,
       chars: charsOf(line, across),
-      readings: [],
+      rubies: [],
       across,
       size: SIZE,
       towards: 'right',

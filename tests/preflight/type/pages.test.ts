@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Glyph } from '../../../scripts/preflight/drawn.ts'
 import { reportType } from '../../../scripts/preflight/type/edition.ts'
 import { typeFindings } from '../../../scripts/preflight/type/findings.ts'
+import type { Cell } from '../../../scripts/preflight/type/flows.ts'
 import type { Line } from '../../../scripts/preflight/type/lines.ts'
 import { checkPage } from '../../../scripts/preflight/type/measure.ts'
 import type { ReadPage } from '../../../scripts/preflight/type/page.ts'
@@ -68,6 +69,33 @@ describe('grid', () => {
   test('one line that is not flush stops an edition, be it of many', () => {
     const places = [{ page: 1, line: 1, source: '', text: '' }]
     expect(typeFindings({ R12: { count: 1, checked: 4000, places } }, 'handout')[0]?.severity).toBe('error')
+  })
+})
+
+describe('R36: cells', () => {
+  /** Rows of cells, each of so many lines, the first `down` pt too low; one below the other, as the check sees no columns. */
+  const table = (rows: number[][], { down = 0, rest = {} }: { down?: number; rest?: Partial<Cell> } = {}) => {
+    const text: HandSet[] = Array.from({ length: 4 }, () => ({ text: full(), indent: 2 }))
+    const cells = rows.flatMap((row, index) =>
+      row.map((lines) => ({ lines, cell: { row: index + 1, rows: 1, high: false, ...rest } })),
+    )
+    const inside = cells.flatMap(({ lines, cell }) =>
+      Array.from({ length: lines }, (_, line): HandSet => ({ text: '永字', kind: 'cell', cell, first: line === 0 })),
+    )
+    const page = handSet([...text, ...inside])
+    const lines = page.lines.map((line) => moved(line, line.flow.cell?.row === 1 ? down : 0))
+    return reportType([checkPage({ ...page, lines })], page).R36
+  }
+
+  test('what fills its row is on the grid', () => {
+    expect(table([[1], [2]])).toMatchObject({ count: 0, checked: 3 })
+    expect(table([[1], [2]], { down: 3 })).toMatchObject({ count: 1, checked: 3 })
+  })
+
+  test('the middle of a row may be half a line off, and so may a cell of several rows or with a picture', () => {
+    expect(table([[1, 2]])).toMatchObject({ count: 0, checked: 2 })
+    expect(table([[1]], { down: 9, rest: { rows: 2 } })).toBeUndefined()
+    expect(table([[1]], { down: 9, rest: { high: true } })).toBeUndefined()
   })
 })
 
