@@ -1,4 +1,6 @@
+import path from 'node:path'
 import type { EpubEdition } from '../config/book.ts'
+import { openStore } from '../config/store.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { buildEpub } from '../epub/build.ts'
@@ -14,9 +16,13 @@ export type EpubEditionRequest = EditionRequest<EpubEdition> & {
   pages: Outcome<CarriedPages>
 }
 
+/** Of pictures that are kept for the next build. */
+const MOST_BYTES = 512 * 1024 * 1024
+
 /** Makes an EPUB edition and checks that nothing of the manuscript is missing from it. */
 export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
+  const store = openStore(path.join(request.cache, 'pictures'))
   const cover = await makeEpubCover(request)
   const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
   if (!cover.value) return { diagnostics }
@@ -25,7 +31,8 @@ export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outc
   if (hasErrors(chosen.diagnostics)) return { diagnostics }
   const fonts = chosen.value
   const data = await steps.run(`${edition.name} 打包`, async (step) => {
-    const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value, fonts })
+    const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value, fonts, store })
+    await store.prune(MOST_BYTES)
     diagnostics.push(...outcome.diagnostics)
     if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.length)}`)
     else step.failed(summary(outcome.diagnostics))

@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Book } from '../config/book.ts'
 import { readSource } from '../config/source.ts'
+import type { Store } from '../config/store.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { Asset, Chapter, Manuscript } from './chapter.ts'
 import { checkDepth } from './depth.ts'
@@ -12,34 +13,46 @@ import { checkFrontMatter } from './frontmatter.ts'
 import { findImages } from './images.ts'
 import { checkLinks } from './links.ts'
 import { parseMarkdown } from './parse.ts'
+import { openInspector, type PictureInspector } from './picture.ts'
 
 /**
  * Reads every chapter of a book, parses it and finds the pictures it uses.
  * A chapter with an error is reported and the others go on, so that one run names everything there is to mend.
+ * @param store keeps what was found about pictures: looking at all their pixels takes longer than all the rest
  */
-export async function readManuscript(book: Book): Promise<Outcome<Manuscript>> {
-  const diagnostics: Diagnostic[] = []
-  const chapters: Chapter[] = []
+export async function readManuscript(book: Book, store?: Store): Promise<Outcome<Manuscript>> {
+  const inspect = openInspector(store)
+  const read = await Promise.all(book.chapters.map((file) => readChapter(book, file, inspect)))
   const assets = new Map<string, Asset>()
-  for (const file of book.chapters) {
-    const source = await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' })
-    diagnostics.push(...source.diagnostics)
-    if (source.value === undefined) continue
-    const tooDeep = checkDepth(file, source.value)
-    diagnostics.push(...tooDeep)
-    if (tooDeep.length > 0) continue
-
-    const chapter: Chapter = { file, source: source.value, tree: parseMarkdown(source.value) }
-    chapters.push(chapter)
-    if (isEmpty(chapter.tree)) {
-      diagnostics.push(finding('chapter-empty', `章节 ${file} 是空的。`, '写上正文，或从目录里去掉这一章。', file))
-    }
-    const images = await findImages(book.root, chapter)
-    for (const [src, asset] of images.value ?? []) assets.set(`${file}\n${src}`, asset)
-    diagnostics.push(...checkFrontMatter(chapter), ...images.diagnostics, ...(await checkLinks(book, chapter)))
+  for (const { chapter, images } of read) {
+    for (const [src, asset] of images ?? []) assets.set(`${chapter?.file}\n${src}`, asset)
   }
-  const drawn = await readDrawings(assets)
-  return { value: { chapters, assets: drawn.value ?? assets }, diagnostics: [...diagnostics, ...drawn.diagnostics] }
+  const drawn = await readDrawings(assets, inspect)
+  return {
+    value: {
+      chapters: read.flatMap(({ chapter }) => chapter ?? []),
+      assets: drawn.value ?? assets,
+    },
+    diagnostics: [...read.flatMap(({ diagnostics }) => diagnostics), ...drawn.diagnostics],
+  }
+}
+
+type ReadChapter = { chapter?: Chapter; images?: Map<string, Asset>; diagnostics: Diagnostic[] }
+
+async function readChapter(book: Book, file: string, inspect: PictureInspector): Promise<ReadChapter> {
+  const source = await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' })
+  const diagnostics = [...source.diagnostics]
+  if (source.value === undefined) return { diagnostics }
+  diagnostics.push(...checkDepth(file, source.value))
+  if (diagnostics.length > source.diagnostics.length) return { diagnostics }
+
+  const chapter: Chapter = { file, source: source.value, tree: parseMarkdown(source.value) }
+  if (isEmpty(chapter.tree)) {
+    diagnostics.push(finding('chapter-empty', `章节 ${file} 是空的。`, '写上正文，或从目录里去掉这一章。', file))
+  }
+  const images = await findImages(book.root, chapter, inspect)
+  diagnostics.push(...checkFrontMatter(chapter), ...images.diagnostics, ...(await checkLinks(book, chapter)))
+  return { chapter, images: images.value, diagnostics }
 }
 
 /** Nothing to print: no text and no picture, front matter and comments aside. */
