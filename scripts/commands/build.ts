@@ -2,11 +2,10 @@ import path from 'node:path'
 import type { Book, Edition } from '../config/book.ts'
 import { cacheFolder } from '../config/cache.ts'
 import { loadBook } from '../config/load.ts'
-import { type Diagnostic, eachOnce, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, eachOnce, hasErrors } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
-import type { Document } from '../html/document.ts'
-import { readManuscript } from '../manuscript/read.ts'
+import { readDocument } from './document.ts'
 import { makeEditions } from './make-editions.ts'
 import { keepNurserySmall } from './memory.ts'
 import { removeOld, writeWhole } from './output.ts'
@@ -67,7 +66,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   }
 
   const document = await steps.run('读书稿', async (step) => {
-    const outcome = await readDocument(book)
+    const outcome = await readDocument(book, cache)
     general.push(...outcome.diagnostics)
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
     else step.done(`${book.chapters.length} 章`)
@@ -101,18 +100,6 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
 function needsLayout(edition: Edition, draft: boolean): boolean {
   return edition.format === 'pdf' || (edition.pages !== undefined && !draft)
-}
-
-async function readDocument(book: Book): Promise<Outcome<Document>> {
-  const manuscript = await readManuscript(book)
-  // A missing chapter would make every reference to it look broken; other errors leave the rest worth looking at.
-  if (manuscript.value?.chapters.length !== book.chapters.length) return { diagnostics: manuscript.diagnostics }
-  const { composeDocument } = await import('../html/compose.ts')
-  const document = composeDocument(book, manuscript.value)
-  // A link or picture that was refused as it was read is broken for the next stage too: one finding a place is enough.
-  const refused = new Set(manuscript.diagnostics.map(({ place }) => JSON.stringify(place)))
-  const more = document.diagnostics.filter(({ place }) => !place || !refused.has(JSON.stringify(place)))
-  return { value: document.value, diagnostics: [...manuscript.diagnostics, ...more] }
 }
 
 /** An edition that could not be written counts as not made. */

@@ -1,4 +1,6 @@
+import path from 'node:path'
 import type { EpubEdition } from '../config/book.ts'
+import { openStore } from '../config/store.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { buildEpub } from '../epub/build.ts'
@@ -14,9 +16,13 @@ export type EpubEditionRequest = EditionRequest<EpubEdition> & {
   pages: Outcome<CarriedPages>
 }
 
+/** Of pictures that are kept for the next build. */
+const MOST_BYTES = 512 * 1024 * 1024
+
 /** Makes an EPUB edition and checks that nothing of the manuscript is missing from it and that readers and shops take it. */
 export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
+  const store = openStore(path.join(request.cache, 'pictures'))
   const proof = draft ? undefined : beginEpubProof()
   try {
     const cover = await makeEpubCover(request)
@@ -27,7 +33,9 @@ export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outc
     if (hasErrors(chosen.diagnostics)) return { diagnostics }
     const fonts = chosen.value
     const epub = await steps.run(`${edition.name} 打包`, async (step) => {
-      const outcome = await buildEpub({ document, edition, pages: request.pages.value, cover: cover.value, fonts })
+      const pages = request.pages.value
+      const outcome = await buildEpub({ document, edition, pages, cover: cover.value, fonts, store })
+      await store.prune(MOST_BYTES)
       diagnostics.push(...outcome.diagnostics)
       if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.data.length)}`)
       else step.failed(summary(outcome.diagnostics))

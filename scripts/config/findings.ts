@@ -90,6 +90,10 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) return '空的'
   if (Array.isArray(value)) return '一个列表'
   if (typeof value === 'object') return '一组“键: 值”'
-  const text = String(value)
+  // A terminal obeys control characters.
+  const text = String(value).replace(
+    /\p{Cc}/gu,
+    (control) => `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
   return text.length > 40 ? `${text.slice(0, 40)}…` : text === '' ? '空的' : text
 }

@@ -4,7 +4,16 @@ import * as v from 'valibot'
  * book.yaml as an author may write it. Closed: every key not named here is an error. Messages say what the value
  * should be; who reports them adds the key's name and place.
  */
-const text = v.pipe(v.string('应当是文字'), v.trim(), v.nonEmpty('不能为空'))
+const text = v.pipe(
+  v.string('应当是文字'),
+  v.check((value) => !FORBIDDEN.test(value) && value.isWellFormed(), '不能有控制字符'),
+  v.trim(),
+  v.nonEmpty('不能为空'),
+)
+
+/** What no output can carry (XML 1.0, 2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 
 const creator = v.union(
   [

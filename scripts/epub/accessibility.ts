@@ -2,7 +2,6 @@ import type { Element } from 'hast'
 import type { Book } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Words, wordsOf } from '../html/words.ts'
-import type { Asset } from '../manuscript/chapter.ts'
 import { walk } from './walk.ts'
 
 /** What a reader with a disability wants to know before buying (EPUB Accessibility 1.1, 2.2; schema.org vocabulary). */
@@ -23,7 +22,7 @@ export type AccessibilityRequest = {
   writing: 'horizontal' | 'vertical'
   /** The chapters as they go into the EPUB. */
   sections: readonly Element[]
-  pictures: readonly Pick<Asset, 'mediaType'>[]
+  pictures: readonly { mediaType: string }[]
   /** Has an index. */
   index: boolean
   /** Has the page numbers of a print edition. */

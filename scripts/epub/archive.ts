@@ -8,7 +8,7 @@ import { ZipFile } from 'yazl'
 export type ArchiveFile = { path: string; data: string | Uint8Array }
 
 /**
- * Packs the container: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), the rest deflated in the order given.
+ * Packs the container: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), the rest in the order given, deflated unless that was done before.
  * The bytes depend on the arguments alone, not on the clock and not on the time zone.
  * @param epoch Unix seconds, written as every entry's date; before 1980, where zip dates begin, 1980 is written.
  */
@@ -18,7 +18,7 @@ export async function packEpub(files: readonly ArchiveFile[], epoch: number): Pr
   zip.addBuffer(Buffer.from('application/epub+zip'), 'mimetype', { ...options, compress: false })
   const packed = buffer(zip.outputStream as Readable)
   for (const [index, file] of files.entries()) {
-    zip.addBuffer(Buffer.from(file.data), file.path, { ...options, compress: true })
+    zip.addBuffer(Buffer.from(file.data), file.path, { ...options, compress: !PACKED.test(file.path) })
     if (index % AT_A_TIME === 0) await turnOfThePool()
   }
   zip.end()
@@ -30,6 +30,9 @@ const AT_A_TIME = 16
 
 /** Node's pool takes its work in order: when this is done, nearly all that was asked for before is done. */
 const turnOfThePool = () => promisify(deflateRaw)(new Uint8Array())
+
+/** Has its own compression: a second one takes time and saves nothing. */
+const PACKED = /\.(?:jpg|png|gif|woff2)$/
 
 /** A zip entry stores local wall-clock fields: a date whose local fields are those of UTC gives the same bytes in every zone. */
 function zipDate(epoch: number): Date {

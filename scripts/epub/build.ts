@@ -16,7 +16,7 @@ import { navContent, navTree } from './navigation.ts'
 import { writeNcx } from './ncx.ts'
 import { type ManifestItem, writePackage } from './package.ts'
 import { listPages, pageSource } from './page-list.ts'
-import { collectPictures } from './pictures.ts'
+import { packPictures } from './pictures/pictures.ts'
 import { markRare } from './rare.ts'
 import { readingOrder } from './reading-order.ts'
 import type { Epub, EpubRequest } from './request.ts'
@@ -39,6 +39,7 @@ export async function buildEpub({
   pages: carried,
   cover,
   fonts,
+  store,
 }: EpubRequest): Promise<Outcome<Epub>> {
   const { book } = document
   if (document.chapters.length === 0) return { diagnostics: [NO_CHAPTER] }
@@ -49,7 +50,7 @@ export async function buildEpub({
   // What only menus show stays as it is.
   const seen = (nav: Element) => (nav.properties.hidden ? nav : inLines(nav))
   const targets = collectTargets(numberNotes(document, edition.notes))
-  const box = collectPictures(document)
+  const { box, diagnostics: ofPictures } = await packPictures(document, store)
   const groups = edition.index === false ? [] : indexEntries(document)
   if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
   const breaks = listPages(carried?.starts ?? [], targets, groups.length > 0)
@@ -58,8 +59,7 @@ export async function buildEpub({
     diagnostics.push(...made.diagnostics)
     return made.section
   })
-  const packed = await box.pack()
-  diagnostics.push(...packed.diagnostics)
+  diagnostics.push(...ofPictures)
   if (hasErrors(diagnostics)) return { diagnostics }
 
   const { words } = targets
@@ -137,17 +137,13 @@ export async function buildEpub({
       ? [{ id: 'cover-image', href: coverFile.path, mediaType: coverFile.mediaType, properties: 'cover-image' }]
       : []),
     ...embedded.map(({ path }, index) => ({ id: `font-${index + 1}`, href: path, mediaType: 'font/woff2' })),
-    ...packed.pictures.map(({ asset, path }, index) => ({
-      id: `picture-${index + 1}`,
-      href: path,
-      mediaType: asset.mediaType,
-    })),
+    ...box.pictures.map(({ path, mediaType }, index) => ({ id: `picture-${index + 1}`, href: path, mediaType })),
   ]
   const access = describeAccessibility({
     book,
     writing: edition.writing,
     sections,
-    pictures: packed.pictures.map(({ asset }) => asset),
+    pictures: box.pictures,
     index: groups.length > 0,
     pages: breaks.length > 0,
   })
@@ -184,7 +180,7 @@ export async function buildEpub({
       { path: 'epub.css', data: await readStyle(writing, book.language, fonts) },
       ...(coverFile ? [coverFile] : []),
       ...embedded,
-      ...packed.pictures.map(({ path, data, asset }) => ({ path, data, sources: wholeFile(asset.file) })),
+      ...box.pictures.map(({ path, data, file }) => ({ path, data, sources: wholeFile(file) })),
     ].map((file) => ({ ...file, path: `EPUB/${file.path}` })),
   ]
   const sources: EpubSources = new Map(files.map((file) => [file.path, file.sources ?? []]))

@@ -8,7 +8,7 @@ import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
 import { type PageBreak, placePageBreaks } from './page-breaks.ts'
 import { rewritePageReferences } from './page-references.ts'
-import type { PictureBox } from './pictures.ts'
+import type { PictureBox } from './pictures/pictures.ts'
 import { scrollTables } from './tables.ts'
 import { nameTarget, type Targets } from './targets.ts'
 import { keepTogether } from './unbroken.ts'
@@ -21,7 +21,7 @@ import { keepEpubVocabulary } from './vocabulary.ts'
 export function chapterSection(
   index: number,
   targets: Targets,
-  pictures: PictureBox,
+  pictures: Pick<PictureBox, 'place'>,
   setting: LineSetting,
   breaks: readonly PageBreak[] = [],
 ): { section: Element; diagnostics: Diagnostic[] } {

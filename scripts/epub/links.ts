@@ -28,15 +28,31 @@ export function rewriteLinks(section: Element, chapter: number, targets: Targets
     delete element.properties.href
     delete element.properties['epub:type']
     delete element.properties.role
-    diagnostics.push({
-      severity: 'error',
-      rule: 'epub/link-target-missing',
-      message: `链接“${String(href)}”在电子书里没有去处。`,
-      hint: '改成书里有的标识（#标识）、本书的另一个书稿文件，或完整的网址（https://…）。',
-      place: placeOf(source),
-    })
+    diagnostics.push(
+      /^((https?|mailto|tel):|\/\/)/i.test(String(href)) ? badAddress(href, source) : nowhere(href, source),
+    )
   })
   return diagnostics
+}
+
+function nowhere(href: unknown, source: string | undefined): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'epub/link-target-missing',
+    message: `链接“${String(href)}”在电子书里没有去处。`,
+    hint: '改成书里有的标识（#标识）、本书的另一个书稿文件，或完整的网址（https://…）。',
+    place: placeOf(source),
+  }
+}
+
+function badAddress(href: unknown, source: string | undefined): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'epub/link-address',
+    message: `“${String(href).slice(0, 60)}”不是合格的网址，阅读器打不开，书店不收。`,
+    hint: '检查主机名和端口，如 https://例子.中国/路径；只是举例的网址放进 `…` 里。',
+    place: placeOf(source),
+  }
 }
 
 function rewrite(
@@ -66,12 +82,22 @@ function internal(id: string, targets: Targets, section: Element): string | Targ
   return found ? `#${id}` : undefined
 }
 
-/** A web address in the form that validators take: blanks and Han characters percent-encoded. */
+/** An address as RFC 3986 and so validators want it: whatever it does not know is percent-encoded; browsers are content with less. */
 function external(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined
   const url = new URL(href)
-  return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined
+  const isMail = url.protocol === 'mailto:' || url.protocol === 'tel:'
+  if (isMail && url.pathname === '') return undefined
+  if (!isMail && !['http:', 'https:'].includes(url.protocol)) return undefined
+  const origin = isMail
+    ? url.protocol
+    : url.href.slice(0, url.href.length - url.pathname.length - url.search.length - url.hash.length)
+  const rest = `${url.pathname}${url.search}`.replace(UNKNOWN, encodeURIComponent)
+  return `${origin}${rest}${url.hash.slice(0, 1)}${url.hash.slice(1).replace(UNKNOWN, encodeURIComponent).replaceAll('#', '%23')}`
 }
+
+/** Percent signs that encode nothing, and what RFC 3986 has no place for behind the host. */
+const UNKNOWN = /%(?![0-9a-f]{2})|[^%!$&'()*+,;=:@/?#\w.~-]/gi
 
 function decode(text: string): string {
   try {

@@ -1,4 +1,5 @@
 import type { EpubEdition } from '../config/book.ts'
+import type { Store } from '../config/store.ts'
 import type { EmbeddedFonts } from '../fonts/embed.ts'
 import type { Document } from '../html/document.ts'
 import type { Geometry } from '../pages/page.ts'
@@ -17,6 +18,8 @@ export type EpubRequest = {
   cover?: CoverPicture
   /** Fonts that go into the file; absent: the reader's own set all of it. */
   fonts?: EmbeddedFonts
+  /** Keeps pictures that took long to make ready; without it each is made anew. */
+  store?: Store
 }
 
 /** The pages of a print edition that print a number. */

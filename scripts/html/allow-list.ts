@@ -17,7 +17,8 @@ const tagNames = (
 ).split(' ')
 
 const heading = ['dataUnnumbered', 'dataShort']
-const cell: Attributes[string] = ['align', 'colSpan', 'rowSpan']
+/** HTML clamps both at 1000. */
+const cell: Attributes[string] = ['align', ['colSpan', /^[1-9]\d{0,2}$/], ['rowSpan', /^[1-9]\d{0,2}$/]]
 
 const attributes: Attributes = {
   '*': [['id', nameForm], ['lang', /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/], 'title'],
@@ -45,7 +46,10 @@ const attributes: Attributes = {
   img: [['src', /^\/book\//], 'alt', 'width', 'height'],
   input: [['type', 'checkbox'], ['disabled', true], 'checked'],
   li: [['className', 'task-list-item']],
-  ol: ['start', ['className', 'contains-task-list']],
+  ol: [
+    ['start', /^-?\d{1,9}$/],
+    ['className', 'contains-task-list'],
+  ],
   small: [['className', 'inline-note']],
   span: [['className', 'tcy', 'index-term'], 'dataTerm', 'dataSort'],
   td: cell,

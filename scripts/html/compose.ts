@@ -13,6 +13,7 @@ import { autolinks } from './autolinks.ts'
 import { captions } from './captions.ts'
 import { chapterSection } from './chapter-section.ts'
 import { checkConservation } from './conservation.ts'
+import { contentModel } from './content-model.ts'
 import type { ChapterContext, Register } from './context.ts'
 import { dataSource } from './data-source.ts'
 import { withinDepth } from './depth.ts'
@@ -44,8 +45,10 @@ import { rubyParentheses } from './ruby-parentheses.ts'
 import { sanitize } from './sanitize.ts'
 import { sectionBreaks } from './section-breaks.ts'
 import { softBreaks } from './soft-breaks.ts'
+import { tableCells } from './table-cells.ts'
 import { tables } from './tables.ts'
 import { taskLists } from './task-lists.ts'
+import { unclosedHtml } from './unclosed.ts'
 import { wordsOf } from './words.ts'
 
 /**
@@ -68,12 +71,17 @@ export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Doc
     if (!tree) return { value: chapterSection(nothing, context), diagnostics: diagnosticsOf(file) }
     unified().use(references, context).runSync(tree, file)
     const value = chapterSection(tree, context)
-    return { value, diagnostics: [...diagnosticsOf(file), ...checkConservation(chapter, value, context.removed)] }
+    const found = diagnosticsOf(file)
+    const lost = found.some(({ rule }) => LOSSES.has(rule))
+    return { value, diagnostics: lost ? found : [...found, ...checkConservation(chapter, value, context.removed)] }
   })
   const chapters = composed.map(({ value }) => value)
   const diagnostics = composed.flatMap((one) => one.diagnostics)
   return { value: { book, chapters, assets: [...new Set(manuscript.assets.values())] }, diagnostics }
 }
+
+/** Errors that say where text goes: what is then missing is not said again. */
+const LOSSES = new Set(['html/html-comment-open', 'html/html-cdata', 'html/table-cells'])
 
 const nothing: HtmlRoot = { type: 'root', children: [] }
 
@@ -82,6 +90,8 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
     unified()
       // Markdown
       .use(lineEndings)
+      .use(unclosedHtml)
+      .use(tableCells)
       .use(referenceLinks)
       .use(literalDirectives)
       .use(directives, context)
@@ -101,6 +111,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       // HTML
       .use(rawImages, context)
       .use(nesting)
+      .use(contentModel)
       .use(looseText)
       .use(tables)
       .use(dataSource)

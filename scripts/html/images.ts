@@ -1,11 +1,12 @@
 import type { Image, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import type { Asset } from '../manuscript/chapter.ts'
 import { visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
 import { report } from './messages.ts'
 
 /**
- * Points every picture at the place where browser and EPUB find it, `/book/<asset.file>`, and gives its size. A picture
+ * Points every picture at the place where browser and EPUB find it and gives its size. A picture
  * that is not among the manuscript's assets is left out, with an error.
  */
 export function images({ files, number, manuscript }: ChapterContext) {
@@ -25,8 +26,13 @@ export function images({ files, number, manuscript }: ChapterContext) {
       }
       node.data = {
         ...node.data,
-        hProperties: { src: `/book/${asset.file}`, width: Math.round(asset.width), height: Math.round(asset.height) },
+        hProperties: { src: pictureAddress(asset), width: Math.round(asset.width), height: Math.round(asset.height) },
       }
     })
   }
+}
+
+/** Where the browser finds a picture, and how the tree names it: `/book/<asset.file>`; what would end an address is percent-encoded. */
+export function pictureAddress({ file }: Pick<Asset, 'file'>): string {
+  return `/book/${file.replace(/[%#?]/g, encodeURIComponent)}`
 }

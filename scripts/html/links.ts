@@ -31,9 +31,11 @@ function resolve(node: Link, folder: string, files: string[]): string | undefine
   const address = sortAddress(node.url)
   switch (address.kind) {
     case 'fragment':
+      return node.url
     case 'remote':
     case 'mail':
-      return node.url
+      // Schemes are the same in large and small letters; the allow-list knows small ones.
+      return node.url.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase())
     case 'path': {
       const chapter = files.indexOf(path.posix.normalize(path.posix.join(folder, address.path)))
       const fragment = /#(.+)$/.exec(node.url)?.[1]

@@ -3,12 +3,13 @@ import type { VFile } from 'vfile'
 import { visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
 import { isElement } from './elements.ts'
+import { pictureAddress } from './images.ts'
 import { report } from './messages.ts'
 
 /** A picture written as HTML was never looked for in the book's folder: it goes, and that is an error. */
 export function rawImages({ manuscript }: ChapterContext) {
   return (tree: Root, file: VFile) => {
-    const known = new Set([...manuscript.assets.values()].map((asset) => `/book/${asset.file}`))
+    const known = new Set([...manuscript.assets.values()].map(pictureAddress))
     visit(tree, 'element', (element, index, parent) => {
       if (!isElement(element, 'img') || !parent || index === undefined) return
       if (known.has(String(element.properties.src))) return

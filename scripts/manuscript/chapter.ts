@@ -18,7 +18,7 @@ export type Asset = {
   file: string
   /** Absolute real path, inside the book's folder. */
   path: string
-  mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
+  mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif'
   /** Intrinsic size in CSS px. */
   width: number
   height: number

@@ -6,38 +6,48 @@ import { sortAddress } from './address.ts'
 import type { Asset, Chapter } from './chapter.ts'
 import { definitionsOf } from './definitions.ts'
 import { finding } from './findings.ts'
-import { inspectPicture, type Picture } from './picture.ts'
+import type { PictureInspector } from './picture.ts'
+import type { Unusable } from './pixels.ts'
 import { visit } from './visit.ts'
 
 /**
- * The pictures that a chapter uses: every one a readable picture file inside the book's folder.
+ * The pictures that a chapter uses: every one a readable picture file inside the book's folder, whole.
  * Whatever else an address may point to (the web, another folder, a data: address) is an error of its own.
  *
  * @returns assets keyed by their `src` as written
  */
-export async function findImages(root: string, chapter: Chapter): Promise<Outcome<Map<string, Asset>>> {
-  const diagnostics: Diagnostic[] = []
-  const assets = new Map<string, Asset>()
-  for (const { src, node } of picturesOf(chapter)) {
-    if (assets.has(src)) continue
-    const wrong = (rule: string, message: string, hint: string) =>
-      diagnostics.push(finding(rule, message, hint, chapter.file, node))
+export async function findImages(
+  root: string,
+  chapter: Chapter,
+  inspect: PictureInspector,
+): Promise<Outcome<Map<string, Asset>>> {
+  const nodes = new Map<string, Image | ImageReference>()
+  for (const { src, node } of picturesOf(chapter)) if (!nodes.has(src)) nodes.set(src, node)
+  const found = await Promise.all([...nodes.keys()].map((src) => findImage(root, chapter.file, src, inspect)))
 
-    const address = sortAddress(src)
-    if (address.kind !== 'path') {
-      wrong(...refusals[address.kind])
-      continue
-    }
-    const found = await findInside(root, address.path, path.posix.dirname(chapter.file))
-    if (found.kind !== 'inside') {
-      wrong(...unreachable(src, found.kind, chapter.file))
-      continue
-    }
-    const picture = await inspectPicture(found.path)
-    if ('problem' in picture) wrong(...unprintable(src, picture))
-    else assets.set(src, { src, file: found.file, path: found.path, ...picture })
+  const assets = new Map<string, Asset>()
+  const diagnostics: Diagnostic[] = []
+  for (const [index, [src, node]] of [...nodes].entries()) {
+    const { asset, refusal } = found[index] ?? {}
+    if (asset) assets.set(src, asset)
+    if (refusal) diagnostics.push(finding(...refusal, chapter.file, node))
   }
   return { value: assets, diagnostics }
+}
+
+async function findImage(
+  root: string,
+  chapter: string,
+  src: string,
+  inspect: PictureInspector,
+): Promise<{ asset?: Asset; refusal?: Refusal }> {
+  const address = sortAddress(src)
+  if (address.kind !== 'path') return { refusal: refusals[address.kind] }
+  const found = await findInside(root, address.path, path.posix.dirname(chapter))
+  if (found.kind !== 'inside') return { refusal: unreachable(src, found.kind, chapter) }
+  const picture = await inspect.file(found.path)
+  if ('problem' in picture) return { refusal: unprintable(src, picture) }
+  return { asset: { src, file: found.file, path: found.path, ...picture } }
 }
 
 type Refusal = [rule: string, message: string, hint: string]
@@ -77,12 +87,28 @@ function unreachable(src: string, kind: NotFound, file: string): Refusal {
   }
 }
 
-function unprintable(src: string, { problem, detail }: Extract<Picture, { problem: string }>): Refusal {
+function unprintable(src: string, { problem, detail }: Unusable): Refusal {
   switch (problem) {
     case 'unreadable':
       return ['image-unreadable', `读不了图片 ${src}（${detail}）。`, '检查它是不是文件、有没有读权限。']
+    case 'empty':
+      return ['image-damaged', `图片 ${src} 是空的，一个字节也没有。`, '重新导出或重新复制一次。']
+    case 'pointer':
+      return ['image-type', `${src} 只是 Git LFS 的指针，图片还没有取来。`, '先运行 git lfs pull。']
+    case 'damaged':
+      return [
+        'image-damaged',
+        `图片 ${src} 已损坏，读不到底（${detail}）。`,
+        '文件多半没有存完或没有传完：重新导出或重新复制一次。',
+      ]
+    case 'kind':
+      return ['image-type', `${src} 是 ${detail} 图片，浏览器和电子书不认。`, '另存为 PNG 或 JPEG。']
     case 'type':
-      return ['image-type', `${src} 不是能用的图片。`, '用 SVG、PNG、JPEG、WebP 或 GIF；文件可能已损坏，重新导出一次。']
+      return [
+        'image-type',
+        `${src} 不是能用的图片。`,
+        '用 SVG、PNG、JPEG、WebP、AVIF 或 GIF；文件可能已损坏，重新导出一次。',
+      ]
     case 'size':
       return ['image-size', `图片 ${src} 没有尺寸。`, '给 <svg> 加上 viewBox，如 viewBox="0 0 400 300"。']
     case 'too-large':

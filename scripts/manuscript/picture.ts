@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { imageSize } from 'image-size'
+import type { Store } from '../config/store.ts'
+import { openGate } from '../workers/gate.ts'
 import type { Asset } from './chapter.ts'
+import { MAX_PIXELS, openPixelCheck, type PixelCheck, type Unusable } from './pixels.ts'
 
 /** What a picture is, from its content; or why it cannot be printed. */
-export type Picture =
-  | Pick<Asset, 'mediaType' | 'width' | 'height'>
-  | { problem: 'unreadable' | 'type' | 'size' | 'too-large'; detail: string }
+export type Picture = Pick<Asset, 'mediaType' | 'width' | 'height'> | Unusable
 
 const mediaTypes: Record<string, Asset['mediaType']> = {
   svg: 'image/svg+xml',
@@ -13,23 +14,52 @@ const mediaTypes: Record<string, Asset['mediaType']> = {
   jpg: 'image/jpeg',
   webp: 'image/webp',
   gif: 'image/gif',
+  avif: 'image/avif',
 }
 
 const MAX_BYTES = 64 * 1024 * 1024
-/** A4 at 600 dpi is 35 million; a small file can unpack to thousands of millions and take the machine with it. */
-const MAX_PIXELS = 64_000_000
+const FILES_AT_ONCE = 4
+/** CSS px. A drawing has no size of its own; what is larger is a slip or an attack. */
+const MAX_SIDE = 100_000
 
-/** Looks at a picture file: its kind by content, never by name, and its size in CSS px as a browser would show it. */
-export async function inspectPicture(path: string): Promise<Picture> {
-  let bytes: Buffer
+/** Looks at pictures: their kind by content, never by name, their size in CSS px as a browser would show it, and whether they are whole. */
+export type PictureInspector = {
+  /** A file is looked at once, however often it is asked for. */
+  file(path: string): Promise<Picture>
+  bytes(bytes: Uint8Array): Promise<Picture>
+}
+
+/** @param store keeps what has been found, by content */
+export function openInspector(store?: Store): PictureInspector {
+  const check = openPixelCheck(store)
+  // What waits holds no memory.
+  const gate = openGate(FILES_AT_ONCE)
+  const seen = new Map<string, Promise<Picture>>()
+  return {
+    file(path) {
+      const picture = seen.get(path) ?? gate(1, () => inspectFile(path, check))
+      seen.set(path, picture)
+      return picture
+    },
+    bytes: (bytes) => inspectBytes(bytes, check),
+  }
+}
+
+async function inspectFile(path: string, check: PixelCheck): Promise<Picture> {
   try {
     const { size } = await stat(path)
     if (size > MAX_BYTES) return { problem: 'too-large', detail: `${Math.round(size / 1024 / 1024)} MB` }
-    bytes = await readFile(path)
+    return await inspectBytes(await readFile(path), check)
   } catch (error) {
     return { problem: 'unreadable', detail: (error as Error).message }
   }
+}
 
+async function inspectBytes(bytes: Uint8Array, check: PixelCheck): Promise<Picture> {
+  if (bytes.length === 0) return { problem: 'empty', detail: '' }
+  if (Buffer.from(bytes.subarray(0, 40)).toString('latin1').startsWith('version https://git-lfs')) {
+    return { problem: 'pointer', detail: '' }
+  }
   let seen: ReturnType<typeof imageSize>
   try {
     seen = imageSize(bytes)
@@ -39,12 +69,14 @@ export async function inspectPicture(path: string): Promise<Picture> {
     return { problem, detail: (error as Error).message }
   }
   const mediaType = mediaTypes[seen.type ?? '']
-  if (!mediaType) return { problem: 'type', detail: seen.type ?? '' }
-  if (!(seen.width > 0 && seen.height > 0)) return { problem: 'size', detail: `${seen.width} × ${seen.height}` }
-  if (mediaType !== 'image/svg+xml' && seen.width * seen.height > MAX_PIXELS) {
-    return { problem: 'too-large', detail: `${seen.width} × ${seen.height} 像素` }
+  if (!mediaType) return { problem: 'kind', detail: (seen.type ?? '').toUpperCase() }
+  const { width, height } = seen
+  if (mediaType !== 'image/svg+xml') {
+    if (width * height > MAX_PIXELS) return { problem: 'too-large', detail: `${width} × ${height} 像素` }
+    const whole = await check(bytes)
+    return 'problem' in whole ? whole : { mediaType, ...whole }
   }
-  // EXIF orientations 5 to 8 lie on their side; browsers turn them.
-  const turned = (seen.orientation ?? 1) >= 5
-  return { mediaType, width: turned ? seen.height : seen.width, height: turned ? seen.width : seen.height }
+  if (!(width > 0 && height > 0)) return { problem: 'size', detail: `${width} × ${height}` }
+  if (Math.max(width, height) > MAX_SIDE) return { problem: 'too-large', detail: `${width} × ${height}` }
+  return { mediaType, width, height }
 }

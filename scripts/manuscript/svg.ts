@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { tidyIds } from './svg-ids.ts'
+import { drawnElements } from './svg-weight.ts'
 import { xmlText } from './xml.ts'
 
 /**
@@ -20,10 +22,14 @@ export function cleanSvg(data: Uint8Array, file: string): Outcome<Root> {
   const found: Findings = { dropped: new Set(), lost: [], tooDeep: false }
   const cleaned = svg && cleanElement(svg, { namespaces: new Map(), depth: 0, inText: false, spare: false }, found)
   if (cleaned?.name !== 'svg' || found.tooDeep) return { diagnostics: [broken(file)] }
+  const clean: Root = { type: 'root', children: [cleaned] }
+  const drawn = drawnElements(clean)
+  if (drawn > MOST_DRAWN) return { diagnostics: [tooHeavy(file, drawn)] }
+  tidyIds(clean)
   cleaned.attributes = { xmlns: SVG, 'xmlns:xlink': XLINK, ...cleaned.attributes }
   const diagnostics: Diagnostic[] = found.dropped.size === 0 ? [] : [unsafe(file, [...found.dropped])]
   if (found.lost.length > 0) diagnostics.push(foreignWords(file, found.lost))
-  return { value: { type: 'root', children: [cleaned] }, diagnostics }
+  return { value: clean, diagnostics }
 }
 
 /** What cleaning took away: names of things, words of foreign content that nothing stands in for. */
@@ -34,6 +40,8 @@ type Around = { namespaces: Namespaces; depth: number; inText: boolean; spare: b
 
 /** No drawing program nests like this; a file that does would exhaust every walk over its tree. */
 const DEEPEST = 256
+/** A map of a country has some ten thousands. */
+const MOST_DRAWN = 500_000
 
 const SVG = 'http://www.w3.org/2000/svg'
 const XLINK = 'http://www.w3.org/1999/xlink'
@@ -55,6 +63,8 @@ const REFUSED = new Set([
   'object',
 ])
 const SILENT = new Set(['metadata'])
+/** What is said of the drawing: plain text. */
+const SAID = new Set(['title', 'desc'])
 
 type Namespaces = ReadonlyMap<string, string>
 
@@ -73,6 +83,10 @@ function cleanElement(element: Element, around: Around, found: Findings): Elemen
     const words = name === 'foreignObject' && !around.spare ? wordsIn(element) : ''
     if (words) found.lost.push(words)
     return undefined
+  }
+  if (SAID.has(name)) {
+    const value = xmlText(wordsIn(element))
+    return { type: 'element', name, attributes: {}, children: [{ type: 'text', value }] }
   }
   const inText = around.inText || name === 'text'
   const spare = name === 'switch' && element.children.filter((child) => child.type === 'element').length > 1
@@ -123,6 +137,8 @@ function cleanAttributes(element: Element, namespaces: Namespaces, dropped: Set<
     }
     if (namespace === 'xml' && (name === 'lang' || name === 'space')) kept[`xml:${name}`] = value
     if (namespace !== '') continue
+    // draw.io keeps its own file in here.
+    if (name === 'content') continue
     if (/^on/i.test(name)) dropped.add(name)
     else if (!isLocal(value)) dropped.add(`${name}="…"`)
     else kept[name] = value
@@ -181,6 +197,16 @@ function broken(file: string, error?: unknown): Diagnostic {
     message: `图片 ${file} 不是合格的 SVG，浏览器和电子书阅读器都打不开。`,
     hint: '用绘图软件重新存成“普通 SVG”，或改用 PNG。',
     place: { file, line: line?.line, column: line?.column },
+  }
+}
+
+function tooHeavy(file: string, drawn: number): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'manuscript/svg-too-heavy',
+    message: `图片 ${file} 画出来有 ${drawn.toPrecision(3)} 个图形，浏览器和阅读器都会停在这里。`,
+    hint: '检查 <use> 是否层层重复；复杂的图请在绘图软件里导出 PNG。',
+    place: { file },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Element, Nodes, Parents, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { verticalForms } from '../fonts/vertical-forms.ts'
 import { hasClass } from '../html/elements.ts'
+import { pictureAddress } from '../html/images.ts'
 import { blocksOf, type ConservedBlock, conservedText } from '../html/text.ts'
 import type { Asset, Drawing } from '../manuscript/chapter.ts'
 import type { Page } from '../pages/page.ts'
@@ -80,7 +81,9 @@ export function readPage(page: Page, assets: readonly Asset[] = []): PageText {
 type Drawings = ReadonlyMap<string, { file: string; drawing: Drawing }>
 
 function drawingsBySource(assets: readonly Asset[]): Drawings {
-  return new Map(assets.flatMap(({ file, drawing }) => (drawing ? [[`/book/${file}`, { file, drawing }]] : [])))
+  return new Map(
+    assets.flatMap(({ file, drawing }) => (drawing ? [[pictureAddress({ file }), { file, drawing }]] : [])),
+  )
 }
 
 function read(page: Page, drawings: Drawings): PageText {

@@ -6,8 +6,11 @@ import { readManuscript } from '../../scripts/manuscript/read.ts'
 import { BOOK_YAML, folderWith } from '../support/folder.ts'
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"/>'
-/** Header of a PNG that says it is 1 × 1: enough to know what it is. */
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64')
+/** 1 × 1. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 /** Reads a book whose only chapter is 01.md (or what `files` says). */
 async function read(chapter: string | Uint8Array, files: Record<string, string | Uint8Array> = {}) {
