@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast'
+import { hasClass } from '../../html/elements.ts'
 import { ordinary } from '../characters.ts'
 
 /** What a flow is to the compositor; `front`: title page, colophon, head of meeting papers. */
@@ -60,6 +61,8 @@ export const Is = {
   rows: 4096,
   /** A reading that stands at the right of its character in every line. */
   zhuyin: 8192,
+  /** In a formula. */
+  formula: 16384,
 } as const
 
 /** The flows of a page's HTML, in the order in which it is printed. */
@@ -89,6 +92,12 @@ export function flowsOf(root: Nodes): Flow[] {
       return
     }
     if (NOT_PRINTED.has(node.tagName)) return
+    // One that stands alone has no lines.
+    if (node.tagName === 'div' && hasClass(node, 'formula')) {
+      close()
+      return void flows.push({ ...around, kind: 'picture', text: '', is: new Uint16Array() })
+    }
+    if (node.tagName === 'msqrt' || node.tagName === 'mroot') walk({ type: 'text', value: '√' }, around, bits)
     if (node.tagName === 'br') {
       const last = (open?.is.length ?? 0) - 1
       if (open && last >= 0) open.is[last] = (open.is[last] ?? 0) | Is.end
@@ -99,7 +108,7 @@ export function flowsOf(root: Nodes): Flow[] {
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
       // The parts of a zhuyin are one reading, and what is marked in a note is one piece of it.
-      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts = true
+      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & (Is.rows | Is.formula)) === 0) starts = true
       for (const child of node.children) walk(child, around, bits | own)
       return
     }
@@ -126,7 +135,7 @@ const FLOATS = new Set<FlowKind>(['cell', 'caption', 'picture'])
 
 type Around = Omit<Flow, 'is' | 'text'>
 
-const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
+const NOT_PRINTED = new Set(['rp', 'mphantom', 'script', 'style', 'template'])
 
 const BLOCKS = new Set(
   'address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -207,6 +216,7 @@ const BITS_BY_CLASS: Record<string, number> = {
   'index-words': Is.apart,
   task: Is.apart,
   'inline-note-text': Is.rows,
+  'formula-box': Is.formula,
 }
 
 function bitsOf({ tagName, properties }: Element): number {

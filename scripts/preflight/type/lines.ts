@@ -1,7 +1,7 @@
 import { ordinary } from '../characters.ts'
 import type { Glyph } from '../drawn.ts'
 import { type Flow, Is } from './flows.ts'
-import { widenByZhuyin, withNotesAsBoxes } from './in-line.ts'
+import { widenByZhuyin, withFormulasAsBoxes, withNotesAsBoxes } from './in-line.ts'
 
 /**
  * A character in its line. Lengths in pt: `at` along the line from the start of the type area, `across` from the block start of
@@ -160,10 +160,8 @@ function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']):
 }
 
 function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): Line[] {
-  const chars = withNotesAsBoxes(
-    all.filter(({ is }) => (is & Is.reading) === 0),
-    towards,
-  )
+  const text = all.filter(({ is }) => (is & Is.reading) === 0)
+  const chars = withNotesAsBoxes(withFormulasAsBoxes(text), towards)
   const body = mostFrequent(chars.map(({ size }) => size))
   const groups: Char[][] = []
   let across = Number.NEGATIVE_INFINITY
