@@ -67,6 +67,8 @@ export function describeAccessibility(request: AccessibilityRequest): {
         ...present(pages, 'pageNavigation'),
         ...present(seen.pictures > 0 && described, 'alternativeText'),
         ...present(seen.ruby, 'rubyAnnotations'),
+        // Its alttext is TeX: a description, but none in words, so that describedMath is not claimed.
+        ...present(seen.mathematics, 'MathML'),
       ],
       hazards: [moving > 0 ? 'unknown' : 'none'],
       summary: summarize({ ...seen, pages }, described, words),
@@ -79,10 +81,19 @@ export function describeAccessibility(request: AccessibilityRequest): {
 /** The text that EPUB Accessibility 1.1, 4.2.1 asks for. */
 const STANDARD = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 
-type Seen = { pictures: number; undescribed: number; headless: number; ruby: boolean; notes: boolean; tables: boolean }
+type Seen = Record<'pictures' | 'undescribed' | 'headless', number> &
+  Record<'ruby' | 'notes' | 'tables' | 'mathematics', boolean>
 
 function look(sections: readonly Element[]): Seen {
-  const seen: Seen = { pictures: 0, undescribed: 0, headless: 0, ruby: false, notes: false, tables: false }
+  const seen: Seen = {
+    pictures: 0,
+    undescribed: 0,
+    headless: 0,
+    ruby: false,
+    notes: false,
+    tables: false,
+    mathematics: false,
+  }
   for (const section of sections) {
     walk(section, (element) => {
       if (element.tagName === 'img') {
@@ -92,6 +103,7 @@ function look(sections: readonly Element[]): Seen {
       if (element.tagName === 'table' && !hasHead(element)) seen.headless += 1
       seen.ruby ||= element.tagName === 'ruby'
       seen.tables ||= element.tagName === 'table'
+      seen.mathematics ||= element.tagName === 'math'
       seen.notes ||= element.properties.role === 'doc-noteref'
     })
   }
@@ -112,6 +124,7 @@ function summarize(seen: Seen & { pages: boolean }, described: boolean, words: W
   if (seen.tables && seen.headless === 0) parts.push(words.tables)
   if (seen.pictures > 0) parts.push(described ? words.described : words.undescribed(seen.undescribed))
   if (seen.ruby) parts.push(words.ruby)
+  if (seen.mathematics) parts.push(words.mathematics)
   if (seen.pages) parts.push(words.pages)
   return `${parts.join('；')}。`
 }

@@ -23,6 +23,7 @@ import type { Epub, EpubRequest } from './request.ts'
 import type { EpubSources, SourcePoint } from './sources.ts'
 import { readStyle } from './style.ts'
 import { chapterFile, collectTargets } from './targets.ts'
+import { walk } from './walk.ts'
 import { writeXhtml } from './xhtml.ts'
 
 const XHTML = 'application/xhtml+xml'
@@ -130,7 +131,12 @@ export async function buildEpub({
   ]
   const embedded = (fonts?.faces ?? []).map(({ name, data }) => ({ path: `fonts/${name}`, data }))
   const manifest: ManifestItem[] = [
-    ...pages.map(({ id, properties }) => ({ id, href: `${id}.xhtml`, mediaType: XHTML, properties })),
+    ...pages.map(({ id, content, properties }) => ({
+      id,
+      href: `${id}.xhtml`,
+      mediaType: XHTML,
+      properties: properties ?? (content.some(hasMathematics) ? 'mathml' : undefined),
+    })),
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'style', href: 'epub.css', mediaType: 'text/css' },
     ...(coverFile
@@ -177,7 +183,10 @@ export async function buildEpub({
         }),
       })),
       { path: 'toc.ncx', data: writeNcx(book, [...points, ...closing], breaks, readingOrder(pages)) },
-      { path: 'epub.css', data: await readStyle(writing, book.language, fonts) },
+      {
+        path: 'epub.css',
+        data: await readStyle(writing, book.language, { fonts, mathematics: sections.some(hasMathematics) }),
+      },
       ...(coverFile ? [coverFile] : []),
       ...embedded,
       ...box.pictures.map(({ path, data, file }) => ({ path, data, sources: wholeFile(file) })),
@@ -202,6 +211,15 @@ const NO_CHAPTER: Diagnostic = {
   rule: 'epub/no-chapter',
   message: '书里没有一章，做不成电子书。',
   hint: '在 book.yaml 的 chapters 里列出书稿文件。',
+}
+
+/** EPUB 3.3, 5.6.2.1: who holds MathML says so. */
+function hasMathematics(element: Element): boolean {
+  let found = false
+  walk(element, ({ tagName }) => {
+    found ||= tagName === 'math'
+  })
+  return found
 }
 
 /** OCF 3.3, 4.2.6.3.1: where the package document is. */

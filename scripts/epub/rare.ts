@@ -11,7 +11,8 @@ export function markRare(element: Element, rare: ReadonlySet<string>): Element {
 }
 
 function markNode(node: ElementContent, rare: ReadonlySet<string>): ElementContent[] {
-  if (node.type === 'element') return [markRare(node, rare)]
+  // No span may stand in MathML.
+  if (node.type === 'element') return [node.tagName === 'math' ? node : markRare(node, rare)]
   if (node.type !== 'text' || ![...node.value].some((character) => rare.has(character))) return [node]
   const runs: { text: string; isRare: boolean }[] = []
   for (const character of node.value) {

@@ -5,15 +5,16 @@ import type { EmbeddedFonts } from '../fonts/embed.ts'
 const STYLES = new URL('../../styles/epub/', import.meta.url)
 
 /**
- * The style sheet of an edition: what all share, the fonts and customs of the language, what the writing wants, and the rules of
+ * The style sheet of an edition: what all share, the fonts and customs of the language, what the writing and formulas want, and the rules of
  * the fonts that the file carries. One file: not every reader follows @import.
  */
 export async function readStyle(
   writing: EpubEdition['writing'],
   language: Language,
-  fonts?: Pick<EmbeddedFonts, 'css'>,
+  { fonts, mathematics = false }: { fonts?: Pick<EmbeddedFonts, 'css'>; mathematics?: boolean } = {},
 ): Promise<string> {
   const region = language.startsWith('zh-Hant') ? 'zh-Hant' : language
-  const sheets = ['base', region, writing].map((name) => readFile(new URL(`${name}.css`, STYLES), 'utf8'))
+  const shared = mathematics ? ['../mathematics'] : []
+  const sheets = ['base', region, writing, ...shared].map((name) => readFile(new URL(`${name}.css`, STYLES), 'utf8'))
   return [...(await Promise.all(sheets)), ...(fonts ? [`${fonts.css}\n`] : [])].join('\n')
 }

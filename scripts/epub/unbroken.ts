@@ -7,7 +7,7 @@ import { hasClass } from '../html/elements.ts'
  * it, a number and its Latin unit (5 ℃, 4.6 km). The rest is left to the reader. Changes the tree in place.
  */
 export function keepTogether(element: Element): void {
-  if (element.tagName === 'pre' || element.tagName === 'code') return
+  if (['pre', 'code', 'math'].includes(element.tagName)) return
   const children: ElementContent[] = []
   for (const child of element.children) {
     if (child.type === 'text') children.push(...numbersWithUnits(child))

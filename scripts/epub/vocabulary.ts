@@ -16,6 +16,8 @@ function children(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node]
     if (node.type !== 'element' || WITHOUT_TEXT.has(node.tagName)) return []
+    // All of it is ours, in the vocabulary of MathML (scripts/html/mathml.ts).
+    if (node.tagName === 'math') return [{ ...node, properties: { xmlns: MATHML, ...node.properties } }]
     const element = { ...node, tagName: MODERN[node.tagName] ?? node.tagName }
     if (!ELEMENTS.has(element.tagName)) return children(element.children)
     return [keepEpubVocabulary(element)]
@@ -45,6 +47,8 @@ function wholeNumber(value: Properties[string]): number | undefined {
   const rounded = Math.round(Number(value))
   return rounded > 0 ? rounded : undefined
 }
+
+const MATHML = 'http://www.w3.org/1998/Math/MathML'
 
 const words = (list: string) => new Set(list.split(' '))
 

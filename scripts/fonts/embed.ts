@@ -40,7 +40,8 @@ export async function embedFaces(request: {
   uses: Iterable<RoleUse>
   workshop: FontWorkshop
 }): Promise<Outcome<EmbeddedFonts>> {
-  const uses = [...request.uses]
+  // Formulas are left to the readers' own mathematical faces.
+  const uses = [...request.uses].filter(({ formula }) => !formula)
   const { chains, diagnostics } = await openChains(request.book, request.workshop)
   const { characters: all } = charactersOf(uses)
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
@@ -95,7 +96,7 @@ export async function embedRare(request: {
 
 /** Only texts that have a rare character: a book has millions of others. */
 function* iterate(uses: Iterable<TextUse>): Iterable<TextUse> {
-  for (const use of uses) if (hasRare(use.text)) yield use
+  for (const use of uses) if (!use.formula && hasRare(use.text)) yield use
 }
 
 /** They need no glyph to be seen, but one to be as wide as the rest. */

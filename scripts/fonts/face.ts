@@ -1,6 +1,6 @@
 /** One face of the job: a static TrueType file, in e-books packed as woff2, cut down to the characters that the document uses. */
 export type Face = {
-  /** CSS family: "Banxin Song", "Banxin Hei", "Banxin Kai", "Banxin Fangsong", "Banxin Biaosong", "Banxin Mono". */
+  /** CSS family: "Banxin Song", "Banxin Hei", "Banxin Kai", "Banxin Fangsong", "Banxin Biaosong", "Banxin Mono"; "Banxin Math" where there are formulas. */
   family: string
   weight: 400 | 700
   /** `song-400.ttf`: unique in the set; the browser loads it from `/fonts/<name>`. */

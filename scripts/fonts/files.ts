@@ -10,6 +10,7 @@ export type FontFile = { file: string; identity: string /** For the report. */; 
 const SERIF = '@expo-google-fonts/noto-serif-sc'
 const SANS = '@expo-google-fonts/noto-sans-sc'
 const MONO = '@expo-google-fonts/inconsolata'
+const MATH = '@expo-google-fonts/stix-two-math'
 const WENKAI = '@fontsource/lxgw-wenkai'
 
 /** The faces that the lock file pins. Letters of the mono face are half a square wide: two of them under one Han. 黑 stands at 500: 400 is too light for a heading beside 宋. WenKai's "500" is its Regular. */
@@ -23,6 +24,9 @@ export const BUILT_IN = {
   mono400: packaged(MONO, '400Regular/Inconsolata_400Regular.ttf'),
   mono700: packaged(MONO, '700Bold/Inconsolata_700Bold.ttf'),
 }
+
+/** Of formulas: has the MATH table, without which MathML is set as text. */
+export const mathematicsFile = () => packaged(MATH, '400Regular/STIXTwoMath_400Regular.ttf')
 
 /** The user's own file; its identity is its content. Rejects when it cannot be read. */
 export async function ownFile(file: string): Promise<FontFile> {

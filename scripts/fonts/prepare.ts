@@ -7,6 +7,7 @@ import type { Face, FontSet, FontSource } from './face.ts'
 import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
 import { isMark, MARKS_RANGE, UNMARKED_RANGE, unicodeRange } from './marks.ts'
+import { partFormulas, prepareMathematics } from './mathematics.ts'
 import { fontFaceRules } from './rules.ts'
 import type { TextUse } from './uses.ts'
 import { type FontWorkshop, openWorkshop } from './workshop.ts'
@@ -44,7 +45,8 @@ async function prepareIn(
   request: { book: Book; uses: Iterable<TextUse> },
 ): Promise<Outcome<FontSet>> {
   const { book } = request
-  const { characters, diagnostics } = charactersOf(request.uses)
+  const { uses, formulas } = await partFormulas(request.uses, workshop)
+  const { characters, diagnostics } = charactersOf(uses)
   const { chains, diagnostics: found } = await openChains(book, workshop)
   diagnostics.push(...found)
   if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
@@ -54,9 +56,10 @@ async function prepareIn(
 
   const cut = cutter(characters, workshop)
   const prepared = await Promise.all(chains.map((chain) => prepareFamily(chain, characters, cut)))
-  const faces = prepared.flatMap(({ faces }) => faces)
+  const all = formulas === '' ? prepared : [...prepared, await prepareMathematics(formulas, workshop)]
+  const faces = all.flatMap(({ faces }) => faces)
   return {
-    value: { faces, css: fontFaceRules(faces), sources: prepared.flatMap(({ sources }) => sources) },
+    value: { faces, css: fontFaceRules(faces), sources: all.flatMap(({ sources }) => sources) },
     diagnostics,
   }
 }

@@ -15,13 +15,15 @@ export async function subset(cut: Cut): Promise<Uint8Array> {
     return packed
   }
   // Only who really cuts needs the libraries.
-  const [{ default: subsetFont }, { readFont }, { withLevelTops }] = await Promise.all([
+  const [{ default: subsetFont }, { readFont }, { withLevelTops }, { withNamedPieces }] = await Promise.all([
     import('subset-font'),
     import('./read.ts'),
     import('./level-tops.ts'),
+    import('./pieces.ts'),
   ])
   const options = { targetFormat: 'truetype' as const, variationAxes: cut.axes }
-  const data = withLevelTops(new Uint8Array(await subsetFont(await readFont(cut), textOf(cut), options)))
+  const made = new Uint8Array(await subsetFont(await readFont(cut), textOf(cut), options))
+  const data = withNamedPieces(withLevelTops(made))
   await rememberCut(cut, data)
   return data
 }

@@ -3,8 +3,8 @@ import type { Book } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { verticalForms } from './vertical-forms.ts'
 
-/** A piece of text that will be set, and the block it stands in: `file:line:column`. */
-export type TextUse = { text: string; source?: string }
+/** A piece of text that will be set, and the block it stands in: `file:line:column`; `formula`: in a formula. */
+export type TextUse = { text: string; source?: string; formula?: boolean }
 
 /**
  * Every text that the document sets: chapters and notes with the nearest data-source, the words of its drawings with their
@@ -30,11 +30,12 @@ export function* writtenUses({ book, chapters }: Document): Iterable<TextUse> {
   for (const text of bookTexts(book)) yield { text, source: book.file }
 }
 
-function* texts(node: Nodes, source: string | undefined): Iterable<TextUse> {
-  if (node.type === 'text') yield { text: node.value, source }
+function* texts(node: Nodes, source: string | undefined, formula?: true): Iterable<TextUse> {
+  if (node.type === 'text') yield formula ? { text: node.value, source, formula } : { text: node.value, source }
   if (!('children' in node)) return
   const own = node.type === 'element' ? node.properties.dataSource : undefined
-  for (const child of node.children) yield* texts(child, typeof own === 'string' ? own : source)
+  const within = formula ?? (node.type === 'element' && node.tagName === 'math' ? true : undefined)
+  for (const child of node.children) yield* texts(child, typeof own === 'string' ? own : source, within)
 }
 
 function bookTexts(book: Book): string[] {

@@ -1,4 +1,5 @@
 import type { Options } from 'rehype-sanitize'
+import { DISPLAY, INLINE } from './display-formulas.ts'
 import { nameForm } from './names.ts'
 import { floatValues } from './vocabulary.ts'
 
@@ -28,7 +29,7 @@ const attributes: Attributes = {
     ['role', 'doc-footnote'],
   ],
   cite: [['className', 'book-title']],
-  code: [['className', /^language-[\w+#-]+$/]],
+  code: [['className', /^language-[\w+#-]+$/, INLINE, DISPLAY]],
   div: [['className', 'signature', 'verse']],
   em: [['className', 'dots']],
   figure: [

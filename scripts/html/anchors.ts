@@ -6,15 +6,16 @@ import type { ChapterContext } from './context.ts'
 import { hasClass, isElement } from './elements.ts'
 import { report } from './messages.ts'
 import { plainTitle } from './titles.ts'
+import type { Words } from './words.ts'
 
 /** Enters everything that has an id into the book's register; the same id twice is an error. */
-export function anchors({ number: chapter, register }: ChapterContext) {
+export function anchors({ number: chapter, register, words }: ChapterContext) {
   return (tree: Root, file: VFile) => {
     const title = tree.children.find((node) => isElement(node, 'h1'))
-    enter(`chapter-${chapter}`, title ? labelOf(title as Element) : '', { line: 1, column: 1 })
+    enter(`chapter-${chapter}`, title ? labelOf(title as Element, words) : '', { line: 1, column: 1 })
     visit(tree, 'element', (element) => {
       const { id } = element.properties
-      if (typeof id === 'string') enter(id, labelOf(element), element.position?.start)
+      if (typeof id === 'string') enter(id, labelOf(element, words), element.position?.start)
     })
 
     function enter(id: string, label: string, point?: { line: number; column: number }) {
@@ -27,9 +28,11 @@ export function anchors({ number: chapter, register }: ChapterContext) {
   }
 }
 
-function labelOf(element: Element): string {
+function labelOf(element: Element, words: Words): string {
   if (element.tagName === 'h1') return `《${plainTitle(element)}》`
   if (/^h[2-6]$/.test(element.tagName)) return numberOf(element, 'heading-number') + plainTitle(element)
+  const number = element.children.find((child) => hasClass(child, 'formula-number'))
+  if (number) return words.formula + plainText(number)
   const caption = element.children.find((child) => isElement(child, 'figcaption'))
   return caption?.type === 'element' ? numberOf(caption, 'caption-number') : ''
 }

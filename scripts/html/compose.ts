@@ -18,12 +18,14 @@ import type { ChapterContext, Register } from './context.ts'
 import { dataSource } from './data-source.ts'
 import { withinDepth } from './depth.ts'
 import { directives } from './directives.ts'
+import { displayFormulas } from './display-formulas.ts'
 import type { Document } from './document.ts'
 import { figures } from './figures.ts'
 import { floats } from './floats.ts'
 import { footnotes } from './footnotes.ts'
 import { headingAttributes } from './heading-attributes.ts'
 import { headings } from './headings.ts'
+import { highlight } from './highlight.ts'
 import { images } from './images.ts'
 import { indexTerms } from './index-terms.ts'
 import { inlineNotes } from './inline-notes.ts'
@@ -33,6 +35,7 @@ import { links } from './links.ts'
 import { withLiteralColons } from './literal-colons.ts'
 import { literalDirectives } from './literal-directives.ts'
 import { looseText } from './loose-text.ts'
+import { mathematics } from './mathematics.ts'
 import { diagnosticsOf } from './messages.ts'
 import { nesting } from './nesting.ts'
 import { noteCalls } from './note-calls.ts'
@@ -56,7 +59,7 @@ import { wordsOf } from './words.ts'
  * manuscript's trees stay as they are. Whatever is wrong comes with its place; the document is there all the same.
  */
 export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Document> {
-  const register: Register = { anchors: new Map(), figures: 0, tables: 0, terms: 0 }
+  const register: Register = { anchors: new Map(), figures: 0, tables: 0, formulas: 0, terms: 0 }
   const files = manuscript.chapters.map((chapter) => chapter.file)
   const words = wordsOf(book.language)
   const drafts = manuscript.chapters.map((asRead, index) => {
@@ -97,6 +100,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(directives, context)
       .use(headingAttributes)
       .use(figures)
+      .use(displayFormulas)
       .use(footnotes, context)
       .use(lines)
       .use(ruby)
@@ -109,6 +113,8 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(rehypeRaw)
       .use(sanitize, context)
       // HTML
+      .use(mathematics)
+      .use(highlight)
       .use(rawImages, context)
       .use(nesting)
       .use(contentModel)

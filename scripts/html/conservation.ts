@@ -77,6 +77,8 @@ function textOf(node: HtmlNodes, source: string): string {
   const all = (children: HtmlNodes[]) => children.map((child) => textOf(child, source)).join('')
   if (node.type !== 'element') return all(node.children)
   if (node.properties.dataGenerated !== undefined) return ''
+  // What a formula prints is made of its TeX, which it carries.
+  if (node.tagName === 'math') return String(node.properties.alttext ?? '')
   const isHtml = source[node.position?.start.offset ?? -1] === '<'
   if (node.tagName !== 'ruby' || isHtml) return all(node.children)
   const isReading = (child: HtmlNodes) => child.type === 'element' && child.tagName === 'rt'

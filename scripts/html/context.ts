@@ -17,6 +17,7 @@ export type Register = {
   anchors: Map<string, Anchor>
   figures: number
   tables: number
+  formulas: number
   terms: number
 }
 

@@ -39,13 +39,15 @@ export function markdownText({ tree, source }: Chapter, removed: readonly Source
       case 'text':
       case 'inlineCode':
       case 'code':
+      case 'inlineMath':
+      case 'math':
         return [run(node.value, node)]
       case 'html':
         return [run(htmlText(node.value), node)]
       case 'heading':
         return withoutAttributes(node, node.children.flatMap(runsOf))
       case 'paragraph':
-        return captionOf(node) ?? node.children.flatMap(runsOf)
+        return captionOf(node) ?? formulaOf(node) ?? node.children.flatMap(runsOf)
       case 'containerDirective':
         return node.children.flatMap((child) => (isLabelledFigure(node) && captionOf(child) ? [] : runsOf(child)))
       case 'textDirective':
@@ -92,6 +94,16 @@ export function markdownText({ tree, source }: Chapter, removed: readonly Source
     if (paragraph.type !== 'paragraph') return undefined
     const [only, ...others] = paragraph.children
     return others.length === 0 && only?.type === 'image' && only.title ? [run(only.title, only)] : undefined
+  }
+
+  /** `$$…$$` with a name behind it, which is not printed. */
+  function formulaOf(paragraph: Nodes): Run[] | undefined {
+    if (paragraph.type !== 'paragraph') return undefined
+    const [formula, name, ...others] = paragraph.children
+    if (formula?.type !== 'inlineMath' || name?.type !== 'text' || others.length > 0) return undefined
+    const isNamed =
+      source.startsWith('$$', formula.position?.start.offset) && /^\s*\{\s*#[^\s{}]+\s*\}\s*$/.test(name.value)
+    return isNamed ? runsOf(formula) : undefined
   }
 
   /** Text of the dialect's marks; a colon and a word that are no mark are text as written. */

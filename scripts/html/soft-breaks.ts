@@ -38,6 +38,7 @@ function join(pieces: Piece[]) {
 function piecesOf(node: Nodes): Piece[] {
   if (node.type === 'text') return [{ value: node.value, text: node }]
   if (node.type === 'inlineCode') return [{ value: node.value }]
+  if (node.type === 'inlineMath') return [{ value: 'x' }]
   if (node.type === 'image') return [{ value: '\ufffc' }]
   if (node.type === 'textDirective' && node.name === 'ref') return [{ value: '图' }]
   if (node.type === 'textDirective' && node.name === 'page') return [{ value: '0' }]

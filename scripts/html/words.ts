@@ -13,9 +13,10 @@ export type Words = {
   notes: string
   /** Heading of the landmarks of an e-book. */
   places: string
-  /** 图 1, 表 1, and before the number of a table that goes on 续表 1. */
+  /** 图 1, 表 1, 式（1）, and before the number of a table that goes on 续表 1. */
   figure: string
   table: string
+  formula: string
   continued: string
   /** Of `<q>`. */
   quotes: Record<'outer' | 'inner', readonly [open: string, close: string]>
@@ -63,6 +64,7 @@ export type Words = {
     described: string
     undescribed: (count: number) => string
     ruby: string
+    mathematics: string
     pages: string
   }
 }
@@ -93,6 +95,7 @@ const SIMPLIFIED: Words = {
   places: '位置',
   figure: '图',
   table: '表',
+  formula: '式',
   continued: '续',
   quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
   meetingPaper: '会议材料',
@@ -129,6 +132,7 @@ const SIMPLIFIED: Words = {
     described: '图片都有文字说明',
     undescribed: (count) => `有 ${count} 幅图片没有文字说明`,
     ruby: '部分汉字注有读音',
+    mathematics: '公式以 MathML 写成，可以朗读',
     pages: '标有印刷版的页码，可按页码跳转',
   },
 }
@@ -144,6 +148,7 @@ const TRADITIONAL: Words = {
   places: '位置',
   figure: '圖',
   table: '表',
+  formula: '式',
   continued: '續',
   quotes: CORNER_QUOTES,
   meetingPaper: '會議資料',
@@ -180,6 +185,7 @@ const TRADITIONAL: Words = {
     described: '圖片都有文字說明',
     undescribed: (count) => `有 ${count} 幅圖片沒有文字說明`,
     ruby: '部分漢字注有讀音',
+    mathematics: '公式以 MathML 寫成，可以朗讀',
     pages: '標有印刷版的頁碼，可按頁碼跳轉',
   },
 }
@@ -195,6 +201,7 @@ const JAPANESE: Words = {
   places: '位置',
   figure: '図',
   table: '表',
+  formula: '式',
   continued: '続',
   quotes: CORNER_QUOTES,
   meetingPaper: '会議資料',
@@ -231,6 +238,7 @@ const JAPANESE: Words = {
     described: '図にはすべて説明があります',
     undescribed: (count) => `説明のない図が ${count} 点あります`,
     ruby: '一部の漢字に読みがあります',
+    mathematics: '数式は MathML で書かれ、読み上げができます',
     pages: '印刷版のページ番号があり、ページごとに移動できます',
   },
 }

@@ -5,12 +5,14 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { formulas } from './formulas.ts'
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkDirective)
+  .use(formulas)
   // After gfm: it replaces how `**`, `*` and `~~` decide whether they may open or close beside Chinese punctuation.
   .use(remarkCjkFriendly)
   .freeze()

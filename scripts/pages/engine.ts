@@ -46,6 +46,7 @@ const MODULES = [
   'cut-notes',
   'extract',
   'floats',
+  'formulas',
   'inline-notes',
   'keep-rules',
   'last-page',

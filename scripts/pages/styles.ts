@@ -11,7 +11,7 @@ import { wordsOf } from '../html/words.ts'
  */
 export async function readStyles(edition: PrintEdition, own?: BookStyle): Promise<string> {
   const layers: [name: string, files: string[]][] = [
-    ['banxin.base', ['base.css']],
+    ['banxin.base', ['base.css', 'mathematics.css']],
     ['banxin.cjk', ['cjk.css', ...(edition.writing === 'vertical' ? ['vertical.css'] : [])]],
     ['banxin.page', ['page.css']],
     ['banxin.theme', [`themes/${edition.theme}/properties.css`, `themes/${edition.theme}/theme.css`]],

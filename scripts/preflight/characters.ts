@@ -1,3 +1,4 @@
+import { wholeSign } from '../fonts/pieces.ts'
 import { ordinaryForm } from '../fonts/vertical-forms.ts'
 
 /**
@@ -20,6 +21,9 @@ export function surplus(one: ReadonlyMap<string, number>, other: ReadonlyMap<str
   return text
 }
 
+/** Of the signs of formulas that are put together of pieces. */
+const PIECES = /[\u23b7\u239d\u23a0\u23a3\u23a6\u23a9\u23ad\u{f0001}-\u{ffffd}]/gu
+
 /** Ordinary characters in place of presentation forms; no white space, no invisible ones. */
 export function ordinary(text: string): string {
   return text
@@ -27,6 +31,7 @@ export function ordinary(text: string): string {
     .replace(PRESENTATION, ordinaryForm)
     .replace(QUOTES, (quote) => CORNERS[quote] ?? quote)
     .replaceAll('\u2011', '\u2010')
+    .replace(PIECES, wholeSign)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { isNextPiece } from './tall-bars.ts'
 
 /** A glyph where it is printed. Lengths in pt, from the upper left corner of the page. */
 export type Glyph = {
@@ -217,13 +218,14 @@ function show(
       continue
     }
     const width = (item.width / 1000) * size * across
-    if (item.unicode.trim() !== '') {
+    const [x, y] = [e + at * a + rise * c, f + at * b + rise * d]
+    if (item.unicode.trim() !== '' && !isNextPiece(glyphs.at(-1), { ...here, text: item.unicode, x, y })) {
       glyphs.push({
         ...here,
         text: item.unicode,
         code: item.originalCharCode ?? -1,
-        x: e + at * a + rise * c,
-        y: f + at * b + rise * d,
+        x,
+        y,
         width: (width * one) / across,
       })
     }

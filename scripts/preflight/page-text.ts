@@ -202,8 +202,12 @@ function prune(parent: Parents, drop: (element: Element) => boolean): void {
   for (const child of parent.children) if (child.type === 'element') prune(child, drop)
 }
 
-/** Ruby parentheses are for readers without ruby; the rest of the list has no printed text either. */
-const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
+/** Ruby parentheses are for readers without ruby, phantoms of formulas for their width; the rest of the list has no printed text either. */
+const NOT_PRINTED = new Set(['rp', 'mphantom', 'script', 'style', 'template'])
+
+/** Elements of MathML that print a sign which is no text of theirs, and the sign. */
+const ROOTS = new Set(['msqrt', 'mroot'])
+const ROOT_SIGN = '√'
 
 function printedText(root: Root, drawings: Drawings): Pick<PageText, 'printed' | 'runs'> {
   const printed: ConservedBlock[] = []
@@ -216,6 +220,7 @@ function printedText(root: Root, drawings: Drawings): Pick<PageText, 'printed' |
       runs.push(`${runs.pop()}${node.value}`)
     }
     if (!('children' in node) || (node.type === 'element' && NOT_PRINTED.has(node.tagName))) return
+    if (node.type === 'element' && ROOTS.has(node.tagName)) walk({ type: 'text', value: ROOT_SIGN }, around)
     if (node.type === 'element' && node.tagName === 'img' && drawings.has(String(node.properties.src))) runs.push('')
     const own = node.type === 'element' ? node.properties.dataSource : undefined
     for (const child of node.children) walk(child, typeof own === 'string' ? own : around)

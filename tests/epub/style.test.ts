@@ -35,5 +35,5 @@ describe.each(sheets)('%s, %s', async (language, writing) => {
 })
 
 test('the fonts of a file come last', async () => {
-  expect(await readStyle('horizontal', 'zh-Hans', { css: '@font-face{x}' })).toMatch(/@font-face\{x\}\n$/)
+  expect(await readStyle('horizontal', 'zh-Hans', { fonts: { css: '@font-face{x}' } })).toMatch(/@font-face\{x\}\n$/)
 })

@@ -1,3 +1,4 @@
+import { hasClass } from '../elements.ts'
 import { type Cell, type Flow, liveCells } from './flow.ts'
 
 /**
@@ -19,11 +20,14 @@ export function distanceAtBorders(flow: Flow, { writing }: { writing: 'horizonta
       cuts.has(indices[index] as number) ||
       cuts.has((indices[index - 1] as number) + 1)
     const inside = isInside(flow, indices[index] as number)
-    if (inside ? writing === 'horizontal' : !border) continue
+    if (inside ? writing === 'horizontal' && !isFormula(before) && !isFormula(after) : !border) continue
     if (after.origin.type === 'text') after.gapBefore = 'thin-space'
     else if (before.origin.type === 'text') before.gapAfter = 'thin-space'
   }
 }
+
+/** A box to the browser, beside which text-autospace draws nothing. */
+const isFormula = ({ origin }: Cell) => origin.type === 'element' && hasClass(origin, 'formula-box')
 
 const meets = (han: Cell, latin: Cell) => han.kind === 'han' && (latin.kind === 'latin' || latin.kind === 'digit')
 

@@ -100,8 +100,10 @@ function atomCell(element: Element): Cell | undefined {
   // The folio is filled in after the layout, so only its kind is known here.
   if (hasClass(element, 'page-reference') || hasClass(element, 'tcy')) return cell('0', 'digit', element)
   if (element.tagName === 'ruby') return cell('字', 'han', element)
+  // To its neighbours it is a Latin word.
+  if (element.tagName === 'math' || hasClass(element, 'formula-box')) return cell(OBJECT, 'latin', element)
   if (element.tagName === 'code' || element.tagName === 'kbd') return cell(OBJECT, codeKind(element), element)
-  if (['img', 'svg', 'math', 'input', 'wbr'].includes(element.tagName)) return cell(OBJECT, 'other', element)
+  if (['img', 'svg', 'input', 'wbr'].includes(element.tagName)) return cell(OBJECT, 'other', element)
   return undefined
 }
 

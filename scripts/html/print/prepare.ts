@@ -8,6 +8,7 @@ import { type NumberPlace, numbersIn } from './columns.ts'
 import { distanceAtBorders } from './distance.ts'
 import { placeDots } from './dots.ts'
 import { type Flow, readFlow } from './flow.ts'
+import { setFormulas } from './formulas.ts'
 import { markInterpuncts } from './interpunct.ts'
 import { fillLastLine } from './last-line.ts'
 import { markLatinRuns } from './latin.ts'
@@ -98,7 +99,7 @@ function settingIn(element: Element, outer: Setting): Setting {
 const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption'.split(' '))
 
 function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
-  const copies = partRubies(nodes.map(copyNode))
+  const copies = partRubies(nodes.map(copyNode).map(setFormulas))
   const inside = { ...setting, twoRows: false }
   const flow = readFlow(setting.twoRows ? setInTwoRows(copies, (note) => prepareFlow(note, inside)) : copies, block)
   for (const [name, treat] of Object.entries(TREATMENTS)) if (name !== setting.without) treat(flow, setting)

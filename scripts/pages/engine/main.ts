@@ -7,6 +7,7 @@ import { textBreak } from './corrections/text-break.ts'
 import { tick } from './corrections/tick.ts'
 import { type RawPage, readPage } from './extract.ts'
 import { floatsOnPages } from './floats.ts'
+import { fitFormulas } from './formulas.ts'
 import { cutInlineNotes } from './inline-notes.ts'
 import { markFirstCalls } from './note-calls.ts'
 import { notesAtFoot } from './notes.ts'
@@ -49,6 +50,8 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   }
   if (source.content.querySelector('.inline-note-text'))
     onEmptyPage(stage, (page) => cutInlineNotes(source.content, page, request.vertical))
+  if (source.content.querySelector('math') || notes.content.querySelector('math'))
+    onEmptyPage(stage, (page) => fitFormulas(source.content, notes.content, page, request.vertical))
   const register = numberElements(source.content)
   const foretold = request.without?.includes('oracle') ? undefined : askOracle(source.content, request.vertical, stage)
   if (foretold) return { pages: foretold, problems, foretold: true }

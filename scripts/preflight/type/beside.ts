@@ -1,5 +1,5 @@
 import type { Shape } from '../drawn.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Area, Char, Line } from './lines.ts'
 import type { Check } from './page.ts'
 

@@ -1,5 +1,5 @@
 import { CLOSERS, OPENERS, POINTS } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Char, Line } from './lines.ts'
 import type { Check } from './page.ts'
 import { endOf, startOf } from './snippet.ts'

@@ -1,5 +1,5 @@
 import { CENTRED, isClosing, isHan, isMark, OPENERS } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import { type Line, UNEVEN } from './lines.ts'
 import { type Check, type ReadPage, type Tally, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'

@@ -1,5 +1,7 @@
 import type { Element, Nodes } from 'hast'
+import { hasClass } from '../../html/elements.ts'
 import { ordinary } from '../characters.ts'
+import { bitsOf, Is } from './is.ts'
 
 /** What a flow is to the compositor; `front`: title page, colophon, head of meeting papers. */
 export type FlowKind =
@@ -48,33 +50,6 @@ export type Cell = {
   high: boolean
 }
 
-/** Where a character stands. */
-export const Is = {
-  /** The reading of a ruby, and its base. */
-  reading: 1,
-  base: 2,
-  /** Upright digits, letters or marks in one square. */
-  together: 4,
-  dotted: 8,
-  properName: 16,
-  bookTitle: 32,
-  call: 64,
-  code: 128,
-  latin: 256,
-  /** The first character of a group: of a reading, a base, a square, a dot, a name, a title. */
-  first: 512,
-  /** The line ends behind it by hand. */
-  end: 1024,
-  /** Stands apart from the text beside it: the marker of a list, the number of a heading, a page number in the contents. */
-  apart: 2048,
-  /** In the two rows of a note in the line 割注, between its brackets. */
-  rows: 4096,
-  /** A reading that stands at the right of its character in every line. */
-  zhuyin: 8192,
-  /** The first character of a name or title. */
-  named: 16384,
-} as const
-
 /** The flows of a page's HTML, in the order in which it is printed. */
 export function flowsOf(root: Nodes): Flow[] {
   const flows: Flow[] = []
@@ -105,6 +80,12 @@ export function flowsOf(root: Nodes): Flow[] {
     if (NOT_PRINTED.has(node.tagName)) return
     if (around.cell && HIGH.has(node.tagName)) around.cell.high = true
     if (node.tagName === 'tr') row += 1
+    // One that stands alone has no lines.
+    if (node.tagName === 'div' && hasClass(node, 'formula')) {
+      close()
+      return void flows.push({ ...around, kind: 'picture', text: '', is: new Uint16Array() })
+    }
+    if (node.tagName === 'msqrt' || node.tagName === 'mroot') walk({ type: 'text', value: '√' }, around, bits)
     if (node.tagName === 'br') {
       const last = (open?.is.length ?? 0) - 1
       if (open && last >= 0) open.is[last] = (open.is[last] ?? 0) | Is.end
@@ -115,7 +96,7 @@ export function flowsOf(root: Nodes): Flow[] {
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
       // The parts of a zhuyin are one reading, and what is marked in a note is one piece of it.
-      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & Is.rows) === 0) starts |= Is.first
+      if (own !== 0 && (own & Is.zhuyin) === 0 && (bits & (Is.rows | Is.formula)) === 0) starts |= Is.first
       // A name that was parted to keep something together (html/print/write.ts) is one name.
       if ((own & (Is.properName | Is.bookTitle)) !== 0 && node.properties.dataRest === undefined) starts |= Is.named
       for (const child of node.children) walk(child, around, bits | own)
@@ -150,7 +131,7 @@ type Around = Omit<Flow, 'is' | 'text'>
 /** What may be as high as it likes. */
 const HIGH = new Set(['img', 'svg', 'math', 'table', 'pre'])
 
-const NOT_PRINTED = new Set(['rp', 'script', 'style', 'template'])
+const NOT_PRINTED = new Set(['rp', 'mphantom', 'script', 'style', 'template'])
 
 const BLOCKS = new Set(
   'address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -209,34 +190,4 @@ function kindOf(element: Element, around: FlowKind): FlowKind {
   const classes = element.properties.className
   const named = Array.isArray(classes) ? classes.map((name) => KINDS_BY_CLASS[name]).find(Boolean) : undefined
   return named ?? KINDS_BY_TAG[element.tagName] ?? around
-}
-
-const BITS_BY_CLASS: Record<string, number> = {
-  tcy: Is.together,
-  dot: Is.dotted,
-  'proper-name': Is.properName,
-  'book-title': Is.bookTitle,
-  'note-call': Is.call,
-  'note-mark': Is.call,
-  latin: Is.latin,
-  'ruby-base': Is.base,
-  marker: Is.apart,
-  'heading-number': Is.apart,
-  'caption-number': Is.apart,
-  label: Is.apart,
-  'zhuyin-light': Is.zhuyin,
-  'zhuyin-symbols': Is.zhuyin,
-  'zhuyin-tone': Is.zhuyin,
-  'contents-folio': Is.apart,
-  'index-letter': Is.apart,
-  'index-words': Is.apart,
-  task: Is.apart,
-  'inline-note-text': Is.rows,
-}
-
-function bitsOf({ tagName, properties }: Element): number {
-  if (tagName === 'rt') return Is.reading
-  let bits = tagName === 'code' || tagName === 'kbd' || tagName === 'samp' ? Is.code : 0
-  if (Array.isArray(properties.className)) for (const name of properties.className) bits |= BITS_BY_CLASS[name] ?? 0
-  return bits
 }

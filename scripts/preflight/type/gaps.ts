@@ -1,5 +1,5 @@
 import { isHan, isLatin } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Char } from './lines.ts'
 import type { Check } from './page.ts'
 import { aroundOf } from './snippet.ts'

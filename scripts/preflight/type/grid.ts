@@ -1,5 +1,5 @@
 import { isHan } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Line } from './lines.ts'
 import { type GridLine, type PageMeasure, type PlannedPage, type ReadPage, type Tally, usual } from './page.ts'
 import type { Measured, TypePlace } from './report.ts'

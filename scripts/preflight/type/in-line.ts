@@ -1,6 +1,6 @@
 import type { Glyph } from '../drawn.ts'
 import { isClosing, OPENERS } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Char } from './lines.ts'
 
 /**
@@ -22,6 +22,40 @@ export function withNotesAsBoxes(chars: readonly Char[], towards: Glyph['towards
   }
   close()
   return output
+}
+
+/**
+ * A formula is to its line one box, on the base line of the text beside it; its own characters stand on many.
+ */
+export function withFormulasAsBoxes(chars: readonly Char[]): Char[] {
+  if (!chars.some(isInFormula)) return [...chars]
+  const output: Char[] = []
+  for (let index = 0; index < chars.length; ) {
+    const first = chars[index] as Char
+    let end = index + 1
+    if (isInFormula(first)) {
+      while (end < chars.length && isInFormula(chars[end] as Char) && !((chars[end] as Char).is & Is.first)) end += 1
+      const beside = [output.at(-1), chars.slice(end).find((char) => !isInFormula(char))]
+      output.push(formulaBox(chars.slice(index, end), beside))
+    } else output.push(first)
+    index = end
+  }
+  return output
+}
+
+const isInFormula = (char: Char) => (char.is & Is.formula) !== 0
+
+/** @param beside the characters before and behind it, of which one at least is in its line unless it stands alone there */
+function formulaBox(piece: readonly Char[], beside: readonly (Char | undefined)[]): Char {
+  const [first] = piece as [Char]
+  const at = Math.min(...piece.map((char) => char.at))
+  const width = Math.max(...piece.map((char) => char.at + char.width)) - at
+  const size = Math.max(...piece.map((char) => char.size))
+  const middle = piece.map((char) => char.across).toSorted((one, other) => one - other)[piece.length >> 1] ?? 0
+  const away = (char: Char | undefined) => (char ? Math.abs(char.across - middle) : Number.POSITIVE_INFINITY)
+  const near = beside.reduce((best, char) => (away(char) < away(best) ? char : best))
+  const across = near && away(near) < size ? near.across : middle
+  return { ...first, text: OBJECT, at, across, width, size }
 }
 
 /** What no font prints and no rule of marks or Han knows. */

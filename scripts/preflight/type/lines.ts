@@ -1,7 +1,8 @@
 import { ordinary } from '../characters.ts'
 import type { Glyph } from '../drawn.ts'
-import { type Flow, Is } from './flows.ts'
-import { withNotesAsBoxes } from './in-line.ts'
+import type { Flow } from './flows.ts'
+import { withFormulasAsBoxes, withNotesAsBoxes } from './in-line.ts'
+import { Is } from './is.ts'
 import { type Ruby, rubiesOf, widenByZhuyin } from './rubies.ts'
 
 /**
@@ -163,10 +164,8 @@ function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']):
 }
 
 function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): Line[] {
-  const chars = withNotesAsBoxes(
-    all.filter(({ is }) => (is & Is.reading) === 0),
-    towards,
-  )
+  const text = all.filter(({ is }) => (is & Is.reading) === 0)
+  const chars = withNotesAsBoxes(withFormulasAsBoxes(text), towards)
   const body = mostFrequent(chars.map(({ size }) => size))
   const groups: Char[][] = []
   let across = Number.NEGATIVE_INFINITY

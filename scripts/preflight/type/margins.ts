@@ -1,6 +1,6 @@
 import type { Page } from '../../pages/page.ts'
 import type { Glyph } from '../drawn.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import { type Check, usual } from './page.ts'
 import { startOf } from './snippet.ts'
 

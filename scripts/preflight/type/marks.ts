@@ -1,5 +1,5 @@
 import { isClosing, isMark, OPENERS } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Char, Line } from './lines.ts'
 import type { Check, ReadPage, Tally } from './page.ts'
 import { aroundOf } from './snippet.ts'

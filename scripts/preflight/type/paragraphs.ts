@@ -1,5 +1,5 @@
 import { isMark, OPENERS } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import { type Check, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 

@@ -1,4 +1,4 @@
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Char } from './lines.ts'
 
 /** What is read, and its reading; the characters of both as the page has them. */

@@ -1,5 +1,5 @@
 import { isHan } from './characters.ts'
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import { type Char, type Line, median } from './lines.ts'
 
 /** How far apart the Han of a line stand, in squares: 1 and what the line was drawn out. Undefined without two Han side by side. */

@@ -1,4 +1,4 @@
-import { Is } from './flows.ts'
+import { Is } from './is.ts'
 import type { Check } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 

@@ -1,5 +1,6 @@
 import type { Glyph, Shape } from '../../../scripts/preflight/drawn.ts'
-import { type Cell, type Flow, type FlowKind, Is } from '../../../scripts/preflight/type/flows.ts'
+import type { Cell, Flow, FlowKind } from '../../../scripts/preflight/type/flows.ts'
+import { Is } from '../../../scripts/preflight/type/is.ts'
 import type { Char, Line } from '../../../scripts/preflight/type/lines.ts'
 import { checkPage } from '../../../scripts/preflight/type/measure.ts'
 import type { PageMeasure, ReadPage } from '../../../scripts/preflight/type/page.ts'
