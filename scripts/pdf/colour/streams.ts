@@ -1,9 +1,14 @@
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 
 /** What a stream holds, its filters undone. */
 export function contentsOf(stream: PDFRawStream): Uint8Array {
-  return stream.dict.has(PDFName.of('Filter')) ? decodePDFRawStream(stream).decode() : stream.contents
+  const { dict, contents } = stream
+  const filter = dict.lookup(PDFName.of('Filter'))
+  if (!filter) return contents
+  // The usual case, with the inflater of Node: the library's own takes five times as long.
+  if (filter === PDFName.of('FlateDecode') && !dict.has(PDFName.of('DecodeParms'))) return inflateSync(contents)
+  return decodePDFRawStream(stream).decode()
 }
 
 /** A stream with the same dictionary and other contents, packed. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { around, contentsOf } from '../added-content.ts'
 import { writePdf } from '../write.ts'
-import { around, contentsOf, giveFont, inkStamp, type Stamp } from './stamp.ts'
+import { inkStamp, type Stamp } from './stamp.ts'
 
 export type CopiesRequest = {
   stamp: Stamp
@@ -28,7 +29,7 @@ export async function* stampEach(
     if (!below && !above) continue
     const [before, behind] = around(pdf, below, above)
     const contents = contentsOf(page)
-    giveFont(page, ink)
+    ink.giveFont(page)
     page.node.set(PDFName.of('Contents'), pdf.context.obj([before, ...contents, behind]))
   }
   const template = Buffer.from(writePdf(pdf.context, name))

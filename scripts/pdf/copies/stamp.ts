@@ -1,19 +1,12 @@
-import {
-  PDFArray,
-  type PDFDocument,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
-import * as fontkit from 'fontkit'
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
+import { artifact, giveResource, type Rectangle, round } from '../added-content.ts'
+import { addFace } from '../added-face.ts'
 import { points } from '../boxes.ts'
 import { copyNumber } from './numbers.ts'
 
 /** What is printed on a finished paper, copy by copy. */
 export type Stamp = {
-  /** A static TrueType font, cut to the figures, an ideographic space and the watermark's characters. */
+  /** A static TrueType font, cut to the signs of the stamp (`signsOfStamp`). */
   face: Uint8Array
   /** 份号: its base line from the left and upper edge of the first page (mm), and its size (pt). */
   number: { x: number; y: number; size: number }
@@ -23,29 +16,25 @@ export type Stamp = {
 
 /** A stamp whose font is in a document. The operators of every copy take as many bytes. */
 export type InkedStamp = {
-  font: PDFRef
+  giveFont(page: PDFPage): void
   /** Operators before those of a page, with its trim box; and behind those of the first. */
-  below(number: number, page: Box): string
-  above(number: number, page: Box): string
+  below(number: number, page: Rectangle): string
+  above(number: number, page: Rectangle): string
   /** The number of a copy as it is written in both. */
   written(number: number): string
 }
 
-/** In pt, as PDF has it: from the lower left corner. */
-type Box = { x: number; y: number; width: number; height: number }
+/** Every sign that a stamp prints. */
+export function signsOfStamp(watermark = ''): string {
+  return `0123456789${APART}${watermark}`
+}
 
 /** Embeds the stamp's font. Rejects when the face lacks a character of the watermark. */
 export async function inkStamp(pdf: PDFDocument, { face, number: place, watermark }: Stamp): Promise<InkedStamp> {
-  pdf.registerFontkit(fontkit as never)
-  const font = await pdf.embedFont(face, { subset: false, customName: 'BANXIN+Stamp' })
-  await pdf.flush()
-  const has = new Set(font.getCharacterSet())
-  const lacking = [...(watermark ?? '')].find((character) => !has.has(character.codePointAt(0) ?? 0))
-  if (lacking) throw new RangeError(`the face of the stamp lacks ${lacking}`)
-  const text = (value: string) => font.encodeText(value).toString()
+  const { ref, written: text, widthOf } = await addFace(pdf, face, 'BANXIN+Stamp', signsOfStamp(watermark))
   const written = (number: number) => text(copyNumber(number))
   return {
-    font: font.ref,
+    giveFont: (page) => giveResource(page, 'Font', FONT, ref),
     written,
     above(number, page) {
       const at = `${round(page.x + points(place.x))} ${round(page.y + page.height - points(place.y))}`
@@ -53,7 +42,7 @@ export async function inkStamp(pdf: PDFDocument, { face, number: place, watermar
     },
     below(number, { x, y, width, height }) {
       if (!watermark) return ''
-      const units = font.widthOfTextAtSize(`${watermark}${APART}${copyNumber(number)}`, 1)
+      const units = widthOf(`${watermark}${APART}${copyNumber(number)}`)
       const diagonal = Math.hypot(width, height)
       const size = round(Math.min(LARGEST, (0.7 * diagonal) / units))
       const [cos, sin] = [round(width / diagonal), round(height / diagonal)]
@@ -69,42 +58,11 @@ export async function inkStamp(pdf: PDFDocument, { face, number: place, watermar
   }
 }
 
-/** Makes the stamp's font known to a page. */
-export function giveFont({ node }: PDFPage, { font }: InkedStamp): void {
-  node.normalizedEntries().Font.set(PDFName.of(FONT), font)
-}
-
-/** The content streams of a page. */
-export function contentsOf({ node }: PDFPage): PDFObject[] {
-  const contents = node.get(PDFName.of('Contents'))
-  return contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : []
-}
-
-/** Operators before and behind those of a page, which may leave the graphics state as they like. */
-export function around(pdf: PDFDocument, below: string, above: string): [below: PDFRef, above: PDFRef] {
-  return [plainStream(pdf, `${below} q\n`), plainStream(pdf, `\nQ ${above}`)]
-}
-
-/** Not packed, so that its text can be found in the file. */
-function plainStream({ context }: PDFDocument, operators: string): PDFRef {
-  const bytes = Buffer.from(operators, 'latin1')
-  return context.register(PDFRawStream.of(context.obj({ Length: bytes.length }), bytes))
-}
-
 /** The stamp's font among the resources of a page. */
 const FONT = 'BanxinStamp'
 /** Between the words of a watermark and the number. */
-export const APART = '　'
+const APART = '　'
 /** Light enough to read the text over it, dark enough for a copier. */
 const GREY = 0.88
 /** Size of a watermark's words, pt: they need not fill the page. */
 const LARGEST = 64
-
-/** No part of the paper for those who have it read to them (ISO 32000-1, 14.8.2.2). */
-function artifact(operators: string): string {
-  return `/Artifact BMC ${operators} EMC`
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
-}

@@ -1,9 +1,10 @@
 import { PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib'
+import { around, contentsOf } from '../added-content.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
 import { writePdf } from '../write.ts'
 import type { CopiesRequest } from './each.ts'
 import { copyNumber } from './numbers.ts'
-import { around, contentsOf, giveFont, type InkedStamp, inkStamp } from './stamp.ts'
+import { type InkedStamp, inkStamp } from './stamp.ts'
 
 /**
  * All copies in one file for the printer, one behind the other: text, fonts and pictures are there once and used by every copy. A copy
@@ -41,7 +42,7 @@ const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox']
 
 /** What all copies of a page have in common. */
 function share({ context }: PDFDocument, page: PDFPage, ink: InkedStamp) {
-  giveFont(page, ink)
+  ink.giveFont(page)
   const resources = page.node.get(PDFName.of('Resources'))
   const boxes = BOXES.map((name) => [name, page.node.get(PDFName.of(name))])
   return {
