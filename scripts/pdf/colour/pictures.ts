@@ -1,0 +1,46 @@
+import { type PDFContext, PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
+import { contentsOf, withContents } from './streams.ts'
+
+/** Of a JPEG that is written again: above it only the size grows. */
+const QUALITY = 92
+
+/**
+ * Turns the pictures of a PDF that are RGB into grey, in their own size and shape (ISO 32000-1, 8.9.5): JPEG stays JPEG.
+ * @returns pictures of a kind that the browser does not write, which stay as they were
+ */
+export async function greyPictures(context: PDFContext): Promise<PDFRef[]> {
+  const left: PDFRef[] = []
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
+    if (object.dict.lookup(COLOUR_SPACE) !== PDFName.of('DeviceRGB')) {
+      if (object.dict.has(COLOUR_SPACE) && object.dict.lookup(COLOUR_SPACE) !== GREY) left.push(ref)
+      continue
+    }
+    context.assign(ref, await greyPicture(object))
+  }
+  return left
+}
+
+const COLOUR_SPACE = PDFName.of('ColorSpace')
+const GREY = PDFName.of('DeviceGray')
+
+async function greyPicture(picture: PDFRawStream): Promise<PDFRawStream> {
+  const { dict } = picture
+  const jpeg = dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode')
+  const size = (name: string) => dict.lookup(PDFName.of(name), PDFNumber).asNumber()
+  const raw = { width: size('Width'), height: size('Height'), channels: 3 as const }
+  const image = jpeg ? sharp(picture.contents) : sharp(contentsOf(picture), { raw })
+  const grey = image.toColourspace('b-w')
+  const made = jpeg
+    ? jpegStream(picture, await grey.jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer())
+    : withContents(picture, await grey.raw().toBuffer())
+  made.dict.set(COLOUR_SPACE, GREY)
+  return made
+}
+
+function jpegStream({ dict }: PDFRawStream, bytes: Uint8Array): PDFRawStream {
+  const own = dict.clone()
+  own.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
+  return PDFRawStream.of(own, bytes)
+}

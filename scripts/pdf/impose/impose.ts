@@ -1,0 +1,106 @@
+import { PDFArray, type PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { points } from '../boxes.ts'
+import { writePdf } from '../write.ts'
+import type { Mark, Placed, SheetPlan, Side } from './plan.ts'
+import { dropUnreachable } from './reachable.ts'
+
+/**
+ * Puts the pages of a finished PDF on sheets. Text, fonts and pictures are those of the file, each once; tags, links and outline speak of
+ * pages that are pages no longer, and are left out.
+ * The bytes depend on the arguments alone.
+ * @param pdf a finished edition: pages of one content stream each
+ * @param name of the publication and the edition, for the file's identifier
+ */
+export async function imposePages(pdf: Uint8Array, plan: SheetPlan, name: string): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  const { catalog, context } = document
+  const forms = document.getPages().map(({ node }) => formOf(node, document))
+  for (const key of OF_PAGES) catalog.delete(PDFName.of(key))
+  catalog.set(PDFName.of('PageLayout'), PDFName.of('SinglePage'))
+  catalog.set(PDFName.of('PageMode'), PDFName.of('UseNone'))
+
+  const top = context.nextRef()
+  const box = [0, 0, points(plan.sheet.width), points(plan.sheet.height)]
+  const kids = plan.sides.map((side) =>
+    context.register(
+      context.obj({
+        Type: 'Page',
+        Parent: top,
+        MediaBox: box,
+        TrimBox: box,
+        Resources: { XObject: Object.fromEntries(side.placed.map(({ page }) => [nameOf(page), forms[page] ?? null])) },
+        Contents: context.register(context.flateStream(drawing(side, forms.length))),
+      }),
+    ),
+  )
+  context.assign(top, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }))
+  catalog.set(PDFName.of('Pages'), top)
+  if (plan.duplex) catalog.set(PDFName.of('PageLabels'), sheetLabels(document, kids.length))
+  catalog.set(PDFName.of('ViewerPreferences'), context.obj(plan.duplex ? { ...UNSCALED, ...ON_BOTH_SIDES } : UNSCALED))
+  dropUnreachable(context)
+  return writePdf(context, name)
+}
+
+/** What a print dialogue should offer (ISO 32000-1, table 150): a sheet that is made smaller does not fold in its middle. */
+const UNSCALED = { DisplayDocTitle: true, PrintScaling: 'None', PickTrayByPDFSize: true }
+const ON_BOTH_SIDES = { Duplex: 'DuplexFlipShortEdge' }
+
+/** What a catalog says of the pages that are now parts of sheets. */
+const OF_PAGES = [
+  'StructTreeRoot',
+  'MarkInfo',
+  'Outlines',
+  'Names',
+  'Dests',
+  'PageLabels',
+  'OpenAction',
+  'ViewerPreferences',
+]
+
+/** A page as a form XObject (ISO 32000-1, 8.10): its stream goes on as it is, and what it refers to. */
+function formOf(page: PDFDict, { context }: PDFDocument): PDFRef {
+  const contents = page.get(PDFName.of('Contents'))
+  const ref = contents instanceof PDFArray && contents.size() === 1 ? contents.get(0) : contents
+  const stream = context.lookup(ref)
+  if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
+    throw new Error('a page of several content streams')
+  const { dict } = stream
+  dict.set(PDFName.of('Type'), PDFName.of('XObject'))
+  dict.set(PDFName.of('Subtype'), PDFName.of('Form'))
+  const trim = page.lookup(PDFName.of('TrimBox'), PDFArray)
+  dict.set(PDFName.of('BBox'), trim)
+  // The form's own origin is the corner of the trim size.
+  const { x, y } = trim.asRectangle()
+  dict.set(PDFName.of('Matrix'), context.obj([1, 0, 0, 1, -x, -y]))
+  const resources = page.get(PDFName.of('Resources'))
+  if (resources) dict.set(PDFName.of('Resources'), resources)
+  return ref
+}
+
+function nameOf(page: number): string {
+  return `P${page + 1}`
+}
+
+/** Operators of one side: a clip, a move and a form for every page, then the marks. */
+function drawing({ placed, marks }: Side, pages: number): string {
+  return [...placed.filter(({ page }) => page < pages).map(drawn), ...marks.map(ruled)].join('\n')
+}
+
+function drawn({ page, x, y, scale, clip }: Placed): string {
+  const box = [clip.x, clip.y, clip.width, clip.height].map(points).join(' ')
+  return `q ${box} re W n ${scale} 0 0 ${scale} ${points(x)} ${points(y)} cm /${nameOf(page)} Do Q`
+}
+
+function ruled({ from, to, dashed }: Mark): string {
+  const line = `${from.map(points).join(' ')} m ${to.map(points).join(' ')} l S`
+  return `q 0.5 G 0.25 w ${dashed ? '[2 1.5] 0 d ' : ''}${line} Q`
+}
+
+/** 1 正, 1 反, 2 正 …: what a viewer calls the sides. */
+function sheetLabels({ context }: PDFDocument, sides: number): PDFDict {
+  const labels = Array.from({ length: sides }, (_, side) => [
+    side,
+    { P: PDFHexString.fromText(`${Math.floor(side / 2) + 1} ${side % 2 === 0 ? '正' : '反'}`) },
+  ])
+  return context.obj({ Nums: labels.flat() }) as PDFDict
+}

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import type { Colour } from '../../../scripts/pdf/colour/inks.ts'
+import { recolour } from '../../../scripts/pdf/colour/recolour.ts'
+import { contentsOf } from '../../../scripts/pdf/colour/streams.ts'
+import { writePdf } from '../../../scripts/pdf/write.ts'
+
+const GHOSTSCRIPT = spawnSync('gs', ['--version']).status === 0
+
+/** A page that has what the browser draws: areas, shadings by all its kinds of functions, both kinds of pictures, a mask. */
+async function drawn() {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const { context } = pdf
+  const raw = (dict: Record<string, unknown>, contents: Uint8Array | string) =>
+    context.register(
+      PDFRawStream.of(
+        context.obj({ ...dict, Length: contents.length } as never) as unknown as PDFDict,
+        Buffer.from(contents as string, 'latin1'),
+      ),
+    )
+  const red = { width: 4, height: 4, channels: 3, background: { r: 200, g: 0, b: 0 } } as const
+  const jpeg = await sharp({ create: red }).jpeg().toBuffer()
+  const pixels = await sharp({ create: red }).raw().toBuffer()
+  const image = { Type: 'XObject', Subtype: 'Image', Width: 4, Height: 4, BitsPerComponent: 8, ColorSpace: 'DeviceRGB' }
+  const shading = (given: unknown) =>
+    context.obj({
+      ShadingType: 2,
+      ColorSpace: 'DeviceRGB',
+      Coords: [0, 0, 100, 0],
+      Function: given,
+    } as never)
+  const ramp = { FunctionType: 2, Domain: [0, 1], C0: [1, 0, 0], C1: [0, 0, 1], N: 1 }
+  const stitched = { FunctionType: 3, Domain: [0, 1], Bounds: [0.5], Encode: [0, 1, 0, 1], Functions: [ramp, ramp] }
+  const program = raw({ FunctionType: 4, Domain: [0, 1], Range: [0, 1, 0, 1, 0, 1] }, '{ dup 0 exch 0 exch }')
+  const refs = {
+    jpeg: context.register(PDFRawStream.of(context.obj({ ...image, Filter: 'DCTDecode', Length: jpeg.length }), jpeg)),
+    pixels: context.register(PDFRawStream.of(context.obj({ ...image, Length: pixels.length }), pixels)),
+    mask: raw({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100] }, '.5 .5 .5 rg 0 0 100 100 re f'),
+  }
+  const page = pdf.addPage([100, 100])
+  page.node.set(
+    PDFName.of('Resources'),
+    context.obj({
+      Shading: { S2: shading(ramp), S3: shading(stitched), S4: shading(program) },
+      XObject: { J: refs.jpeg, R: refs.pixels },
+      ExtGState: { G: context.register(context.obj({ SMask: { S: 'Luminosity', G: refs.mask } })) },
+    } as never),
+  )
+  const operators =
+    '1 0 0 rg 0 0 50 50 re f q 50 0 0 20 0 50 cm /J Do Q q 50 0 0 20 0 70 cm /R Do Q /S2 sh /S3 sh /S4 sh /G gs 0 0 .5 rg 50 50 50 50 re f'
+  page.node.set(PDFName.of('Contents'), raw({}, operators))
+  return { pdf, refs, page }
+}
+
+async function recoloured(colour: Colour) {
+  const { pdf, refs, page } = await drawn()
+  const { left } = await recolour(pdf.context, colour)
+  const stream = (ref: (typeof refs)['jpeg']) => pdf.context.lookup(ref) as PDFRawStream
+  const contents = Buffer.from(contentsOf(pdf.context.lookup(page.node.get(PDFName.of('Contents'))) as PDFRawStream))
+  const objects = pdf.context.enumerateIndirectObjects().map(([, object]) => object.toString())
+  return { pdf, refs, stream, left, contents: contents.toString('latin1'), objects: objects.join('\n') }
+}
+
+test('grey: no RGB is left', async () => {
+  const { contents, objects, stream, refs, left } = await recoloured('grey')
+  expect(left).toEqual([])
+  expect(contents).toContain('0 0 0 0.701 k')
+  expect(contents).not.toMatch(/ rg/)
+  expect(objects).not.toContain('DeviceRGB')
+  const { data } = await sharp(stream(refs.jpeg).contents).raw().toBuffer({ resolveWithObject: true })
+  expect(data[0]).toBeGreaterThan(40)
+  expect(contentsOf(stream(refs.pixels)).length).toBe(16)
+})
+
+test('the greys of a mask stay: they are no ink', async () => {
+  const { stream, refs } = await recoloured('grey')
+  expect(Buffer.from(contentsOf(stream(refs.mask))).toString()).toContain('.5 .5 .5 rg')
+})
+
+test('neutral: colours, shadings and pictures stay', async () => {
+  const { contents, objects } = await recoloured('neutral')
+  expect(contents).toContain('1 0 0 rg')
+  expect(objects.match(/DeviceRGB/g)).toHaveLength(5)
+})
+
+test('a picture in a space that the browser does not write is told', async () => {
+  const { pdf, refs } = await drawn()
+  const picture = pdf.context.lookup(refs.pixels) as PDFRawStream
+  picture.dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceCMYK'))
+  expect((await recolour(pdf.context, 'grey')).left).toEqual([`picture ${refs.pixels}`])
+})
+
+test.skipIf(!GHOSTSCRIPT).each(['grey', 'black'] as const)(
+  '%s: the inks read back are black alone (needs Ghostscript)',
+  async (colour) => {
+    const { pdf } = await recoloured(colour)
+    const { stdout } = spawnSync('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', '-'], { input: writePdf(pdf.context, 'x') })
+    const [cyan, magenta, yellow, black] = String(stdout).trim().split(/\s+/).map(Number)
+    expect([cyan, magenta, yellow]).toEqual([0, 0, 0])
+    expect(black).toBeGreaterThan(0.1)
+  },
+)
