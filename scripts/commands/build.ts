@@ -5,10 +5,11 @@ import { loadBook } from '../config/load.ts'
 import { type Diagnostic, eachOnce, hasErrors } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
+import { askForCopies, type CopiesAsked } from './copies-asked.ts'
 import { readDocument } from './document.ts'
 import { makeEditions } from './make-editions.ts'
 import { keepNurserySmall } from './memory.ts'
-import { removeOld, writeWhole } from './output.ts'
+import { removeCopies, removeOld, writeCopies, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
 import { shareBrowsers } from './shared-browsers.ts'
@@ -26,6 +27,8 @@ export type BuildRequest = {
   browser?: string
   /** Where the browsers are; without it the environment decides (browser/addresses.ts). */
   browsers?: string
+  /** Numbered copies of the handouts. */
+  copies?: CopiesAsked
   env: NodeJS.ProcessEnv
   steps: Steps
 }
@@ -47,10 +50,11 @@ export type BuildResult = {
 export async function build(request: BuildRequest): Promise<BuildResult> {
   const { steps, draft, env } = request
   const config = await loadBook(request.manuscript, env)
-  const book = config.value
-  if (!book) return { editions: [], diagnostics: config.diagnostics }
-  const selected = selectEditions(book, request.editions)
-  const general = [...config.diagnostics, ...selected.diagnostics]
+  if (!config.value) return { editions: [], diagnostics: config.diagnostics }
+  const asked = askForCopies(config.value, request.editions, request.copies)
+  const { book, names } = asked.value ?? { book: config.value, names: request.editions }
+  const selected = selectEditions(book, names)
+  const general = [...config.diagnostics, ...asked.diagnostics, ...selected.diagnostics]
   if (hasErrors(general)) return { book, editions: [], diagnostics: general }
 
   const cache = await cacheFolder(env)
@@ -106,11 +110,15 @@ function needsLayout(edition: Edition, draft: boolean): boolean {
 async function writeEditions(out: string, editions: EditionResult[]): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = []
   for (const edition of editions) {
-    const { file, made } = edition
-    const place = path.join(out, file)
-    const problems = made ? await writeWhole(place, made.data) : await removeOld(place)
+    const problems = await writeEdition(path.join(out, edition.file), edition)
     if (hasErrors(problems)) edition.made = undefined
     diagnostics.push(...problems)
   }
   return diagnostics
+}
+
+function writeEdition(place: string, { edition, made }: EditionResult): Promise<Diagnostic[]> {
+  if (made?.files) return writeCopies(place, made.files())
+  if (made) return writeWhole(place, made.data)
+  return edition.of !== undefined && edition.made === 'copies' && edition.each ? removeCopies(place) : removeOld(place)
 }

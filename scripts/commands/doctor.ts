@@ -8,6 +8,7 @@ import { openMember } from '../browser/pool.ts'
 import { cacheFolder } from '../config/cache.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { installLine, REGIONAL_PACKAGES } from '../fonts/regional.ts'
+import { findGhostscript, INSTALL_GHOSTSCRIPT } from '../pdf/colour/ghostscript.ts'
 import { version } from './version.ts'
 
 /** What the machine has: one line for each thing, with the line that mends it where it lacks. */
@@ -27,6 +28,7 @@ export async function examine(request: {
     ...fontPackages(),
     ...(await browsers(request)),
     await java(),
+    await ghostscript(),
   ]
   const lacking = findings.filter(({ state }) => state === 'lacking')
   const verdict = lacking.length === 0 ? '可以构建。' : `缺：${lacking.map(({ name }) => name).join('、')}。`
@@ -130,4 +132,12 @@ async function java(): Promise<Finding> {
     const mend = process.platform === 'linux' ? 'sudo apt-get install -y default-jre-headless' : 'https://adoptium.net'
     return { name, state: 'optional', words: '没有；只有用 EPUBCheck 复核电子书时才要', mend }
   }
+}
+
+/** Only for press files in four colours. */
+async function ghostscript(): Promise<Finding> {
+  const name = 'Ghostscript（可选）'
+  const found = await findGhostscript()
+  if (found) return { name, state: 'good', words: found.version }
+  return { name, state: 'optional', words: '没有；只有 colour: cmyk 的印刷文件要用它', mend: INSTALL_GHOSTSCRIPT }
 }

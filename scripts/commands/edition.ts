@@ -3,6 +3,7 @@ import type { CarriedPages } from '../epub/request.ts'
 import type { FontSource } from '../fonts/face.ts'
 import type { FontWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
+import type { Geometry } from '../pages/page.ts'
 import type { TypeReport } from '../preflight/type/report.ts'
 import type { SharedBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
@@ -23,9 +24,21 @@ export type EditionRequest<E extends Edition = Edition> = {
   numbersWanted?: boolean
 }
 
+/** What an edition that is made from the pages of another has to know of them. */
+export type PrintedPages = {
+  geometry: Geometry
+  /** What a viewer calls each page. */
+  labels: readonly string[]
+  /** The last page is the back of the cover. */
+  backCover: boolean
+}
+
 /** A finished edition, still in memory: nothing is written before all its findings are known. */
 export type MadeEdition = {
+  /** The file; of numbered copies that have a file each, the first. */
   data: Uint8Array
+  /** The files of an edition that is a folder: made one at a time, as often as they are asked for. */
+  files?: () => AsyncIterable<{ file: string; data: Uint8Array }>
   /** Absent for an EPUB: it has no pages of its own. */
   pages?: number
   /** Notes that begin on a later page than that of their call; absent for an EPUB. */
@@ -34,6 +47,10 @@ export type MadeEdition = {
   fonts: FontSource[]
   /** How its pages are set; absent for an EPUB and a draft. */
   typesetting?: TypeReport
+  /** Sheets of paper, of an edition that puts pages on them. */
+  sheets?: number
+  /** Of a print edition. */
+  printed?: PrintedPages
   /** Where its pages begin, for an e-book that carries their numbers; absent where none does. */
   carried?: CarriedPages
 }

@@ -3,7 +3,9 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnos
 import type { CarriedPages } from '../epub/request.ts'
 import type { Document } from '../html/document.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
+import { carriesNumbers, makingOrder } from './making-order.ts'
 import type { EditionResult } from './report.ts'
+import type { Source } from './source.ts'
 
 export type EditionsRequest = Omit<EditionRequest, 'book' | 'document' | 'edition' | 'numbersWanted'> & {
   /** Absent when the manuscript has errors: then nothing is made. */
@@ -11,54 +13,56 @@ export type EditionsRequest = Omit<EditionRequest, 'book' | 'document' | 'editio
 }
 
 /**
- * Makes each edition to its end, in their order but for print editions whose page numbers e-books carry: those come first.
- * One that fails does not keep the others from being made.
+ * Makes each edition to its end, in an order in which each finds what it needs of the others. One that fails does not keep the others
+ * from being made. Their makers are loaded when they are needed: a mistake in book.yaml is answered before a PDF library is read.
+ * @returns the editions that were asked for, in their order
  */
 export async function makeEditions(
   editions: readonly Edition[],
   { document, ...request }: EditionsRequest,
 ): Promise<EditionResult[]> {
-  const results = new Map<Edition, Outcome<MadeEdition>>()
+  const results = new Map<string, Outcome<MadeEdition>>()
   if (document) {
     const numbers = new Map<string, Outcome<CarriedPages>>()
-    const sources = new Set(editions.flatMap((edition) => (edition.format === 'epub' && edition.pages) || []))
-    const first = [...editions].sort((a, b) => Number(sources.has(b.name)) - Number(sources.has(a.name)))
-    for (const edition of first) {
-      const numbersWanted = sources.has(edition.name)
-      const own = { ...request, ...identifiedAs(edition, document), edition, numbersWanted }
-      const outcome = await makeEdition(own, (epub) => numbersFor(epub, { ...request, document, numbers }))
-      results.set(edition, outcome)
+    const sources = new Map<string, Source>()
+    for (const edition of makingOrder(editions, document.book)) {
+      const numbersWanted = carriesNumbers(edition, editions)
+      const asked = { ...request, ...identifiedAs(edition, document), numbersWanted }
+      const outcome = await caught(edition, async () => {
+        if (edition.of !== undefined) {
+          const { makeDerivedEdition } = await import('./derived-edition.ts')
+          const requested = editions.some(({ name }) => name === edition.of)
+          return makeDerivedEdition({ ...asked, edition }, { results, sources, requested })
+        }
+        if (edition.format === 'pdf') {
+          const { makePrintEdition } = await import('./print-edition.ts')
+          return makePrintEdition({ ...asked, edition })
+        }
+        const { makeEpubEdition } = await import('./epub-edition.ts')
+        const pages = await numbersFor(edition, { ...request, document, numbers })
+        return makeEpubEdition({ ...asked, edition, pages })
+      })
+      results.set(edition.name, outcome)
       if (numbersWanted) numbers.set(edition.name, { value: outcome.value?.carried, diagnostics: outcome.diagnostics })
     }
   }
   return editions.map((edition) => {
-    const { value, diagnostics } = results.get(edition) ?? { diagnostics: [] }
+    const { value, diagnostics } = results.get(edition.name) ?? { diagnostics: [] }
     const made = hasErrors(diagnostics) ? undefined : value
-    const file = `${edition.name}.${edition.format}`
-    return { edition, file, made, typesetting: value?.typesetting, diagnostics }
+    return { edition, file: fileOf(edition), made, typesetting: value?.typesetting, diagnostics }
   })
+}
+
+/** A name in the folder of outputs: a file's, or that of a folder of copies. */
+function fileOf(edition: Edition): string {
+  const folder = edition.of !== undefined && edition.made === 'copies' && edition.each
+  return folder ? edition.name : `${edition.name}.${edition.format}`
 }
 
 /** The book as an edition calls it that has an identifier of its own. */
 function identifiedAs({ identifier }: Edition, document: Document): { book: Book; document: Document } {
   const book = identifier ? { ...document.book, identifier } : document.book
   return { book, document: identifier ? { ...document, book } : document }
-}
-
-/** The makers are loaded when they are needed: a mistake in book.yaml is answered before a PDF library is read. */
-async function makeEdition(
-  request: EditionRequest,
-  numbersFor: (epub: EpubEdition) => Promise<Outcome<CarriedPages>>,
-): Promise<Outcome<MadeEdition>> {
-  const { edition } = request
-  return caught(edition, async () => {
-    if (edition.format === 'epub') {
-      const { makeEpubEdition } = await import('./epub-edition.ts')
-      return makeEpubEdition({ ...request, edition, pages: await numbersFor(edition) })
-    }
-    const { makePrintEdition } = await import('./print-edition.ts')
-    return makePrintEdition({ ...request, edition })
-  })
 }
 
 /**
@@ -71,7 +75,7 @@ async function numbersFor(
 ): Promise<Outcome<CarriedPages>> {
   const { document, draft, numbers } = request
   const source = document.book.editions.find(({ name }) => name === epub.pages)
-  if (source?.format !== 'pdf') return { diagnostics: [] }
+  if (source?.format !== 'pdf' || source.of !== undefined) return { diagnostics: [] }
   const { layOutForNumbers, asSeenBy, notForDraft } = await import('./printed-pages.ts')
   if (draft && !numbers.has(source.name)) return { diagnostics: [notForDraft(epub, source)] }
   const layOut = () => layOutForNumbers({ ...request, ...identifiedAs(source, document), edition: source })

@@ -39,6 +39,8 @@ export function explainMisuse(error: CommanderError, args: readonly string[], pr
     case 'commander.excessArguments':
       // Without a command it is the command's own name that is mistyped.
       return command ? wrong('多写了参数。') : wrong(`没有叫 ${args[0]} 的命令。`, instead(args[0] ?? '', commands))
+    case 'banxin.withoutCopies':
+      return wrong(`${error.message}。`, '加上份号，如 --copies 1-200。')
     default:
       return wrong(error.message.replace(/^error: /, ''))
   }

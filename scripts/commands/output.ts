@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
@@ -16,6 +16,34 @@ export async function writeWhole(file: string, data: Uint8Array | string): Promi
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {})
     return [unwritable(file, error)]
+  }
+}
+
+/**
+ * Writes numbered copies into a folder, and takes away those that an earlier run left in it and nobody asked for any more. Other files
+ * in it stay.
+ */
+export async function writeCopies(
+  folder: string,
+  files: AsyncIterable<{ file: string; data: Uint8Array }>,
+): Promise<Diagnostic[]> {
+  const written = new Set<string>()
+  for await (const { file, data } of files) {
+    const problems = await writeWhole(path.join(folder, file), data)
+    if (problems.length > 0) return problems
+    written.add(file)
+  }
+  return removeCopies(folder, written)
+}
+
+/** Takes the numbered copies of an earlier run out of a folder, but for some. */
+export async function removeCopies(folder: string, but: ReadonlySet<string> = new Set()): Promise<Diagnostic[]> {
+  try {
+    const names = await readdir(folder)
+    for (const name of names) if (/^\d{6}\.pdf$/.test(name) && !but.has(name)) await rm(path.join(folder, name))
+    return []
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [unwritable(folder, error)]
   }
 }
 

@@ -4,7 +4,7 @@ import { summary } from '../diagnostics/print.ts'
 import type { Proof } from '../preflight/proof.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { layOutEdition } from './laid-edition.ts'
-import { carriedPages } from './printed-pages.ts'
+import { carriedPages, printedPages } from './printed-pages.ts'
 import { size } from './table.ts'
 
 /** Makes a PDF edition: fonts, layout, printing, finishing, and the proof that nothing was lost on the way. */
@@ -47,7 +47,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     const { lateNotes } = pages
     const made = { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources, typesetting }
     const carried = request.numbersWanted ? carriedPages(edition, pages, request.document) : undefined
-    return { value: { ...made, carried }, diagnostics }
+    return { value: { ...made, carried, printed: printedPages(pages) }, diagnostics }
   } finally {
     proof?.close()
     await desk.close()

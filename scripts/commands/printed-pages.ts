@@ -2,15 +2,22 @@ import type { EpubEdition, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { CarriedPages } from '../epub/request.ts'
 import type { Document } from '../html/document.ts'
+import { formatFolio } from '../pages/folio.ts'
 import type { Pages } from '../pages/page.ts'
 import { pageStarts } from '../pages/page-starts.ts'
-import type { EditionRequest } from './edition.ts'
+import type { EditionRequest, PrintedPages } from './edition.ts'
 import { layOutEdition } from './laid-edition.ts'
 
 /** What an e-book needs of a layout. */
 export function carriedPages(edition: PrintEdition, { pages, geometry }: Pages, document: Document): CarriedPages {
   const { name, identifier } = edition
   return { starts: pageStarts(pages, document), file: `${name}.pdf`, identifier, geometry }
+}
+
+/** What derived editions need of one. */
+export function printedPages({ pages, geometry }: Pages): PrintedPages {
+  const labels = pages.map(({ folio, number }) => folio || formatFolio(number))
+  return { geometry, labels, backCover: pages.at(-1)?.part === 'cover' }
 }
 
 /** The page numbers of a print edition that is laid out for them, and not printed. */

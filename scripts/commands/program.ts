@@ -46,20 +46,26 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .option('-e, --edition <名称...>', '只做这些版本')
     .option('-o, --out <文件夹>', '写到哪里', folderName, 'dist')
     .option('--draft', '草样：不检查成品，报告里注明', false)
+    .option('--copies <份号>', '给讲义编份号，如 1-200、1-50,61-70')
+    .option('--watermark <文字>', '有份号的讲义再加水印（与 --copies 同用）')
+    .option('--each', '一份一个文件，不合成一个（与 --copies 同用）', false)
     .addOption(browserOption())
     .addOption(browsersOption())
     .addHelpText(
       'after',
-      examples('banxin build', 'banxin build --edition handout ebook', 'banxin build ../书 --out ../成品'),
+      examples(
+        'banxin build',
+        'banxin build --edition handout ebook',
+        'banxin build --edition handout --copies 1-200',
+        'banxin build ../书 --out ../成品',
+      ),
     )
-    .action(
-      async (
-        manuscript: string,
-        options: { edition?: string[]; out: string; draft: boolean; browser?: string; browsers?: string },
-      ) => {
-        outcome.code = await runBuild({ manuscript, ...options, editions: options.edition ?? [] })
-      },
-    )
+    .action(async (manuscript: string, { copies, watermark, each, ...options }: BuildOptions, command: Command) => {
+      const alone = copies === undefined && (watermark !== undefined ? '--watermark' : each ? '--each' : undefined)
+      if (alone) command.error(`${alone} 要与 --copies 同用`, { code: 'banxin.withoutCopies', exitCode: 2 })
+      const asked = copies === undefined ? undefined : { copies, watermark, each }
+      outcome.code = await runBuild({ manuscript, ...options, editions: options.edition ?? [], copies: asked })
+    })
 
   program
     .command('check')
@@ -102,6 +108,17 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     })
 
   return program
+}
+
+type BuildOptions = {
+  edition?: string[]
+  out: string
+  draft: boolean
+  browser?: string
+  browsers?: string
+  copies?: string
+  watermark?: string
+  each: boolean
 }
 
 const browsersOption = () =>

@@ -68,16 +68,23 @@ function opening({ book, banxin, browser, draft, editions, diagnostics }: Report
 function madeTable({ editions }: Report): Element {
   return table(
     ['版本', '文件', '页数', '大小', 'SHA-256'],
-    editions.map(({ name, file, made, pages, bytes, sha256 }) =>
+    editions.map(({ name, file, made, pages, sheets, copies, bytes, sha256 }) =>
       h('tr', [
         h('th', { scope: 'row' }, name),
         h('td', made ? file : '没有做成'),
-        h('td.number', pages === null ? '—' : String(pages)),
+        h('td.number', amount(pages, sheets, copies)),
         h('td.number', bytes === null ? '—' : size(bytes)),
         h('td.code', sha256 ?? '—'),
       ]),
     ),
   )
+}
+
+/** Pages; sides and sheets of paper where pages are on them; copies and pages where they are numbered. */
+function amount(pages: number | null, sheets: number | null, copies: number | null): string {
+  if (pages === null) return '—'
+  if (sheets !== null) return `${pages} 面，${sheets} 张`
+  return copies === null ? String(pages) : `${pages}（${copies} 份）`
 }
 
 /** Each once, the worst first, with the editions that it was found in. */

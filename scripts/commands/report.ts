@@ -35,8 +35,17 @@ export type Report = {
     pages: number | null
     /** Notes that begin on a later page than that of their call. */
     lateNotes: number | null
+    /** The print edition that it is made from. */
+    of: string | null
+    /** Sheets of paper, where its pages are put on them. */
+    sheets: number | null
+    /** Numbers of its copies. */
+    copies: number | null
+    /** Of a folder: of all its files together. */
     bytes: number | null
+    /** null for a folder, whose files have their own. */
     sha256: string | null
+    files?: { file: string; bytes: number; sha256: string }[]
     fonts: MadeEdition['fonts']
     /** How its pages are set, by requirement; null for an e-book, a draft, and what could not be laid out. */
     typesetting: TypeReport | null
@@ -67,19 +76,37 @@ export async function composeReport(input: {
       ...(document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }),
     },
     browser: pool ? { description: pool.description, pinned: pool.pinned } : null,
-    editions: input.editions.map(({ edition, file, made, typesetting, diagnostics }) => ({
-      name: edition.name,
-      format: edition.format,
-      made: made !== undefined,
-      file,
-      pages: made?.pages ?? null,
-      lateNotes: made?.lateNotes ?? null,
-      bytes: made?.data.length ?? null,
-      sha256: made ? createHash('sha256').update(made.data).digest('hex') : null,
-      fonts: made?.fonts ?? [],
-      typesetting: typesetting ?? null,
-      diagnostics,
-    })),
+    editions: await Promise.all(input.editions.map(editionReport)),
     diagnostics: [...input.diagnostics],
   }
+}
+
+async function editionReport(result: EditionResult): Promise<Report['editions'][number]> {
+  const { edition, file, made, typesetting, diagnostics } = result
+  const files: { file: string; bytes: number; sha256: string }[] = []
+  for await (const one of made?.files?.() ?? []) {
+    files.push({ file: `${file}/${one.file}`, bytes: one.data.length, sha256: digest(one.data) })
+  }
+  const folder = made?.files !== undefined
+  return {
+    name: edition.name,
+    format: edition.format,
+    made: made !== undefined,
+    file,
+    pages: made?.pages ?? null,
+    lateNotes: made?.lateNotes ?? null,
+    of: edition.of ?? null,
+    sheets: made?.sheets ?? null,
+    copies: edition.of !== undefined && edition.made === 'copies' ? edition.numbers.length : null,
+    bytes: folder ? files.reduce((sum, { bytes }) => sum + bytes, 0) : (made?.data.length ?? null),
+    sha256: made && !folder ? digest(made.data) : null,
+    ...(folder && { files }),
+    fonts: made?.fonts ?? [],
+    typesetting: typesetting ?? null,
+    diagnostics,
+  }
+}
+
+function digest(data: Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { exitCode } from '../diagnostics/exit.ts'
 import { type Format, printDiagnostics, summary } from '../diagnostics/print.ts'
 import { keepCode } from './code-cache.ts'
+import type { CopiesAsked } from './copies-asked.ts'
 import { showSteps } from './steps.ts'
 import { tableOfMade } from './table.ts'
 
@@ -17,6 +18,7 @@ export async function runBuild(options: {
   draft: boolean
   browser?: string
   browsers?: string
+  copies?: CopiesAsked
 }): Promise<number> {
   await keepCode(process.env)
   const { build } = await import('./build.ts')

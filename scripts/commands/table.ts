@@ -7,7 +7,9 @@ export function tableOfMade(editions: readonly EditionResult[], out: string): st
     if (!made) return []
     const place = path.relative(process.cwd(), path.join(out, file))
     const shown = place.startsWith('..') ? path.join(out, file) : place
-    return [`${String(made.pages ?? '-').padStart(6)}  ${size(made.data.length).padStart(9)}  ${shown}\n`]
+    return [
+      `${String(made.pages ?? '-').padStart(6)}  ${size(made.data.length).padStart(9)}  ${shown}${made.files ? '/（每份）' : ''}\n`,
+    ]
   })
   // Each Han of the head takes two columns.
   return rows.length > 0 ? `  页数       大小  文件\n${rows.join('')}` : ''

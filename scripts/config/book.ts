@@ -81,6 +81,8 @@ export type PrintEdition = EditionBase & {
   quotes?: Quotes
   /** A cover 封面 as the first page; absent: as the theme has it. */
   cover?: boolean
+  /** The first line of the first page is left for a 份号 (GB/T 9704-2012, 7.2.1): numbered copies are made from it. */
+  copyNumber?: boolean
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'
@@ -93,7 +95,46 @@ export type EpubEdition = EditionBase & {
   /** The book's faces go into the file; absent: the reader's own do, but for characters that readers lack. */
   embed?: boolean
 }
-export type Edition = PrintEdition | EpubEdition
+
+/** Made from the finished pages of a print edition, which `of` names. */
+type DerivedBase = { name: string; format: 'pdf'; of: string; identifier?: undefined }
+
+/** For the printing house: bleed, marks, and the inks that pages are printed in. */
+export type PressEdition = DerivedBase & { made: 'press'; colour: PressColour }
+/** Tints of black, black alone, or the four process inks. */
+export type PressColour = 'grey' | 'black' | 'cmyk'
+
+/** ISO 216. */
+export type Paper = 'a5' | 'a4' | 'a3' | 'a2' | 'a1'
+
+/** 骑马订: sheets for a printer that prints on both sides, to be folded. */
+export type SaddleEdition = DerivedBase & {
+  made: 'saddle'
+  /** Absent: the smallest on which two pages fit. */
+  paper?: Paper
+  /** Thickness of the paper, mm. */
+  caliper: number
+  /** Sheets to a section; absent: all sheets are one, stapled. */
+  section?: number
+  marks: readonly ('fold' | 'staple')[]
+  /** A sheet before the others says how to print and to fold. */
+  instructions: boolean
+}
+
+/** 拼版: several pages on one side of a sheet. */
+export type NUpEdition = DerivedBase & { made: 'n-up'; up: 2 | 4; paper: Paper }
+
+/** A handout with the number of each copy, and a watermark. */
+export type CopiesEdition = DerivedBase & {
+  made: 'copies'
+  numbers: readonly number[]
+  watermark?: string
+  /** A file a copy, in a folder; else all in one file. */
+  each: boolean
+}
+export type DerivedEdition = PressEdition | SaddleEdition | NUpEdition | CopiesEdition
+
+export type Edition = PrintEdition | EpubEdition | DerivedEdition
 
 /** A picture inside the book's folder: its name relative to that, and its real path. */
 export type CoverFile = { file: string; path: string }

@@ -20,6 +20,7 @@ export function identifyEditions(
   const diagnostics: Diagnostic[] = []
   const ebooks = new Map<string, string>()
   const identified = editions.map((edition): Edition => {
+    if (edition.of !== undefined) return edition
     const { name } = edition
     const own = input?.[name]?.identifier
     if (edition.format !== 'epub') return own ? { ...edition, identifier: own } : edition

@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { Edition, Language } from './book.ts'
+import { connectDerived, decideDerived, withoutSource } from './derived-editions.ts'
 import { finding } from './findings.ts'
 import type { EditionInput } from './schema.ts'
 import type { PlacedYaml } from './yaml.ts'
@@ -14,7 +15,7 @@ const usual: Edition[] = [
 
 /** An edition that prints knows the language of its book. */
 function inLanguage(edition: Edition, language: Language): Edition {
-  return edition.format === 'pdf' ? { ...edition, language } : edition
+  return edition.format === 'pdf' && edition.of === undefined ? { ...edition, language } : edition
 }
 
 /** The editions of book.yaml with their defaults, in its order. Combinations that make no sense are errors. */
@@ -39,8 +40,14 @@ export function decideEditions(
     if (twin) wrong(`版本 ${name} 与 ${twin} 只差大小写，会写到同一个文件。`, '换一个名字。')
     seen.set(name.toLowerCase(), name)
 
-    const { format, theme, writing, trim, print, notes, years, folios, index, punctuation, quotes, cover, embed } =
-      options
+    if (options.of !== undefined) {
+      const derived = decideDerived(name, options, wrong)
+      if (derived) editions.push(derived)
+      continue
+    }
+    withoutSource(name, options, wrong)
+    const { format = 'pdf', writing = 'horizontal', notes = 'chapter' } = options
+    const { theme, trim, print, years, folios, index, punctuation, quotes, cover, embed } = options
     if (years && writing === 'horizontal') wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
@@ -57,7 +64,7 @@ export function decideEditions(
     } else if (!theme) {
       wrong(
         `版本 ${name} 没有写主题。`,
-        `写成 ${name}: { theme: booklet }，或 { theme: handout }；电子书写 { format: epub }。`,
+        `写成 ${name}: { theme: booklet }，或 { theme: handout }；电子书写 { format: epub }；用别的版本的成品做的，写 of。`,
       )
     } else {
       if (embed !== undefined) wrong(`版本 ${name} 是 PDF，总嵌入字体。`, '删去 embed。', 'embed')
@@ -97,5 +104,8 @@ export function decideEditions(
     const hint = '写上至少一个版本，或删去 editions 用通常的四个。'
     diagnostics.push(finding('edition-invalid', 'editions 是空的。', hint, yaml.place(['editions'], 'key')))
   }
-  return { value: editions, diagnostics }
+  const connected = connectDerived(editions, (name, message, hint) =>
+    diagnostics.push(finding('edition-invalid', message, hint, yaml.place(['editions', name, 'of']))),
+  )
+  return { value: connected, diagnostics }
 }

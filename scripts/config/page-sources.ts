@@ -14,8 +14,9 @@ export function choosePages(
   yaml: PlacedYaml,
 ): Outcome<Edition[]> {
   const diagnostics: Diagnostic[] = []
-  const printed = editions.filter((edition) => edition.format === 'pdf')
+  const printed = editions.filter((edition) => edition.format === 'pdf' && edition.of === undefined)
   const chosen = editions.map((edition): Edition => {
+    if (edition.of !== undefined) return edition
     const pages = input?.[edition.name]?.pages
     const wrong = (message: string, hint: string) =>
       diagnostics.push(

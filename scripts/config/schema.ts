@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { derivedEntries } from './derived-schema.ts'
 
 /**
  * book.yaml as an author may write it. Closed: every key not named here is an error. Messages say what the value
@@ -58,12 +59,9 @@ const folios = v.strictObject(
 
 const edition = v.strictObject(
   {
-    format: v.optional(v.picklist(['pdf', 'epub'], '应当是 pdf 或 epub'), 'pdf'),
+    format: v.optional(v.picklist(['pdf', 'epub'], '应当是 pdf 或 epub')),
     theme: v.optional(v.picklist(['handout', 'booklet'], '应当是 handout（讲义）或 booklet（小册子）')),
-    writing: v.optional(
-      v.picklist(['horizontal', 'vertical'], '应当是 horizontal（横排）或 vertical（直排）'),
-      'horizontal',
-    ),
+    writing: v.optional(v.picklist(['horizontal', 'vertical'], '应当是 horizontal（横排）或 vertical（直排）')),
     trim: v.optional(
       v.picklist(
         ['a5', '32k', 'large-32k'],
@@ -73,7 +71,6 @@ const edition = v.strictObject(
     print: v.optional(v.picklist(['ordinary', 'large'], '应当是 ordinary（通常的字号）或 large（大字本）')),
     notes: v.optional(
       v.picklist(['page', 'chapter', 'book'], '应当是 page（按页）、chapter（按章）或 book（全书连续）'),
-      'chapter',
     ),
     years: v.optional(v.picklist(['han', 'arabic'], '应当是 han（二〇二六年）或 arabic（2026年）')),
     folios: v.optional(folios),
@@ -91,6 +88,7 @@ const edition = v.strictObject(
     cover: v.optional(v.boolean('应当是 true（有封面）或 false（没有）')),
     pages: v.optional(v.union([text, v.literal(false)], '应当是印刷版本的名称，或 false（不带页码）')),
     identifier: v.optional(identifier),
+    ...derivedEntries,
   },
   '应当是一组选项，如 { theme: booklet }',
 )

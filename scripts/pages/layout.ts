@@ -8,6 +8,7 @@ import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { announceAttachments } from './attachments.ts'
 import { chapterPart } from './chapter-part.ts'
+import { reserveCopyNumber } from './copy-number.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { reducedPictures } from './figure-size.ts'
 import { colophonPart } from './front/colophon.ts'
@@ -61,7 +62,7 @@ export async function layoutPages(request: LayoutRequest): Promise<Outcome<Pages
 /** The same on a desk that is open and stays so: its tabs may print the pages afterwards. */
 export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outcome<Pages>> {
   const { book, edition, fonts, pool, cache } = request
-  const document = announceAttachments(request.document, edition)
+  const document = reserveCopyNumber(announceAttachments(request.document, edition), edition)
   const theme = themeOf(edition)
   const groups = theme.index ? indexEntries(document) : []
   const layouter = openLayouter({ document, edition, fonts, pool, desk, cache })

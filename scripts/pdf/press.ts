@@ -18,14 +18,14 @@ export async function openPress(tab: Tab): Promise<Press> {
 /** Prints a piece in a tab that has the style sheets of the edition, its fonts loaded, and a style element for the page rules. */
 export async function printPiece(tab: Tab, piece: SheetPiece): Promise<Uint8Array> {
   await tab.evaluate(showPiece, piece, ELSEWHERE)
-  return printed(tab)
+  return printTab(tab)
 }
 
 /**
- * Asked of the browser directly: the stream of Puppeteer's page.pdf() is decoded by whatever Uint8Array.fromBase64 there is,
+ * What the tab shows, as a PDF. Asked of the browser directly: the stream of Puppeteer's page.pdf() is decoded by whatever Uint8Array.fromBase64 there is,
  * and a reader of PDFs that is loaded for the checks brings one that takes a second and more a book.
  */
-async function printed(tab: Tab): Promise<Uint8Array> {
+export async function printTab(tab: Tab): Promise<Uint8Array> {
   const browser = await tab.createCDPSession()
   const { stream } = await browser.send('Page.printToPDF', {
     preferCSSPageSize: true,

@@ -16,6 +16,9 @@ export function isSinglePaper({ book, chapters }: Pick<Document, 'book' | 'chapt
   return book.meeting === undefined && others.length === 0 && paper?.title === book.title
 }
 
+/** What style sheets know a first page by whose first line is left for the number of the copy. */
+export const NUMBERED = 'numbered-copy'
+
 /**
  * The first page of meeting papers: above a rule what paper it is, what becomes of it and whose meeting; below it the title with
  * its authors and date, and what lies behind it. The parts stand as GB/T 9704-2012 has them (7.2 版头, 7.3.1 标题).
@@ -27,7 +30,7 @@ export function meetingPart(request: FrontRequest): Part {
   const words = wordsOf(book.language)
   const text = (value: string) => prepareText(value, edition)
   const chapters = document.chapters.filter(({ headings }) => headings.length > 0)
-  const page = h('section.meeting', { dataGenerated: '' }, [
+  const page = h(`section.meeting${edition.copyNumber ? `.${NUMBERED}` : ''}`, { dataGenerated: '' }, [
     ...(meeting
       ? [
           h('div.meeting-head', [

@@ -1,9 +1,9 @@
 import { PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib'
+import { copyNumber } from '../../config/copy-numbers.ts'
 import { around, contentsOf } from '../added-content.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
 import { writePdf } from '../write.ts'
 import type { CopiesRequest } from './each.ts'
-import { copyNumber } from './numbers.ts'
 import { type InkedStamp, inkStamp } from './stamp.ts'
 
 /**

@@ -1,4 +1,13 @@
-import { PDFArray, type PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  type PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib'
 import { points } from '../boxes.ts'
 import { writePdf } from '../write.ts'
 import type { Mark, Placed, SheetPlan, Side } from './plan.ts'
@@ -10,8 +19,14 @@ import { dropUnreachable } from './reachable.ts'
  * The bytes depend on the arguments alone.
  * @param pdf a finished edition: pages of one content stream each
  * @param name of the publication and the edition, for the file's identifier
+ * @param before a page of the sheet's size that comes before the others, its back blank
  */
-export async function imposePages(pdf: Uint8Array, plan: SheetPlan, name: string): Promise<Uint8Array> {
+export async function imposePages(
+  pdf: Uint8Array,
+  plan: SheetPlan,
+  name: string,
+  before?: Uint8Array,
+): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const { catalog, context } = document
   const forms = document.getPages().map(({ node }) => formOf(node, document))
@@ -21,7 +36,8 @@ export async function imposePages(pdf: Uint8Array, plan: SheetPlan, name: string
 
   const top = context.nextRef()
   const box = [0, 0, points(plan.sheet.width), points(plan.sheet.height)]
-  const kids = plan.sides.map((side) =>
+  const opening = before ? await openingSheet(before, document, { Parent: top, MediaBox: box, TrimBox: box }) : []
+  const sides = plan.sides.map((side) =>
     context.register(
       context.obj({
         Type: 'Page',
@@ -33,9 +49,10 @@ export async function imposePages(pdf: Uint8Array, plan: SheetPlan, name: string
       }),
     ),
   )
+  const kids = [...opening, ...sides]
   context.assign(top, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }))
   catalog.set(PDFName.of('Pages'), top)
-  if (plan.duplex) catalog.set(PDFName.of('PageLabels'), sheetLabels(document, kids.length))
+  if (plan.duplex) catalog.set(PDFName.of('PageLabels'), sheetLabels(document, sides.length, opening.length))
   catalog.set(PDFName.of('ViewerPreferences'), context.obj(plan.duplex ? { ...UNSCALED, ...ON_BOTH_SIDES } : UNSCALED))
   dropUnreachable(context)
   return writePdf(context, name)
@@ -96,11 +113,25 @@ function ruled({ from, to, dashed }: Mark): string {
   return `q 0.5 G 0.25 w ${dashed ? '[2 1.5] 0 d ' : ''}${line} Q`
 }
 
+/** The page before the sheets, and its blank back. */
+async function openingSheet(before: Uint8Array, document: PDFDocument, entries: Record<string, PDFObject | number[]>) {
+  const { context } = document
+  const [page] = await document.copyPages(await PDFDocument.load(before, { updateMetadata: false }), [0])
+  if (!page) return []
+  for (const key of ['StructParents', 'Tabs', 'Annots', 'CropBox', 'BleedBox']) page.node.delete(PDFName.of(key))
+  for (const [key, value] of Object.entries(entries)) page.node.set(PDFName.of(key), context.obj(value as never))
+  return [page.ref, context.register(context.obj({ Type: 'Page', Resources: {}, ...entries }))]
+}
+
 /** 1 正, 1 反, 2 正 …: what a viewer calls the sides. */
-function sheetLabels({ context }: PDFDocument, sides: number): PDFDict {
-  const labels = Array.from({ length: sides }, (_, side) => [
-    side,
-    { P: PDFHexString.fromText(`${Math.floor(side / 2) + 1} ${side % 2 === 0 ? '正' : '反'}`) },
-  ])
+function sheetLabels({ context }: PDFDocument, sides: number, before: number): PDFDict {
+  const sheet = Array.from({ length: sides }, (_, side) => [side, `${Math.floor(side / 2) + 1}`] as const)
+  const names = [
+    ...Array.from({ length: before }, (_, side) => `说明 ${FACES[side % 2]}`),
+    ...sheet.map(([side, number]) => `${number} ${FACES[side % 2]}`),
+  ]
+  const labels = names.map((name, index) => [index, { P: PDFHexString.fromText(name) }])
   return context.obj({ Nums: labels.flat() }) as PDFDict
 }
+
+const FACES = ['正', '反']

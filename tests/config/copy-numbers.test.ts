@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copyNumber, readCopyNumbers } from '../../../scripts/pdf/copies/numbers.ts'
+import { copyNumber, readCopyNumbers } from '../../scripts/config/copy-numbers.ts'
 
 test('ranges and single numbers, in their order', () => {
   expect(readCopyNumbers('1-3')).toEqual([1, 2, 3])

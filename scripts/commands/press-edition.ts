@@ -1,0 +1,57 @@
+import type { PressEdition } from '../config/book.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import { summary } from '../diagnostics/print.ts'
+import { cutOneFace } from '../fonts/one-face.ts'
+import { sheetWordsOf } from '../html/sheet-words.ts'
+import { findGhostscript, INSTALL_GHOSTSCRIPT } from '../pdf/colour/ghostscript.ts'
+import { makePressFile } from '../pdf/marks/press-file.ts'
+import { checkInks } from '../preflight/print/inks.ts'
+import { checkPress } from '../preflight/print/press.ts'
+import type { MadeEdition } from './edition.ts'
+import type { DerivedRequest } from './source.ts'
+import { size } from './table.ts'
+
+/** The file for the printing house, from the pages of a finished edition. */
+export async function makePressEdition(request: DerivedRequest<PressEdition>): Promise<Outcome<MadeEdition>> {
+  const { book, edition, source, steps, draft, workshop } = request
+  const { colour, name } = edition
+  const ghostscript = colour === 'cmyk' ? await findGhostscript() : undefined
+  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(name)] }
+  return steps.run(`${name} 制作`, async (step) => {
+    const words = sheetWordsOf(book.language)
+    const lines = source.printed.labels.map((label) =>
+      [book.title, name, `${words.page} ${label}`, words.colours[colour], book.date].join('　'),
+    )
+    const face = await cutOneFace(book, lines.join(''), workshop)
+    workshop.rest()
+    const lacking = new Set(face.lacking)
+    const shown = lines.map((line) => [...line].map((sign) => (lacking.has(sign) ? '?' : sign)).join(''))
+    const whole = lacking.size > 0 ? await cutOneFace(book, shown.join(''), workshop) : face
+    const slug = { face: whole.data, lines: shown }
+    const file = await makePressFile(source.data, {
+      book,
+      colour,
+      slug,
+      ghostscript,
+      name: `${book.identifier}/${name}`,
+    })
+    const diagnostics: Diagnostic[] = checkInks(name, file)
+    if (!draft) {
+      const { trim } = source.printed.geometry
+      diagnostics.push(...(await checkPress(file.data, { colour, trim, lines: shown, texts: await source.texts() })))
+    }
+    if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
+    else step.done(`${lines.length} 页，${size(file.data.length)}`)
+    return { value: { data: file.data, pages: lines.length, fonts: [whole.source] }, diagnostics }
+  })
+}
+
+function noGhostscript(name: string): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'press/ghostscript-missing',
+    message: `版本 ${name} 要分成四色，这台机器上没有 Ghostscript。`,
+    hint: `运行 ${INSTALL_GHOSTSCRIPT}；单黑的书写 colour: grey，不用它。`,
+    domain: 'machine',
+  }
+}

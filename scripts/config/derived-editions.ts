@@ -1,0 +1,107 @@
+import type { DerivedEdition, Edition } from './book.ts'
+import { derivedEntries } from './derived-schema.ts'
+import { didYouMean } from './findings.ts'
+import type { EditionInput } from './schema.ts'
+
+type Wrong = (message: string, hint: string, key?: string) => void
+
+/** Makes that an edition of another one's pages may be, each with the options that belong to it. */
+const MAKES = {
+  press: { sign: 'press: true', options: ['colour'] },
+  impose: { sign: 'impose: saddle', options: ['paper', 'caliper', 'section', 'marks', 'instructions'] },
+  copies: { sign: 'copies: 1-200', options: ['watermark', 'each'] },
+} as const
+
+type Make = keyof typeof MAKES
+
+const OF_SADDLE = ['caliper', 'section', 'marks', 'instructions'] as const
+
+/** Says of every option that needs the pages of another edition that there is none. */
+export function withoutSource(name: string, options: EditionInput, wrong: Wrong): void {
+  for (const key of Object.keys(derivedEntries) as (keyof typeof derivedEntries)[]) {
+    if (options[key] === undefined) continue
+    wrong(`版本 ${name} 的 ${key} 要用另一个版本的成品。`, `加上 of: 那个版本的名称，如 of: booklet。`, key)
+  }
+}
+
+/**
+ * An edition that is made from the pages of another: one make only, and only its own options. What the pages look like is said by
+ * the edition that they are of.
+ */
+export function decideDerived(name: string, options: EditionInput, wrong: Wrong): DerivedEdition | undefined {
+  const { of } = options
+  if (of === undefined) return undefined
+  for (const key of Object.keys(options) as (keyof EditionInput)[]) {
+    if (options[key] === undefined || key in derivedEntries || (key === 'format' && options.format === 'pdf')) continue
+    wrong(`版本 ${name} 由 ${of} 的成品做成，${key} 由 ${of} 定。`, `删去 ${key}，写在 ${of} 里。`, key)
+  }
+  const makes = (Object.keys(MAKES) as Make[]).filter((make) => options[make] !== undefined)
+  const [make] = makes
+  if (!make) {
+    const hint = Object.values(MAKES).map(({ sign }) => sign)
+    wrong(`版本 ${name} 没有写拿 ${of} 做什么。`, `写 ${hint.join('、')} 中的一个。`, 'of')
+    return undefined
+  }
+  if (makes.length > 1) wrong(`版本 ${name} 只能做一样：${makes.join('、')}。`, '分成几个版本。', makes[1])
+  for (const [other, { options: own, sign }] of Object.entries(MAKES)) {
+    if (other === make) continue
+    for (const key of own) {
+      if (options[key] !== undefined) wrong(`版本 ${name} 的 ${key} 要与 ${sign} 同用。`, `删去 ${key}。`, key)
+    }
+  }
+  const base = { name, format: 'pdf', of } as const
+  if (make === 'press') return { ...base, made: 'press', colour: options.colour ?? 'grey' }
+  if (make === 'copies') {
+    const { copies: numbers = [], watermark, each = false } = options
+    return { ...base, made: 'copies', numbers, watermark, each }
+  }
+  return decideSheets(base, options, wrong)
+}
+
+function decideSheets(
+  base: { name: string; format: 'pdf'; of: string },
+  options: EditionInput,
+  wrong: Wrong,
+): DerivedEdition {
+  const { impose, paper, caliper = 0.1, section, marks = [], instructions = true } = options
+  const { name } = base
+  if (impose === 'saddle') {
+    if (section !== undefined && marks.includes('staple')) {
+      wrong(`版本 ${name} 分帖，帖是锁线的，不用订书钉。`, '删去 section，或从 marks 里删去 staple。', 'marks')
+    }
+    return { ...base, made: 'saddle', paper, caliper, section, marks, instructions }
+  }
+  for (const key of OF_SADDLE) {
+    if (options[key] !== undefined) wrong(`版本 ${name} 的 ${key} 要与 impose: saddle 同用。`, `删去 ${key}。`, key)
+  }
+  return { ...base, made: 'n-up', up: impose === '4up' ? 4 : 2, paper: paper ?? 'a4' }
+}
+
+/**
+ * Every derived edition needs a print edition of the book; numbered copies one with the place of the number, which that edition then
+ * leaves free.
+ */
+export function connectDerived(
+  editions: readonly Edition[],
+  wrongAt: (name: string, message: string, hint: string) => void,
+): Edition[] {
+  const printed = editions.filter((edition) => edition.format === 'pdf' && edition.of === undefined)
+  const names = printed.map(({ name }) => name)
+  const numbered = new Set<string>()
+  for (const edition of editions) {
+    if (edition.of === undefined) continue
+    const source = printed.find(({ name }) => name === edition.of)
+    if (!source) {
+      const best = didYouMean(edition.of, names)
+      const known =
+        names.length > 0 ? `印刷的版本：${names.join('、')}。` : '先写一个印刷的版本，如 booklet: { theme: booklet }。'
+      wrongAt(edition.name, `没有叫 ${edition.of} 的印刷版本。`, best ? `是不是想写 ${best}？` : known)
+    } else if (edition.made === 'copies') {
+      if (source.theme === 'handout') numbered.add(source.name)
+      else wrongAt(edition.name, `份号只编在讲义上，${source.name} 是小册子。`, '写 of: 一个 theme: handout 的版本。')
+    }
+  }
+  return editions.map((edition) =>
+    numbered.has(edition.name) ? ({ ...edition, copyNumber: true } as Edition) : edition,
+  )
+}
