@@ -29,8 +29,8 @@ export type PrintedPages = {
   geometry: Geometry
   /** What a viewer calls each page. */
   labels: readonly string[]
-  /** The last page is the back of the cover. */
-  backCover: boolean
+  /** Its first page is a cover, or its last one too. */
+  cover: 'none' | 'front' | 'both'
 }
 
 /** A finished edition, still in memory: nothing is written before all its findings are known. */

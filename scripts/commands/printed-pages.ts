@@ -17,7 +17,8 @@ export function carriedPages(edition: PrintEdition, { pages, geometry }: Pages, 
 /** What derived editions need of one. */
 export function printedPages({ pages, geometry }: Pages): PrintedPages {
   const labels = pages.map(({ folio, number }) => folio || formatFolio(number))
-  return { geometry, labels, backCover: pages.at(-1)?.part === 'cover' }
+  const [front, back] = [pages[0], pages.at(-1)].map((page) => page?.part === 'cover')
+  return { geometry, labels, cover: front ? (back ? 'both' : 'front') : 'none' }
 }
 
 /** The page numbers of a print edition that is laid out for them, and not printed. */

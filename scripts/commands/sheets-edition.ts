@@ -67,7 +67,7 @@ function planSheets(
     binding,
     caliper,
     section,
-    backCover: printed.backCover,
+    lastPage: { none: 'any', front: 'blank', both: 'cover' }[printed.cover] as 'any' | 'blank' | 'cover',
     foldMarks: marks.includes('fold'),
     stapleMarks: marks.includes('staple'),
   })

@@ -13,8 +13,11 @@ export type SaddleRequest = {
   caliper: number
   /** Sheets to a section 帖, for books that are sewn; absent: one section of all sheets, stapled through the fold. */
   section?: number
-  /** The last page is a back cover 封底: blank pages go before it. */
-  backCover?: boolean
+  /**
+   * What the outside of the last leaf is: a back cover 封底, before which blank pages go; always blank, for a book with a front cover
+   * alone; or whatever page it happens to be, which absent it is.
+   */
+  lastPage?: 'cover' | 'blank' | 'any'
   /** Lines that show where to fold and where the staples go. */
   foldMarks?: boolean
   stapleMarks?: boolean
@@ -26,8 +29,8 @@ export type SaddleRequest = {
  */
 export function planSaddle(request: SaddleRequest): SheetPlan {
   const { page, sheet, section } = request
-  const total = Math.ceil(request.count / 4) * 4
-  const pageAt = pageInFolded(request.count, total, request.backCover === true)
+  const total = Math.ceil((request.count + (request.lastPage === 'blank' ? 1 : 0)) / 4) * 4
+  const pageAt = pageInFolded(request.count, total, request.lastPage === 'cover')
   const perSection = section ? section * 4 : total
   const sides: Side[] = []
   for (let first = 0; first < total; first += perSection) {

@@ -3,6 +3,7 @@ import type { Book, PressColour } from '../../config/book.ts'
 import type { Coverage, Ghostscript } from '../colour/ghostscript.ts'
 import { inColour } from '../colour/leftovers.ts'
 import { recolour } from '../colour/recolour.ts'
+import { restoreUnicodeMaps } from '../colour/unicode-maps.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
 import { setMetadata } from '../metadata.ts'
 import { writePdf } from '../write.ts'
@@ -56,6 +57,7 @@ async function separate(source: PDFDocument, { ghostscript, name }: PressRequest
   const made = await ghostscript.separate(writePdf(source.context, name))
   const coverage = await ghostscript.coverage(made)
   const pdf = await PDFDocument.load(made, { updateMetadata: false })
+  restoreUnicodeMaps(source.context, pdf.context)
   const copier = PDFObjectCopier.for(source.context, pdf.context)
   for (const key of OF_THE_FILE) {
     const entry = source.catalog.get(PDFName.of(key))

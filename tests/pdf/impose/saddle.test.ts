@@ -51,8 +51,8 @@ describe.each(['left', 'right'] as const)('bound on the %s', (binding) => {
   })
 
   test('a back cover stays outside: blanks go before it', () => {
-    expect(read(plan({ count: 6, binding, backCover: true }).sides, binding)).toEqual([1, 2, 3, 4, 5, 0, 0, 6])
-    expect(read(plan({ count: 8, binding, backCover: true }).sides, binding)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(read(plan({ count: 6, binding, lastPage: 'cover' }).sides, binding)).toEqual([1, 2, 3, 4, 5, 0, 0, 6])
+    expect(read(plan({ count: 8, binding, lastPage: 'cover' }).sides, binding)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
   test('a page and the one behind it lie back to back', () => {
