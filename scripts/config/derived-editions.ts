@@ -92,10 +92,12 @@ export function connectDerived(
     if (edition.of === undefined) continue
     const source = printed.find(({ name }) => name === edition.of)
     if (!source) {
-      const best = didYouMean(edition.of, names)
+      const other = editions.find(({ name }) => name === edition.of)
+      const best = other ? undefined : didYouMean(edition.of, names)
       const known =
-        names.length > 0 ? `印刷的版本：${names.join('、')}。` : '先写一个印刷的版本，如 booklet: { theme: booklet }。'
-      wrongAt(edition.name, `没有叫 ${edition.of} 的印刷版本。`, best ? `是不是想写 ${best}？` : known)
+        names.length > 0 ? `印刷的版本：${names.join('、')}。` : '先写一个，如 booklet: { theme: booklet }。'
+      const message = other ? `${edition.of} 不是印刷的版本，${whatIs(other)}。` : `没有叫 ${edition.of} 的印刷版本。`
+      wrongAt(edition.name, message, best ? `是不是想写 ${best}？` : known)
     } else if (edition.made === 'copies') {
       if (source.theme === 'handout') numbered.add(source.name)
       else wrongAt(edition.name, `份号只编在讲义上，${source.name} 是小册子。`, '写 of: 一个 theme: handout 的版本。')
@@ -104,4 +106,8 @@ export function connectDerived(
   return editions.map((edition) =>
     numbered.has(edition.name) ? ({ ...edition, copyNumber: true } as Edition) : edition,
   )
+}
+
+function whatIs(edition: Edition): string {
+  return edition.of === undefined ? '是电子书' : '也要由别的版本做成'
 }

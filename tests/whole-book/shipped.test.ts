@@ -8,6 +8,9 @@ import { folderWith } from '../support/folder.ts'
 
 const manuscript = fileURLToPath(new URL('../../manuscript', import.meta.url))
 const FILES = [
+  'booklet-press.pdf',
+  'booklet-saddle.pdf',
+  'booklet-vertical-saddle.pdf',
   'booklet-vertical.pdf',
   'booklet.pdf',
   'ebook-vertical.epub',

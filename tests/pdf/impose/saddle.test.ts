@@ -55,6 +55,13 @@ describe.each(['left', 'right'] as const)('bound on the %s', (binding) => {
     expect(read(plan({ count: 8, binding, lastPage: 'cover' }).sides, binding)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
+  test('a book with a front cover alone has nothing on the outside of its last leaf', () => {
+    expect(read(plan({ count: 7, binding, lastPage: 'blank' }).sides, binding)).toEqual([1, 2, 3, 4, 5, 6, 7, 0])
+    expect(read(plan({ count: 8, binding, lastPage: 'blank' }).sides, binding)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0,
+    ])
+  })
+
   test('a page and the one behind it lie back to back', () => {
     const { sides } = plan({ count: 8, binding })
     for (let at = 0; at < sides.length; at += 2) {
