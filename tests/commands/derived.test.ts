@@ -40,6 +40,17 @@ test('numbered copies by the command line: one file beside the handout, or a fol
   expect(row?.files?.map(({ file }) => file)).toEqual(['h-copies/000007.pdf', 'h-copies/000008.pdf'])
 })
 
+test('the number of the copy has the first line to itself: above the head of a meeting, above a paper alone', async () => {
+  const papers = {
+    meeting: { 'book.yaml': `${yaml('')}meeting: { name: 会议, notice: 会后收回 }\n`, '01.md': TEXT },
+    alone: { 'book.yaml': yaml(''), '01.md': TEXT.replace('第一讲', '小书') },
+  }
+  for (const files of Object.values(papers)) {
+    // Whether anything lies below the number is among the checks of the build.
+    ;(await (await aBook(files)).run('build', '书', '-e', 'h', '--copies', '1-2')).exits(0)
+  }
+})
+
 test('the command line renumbers the copies that book.yaml has', async () => {
   const book = await bookOf('  c: { of: h, copies: 1-50 }\n')
   ;(await book.run('build', '书', '-e', 'c', '--copies', '51,53')).exits(0)
