@@ -1,5 +1,5 @@
 /** 份号 of GB/T 9704-2012, 7.2.1: six Arabic figures. */
-export const FIGURES = 6
+const FIGURES = 6
 
 /** More in one job is a slip of the finger: 10,000 copies of a small paper are a file of some MB, of a long one of some GB. */
 const MOST = 10_000

@@ -31,7 +31,7 @@ export async function checkCopies(
     return found.flat()
   }
   const perCopy = texts.length + (texts.length % 2)
-  const { count } = await readRange(data, 0, 1)
+  const { count } = await readRange(data, 1, 1)
   if (count !== perCopy * numbers.length) {
     return [problem('copy-count', `${numbers.length} 份应有 ${perCopy * numbers.length} 页，却有 ${count} 页。`)]
   }

@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { findGhostscript } from '../../../scripts/pdf/colour/ghostscript.ts'
 import type { Colour } from '../../../scripts/pdf/colour/inks.ts'
 import { recolour } from '../../../scripts/pdf/colour/recolour.ts'
 import { contentsOf } from '../../../scripts/pdf/colour/streams.ts'
 import { writePdf } from '../../../scripts/pdf/write.ts'
 
-const GHOSTSCRIPT = spawnSync('gs', ['--version']).status === 0
+const ghostscript = await findGhostscript()
 
 /** A page that has what the browser draws: areas, shadings by all its kinds of functions, both kinds of pictures, a mask. */
 async function drawn() {
@@ -92,13 +92,12 @@ test('a picture in a space that the browser does not write is told', async () =>
   expect((await recolour(pdf.context, 'grey')).left).toEqual([`picture ${refs.pixels}`])
 })
 
-test.skipIf(!GHOSTSCRIPT).each(['grey', 'black'] as const)(
+test.skipIf(!ghostscript).each(['grey', 'black'] as const)(
   '%s: the inks read back are black alone (needs Ghostscript)',
   async (colour) => {
     const { pdf } = await recoloured(colour)
-    const { stdout } = spawnSync('gs', ['-q', '-o', '-', '-sDEVICE=inkcov', '-'], { input: writePdf(pdf.context, 'x') })
-    const [cyan, magenta, yellow, black] = String(stdout).trim().split(/\s+/).map(Number)
-    expect([cyan, magenta, yellow]).toEqual([0, 0, 0])
-    expect(black).toBeGreaterThan(0.1)
+    const [inks] = (await ghostscript?.coverage(writePdf(pdf.context, 'x'))) ?? []
+    expect(inks).toMatchObject({ cyan: 0, magenta: 0, yellow: 0 })
+    expect(inks?.black).toBeGreaterThan(0.1)
   },
 )

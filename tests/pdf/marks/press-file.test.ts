@@ -1,0 +1,63 @@
+import { PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Book } from '../../../scripts/config/book.ts'
+import { findGhostscript } from '../../../scripts/pdf/colour/ghostscript.ts'
+import { makePressFile } from '../../../scripts/pdf/marks/press-file.ts'
+import { checkInks } from '../../../scripts/preflight/print/inks.ts'
+import { checkPress } from '../../../scripts/preflight/print/press.ts'
+import { pagesWith } from '../../preflight/print/sample.ts'
+import { samplePaper } from '../copies/paper.ts'
+
+const ghostscript = await findGhostscript()
+const TEXTS = ['black', 'red']
+const lines = ['12', '34']
+const book = {
+  title: '书',
+  creators: [],
+  subjects: [],
+  language: 'zh-Hans',
+  epoch: 0,
+  identifier: 'urn:x',
+} as unknown as Book
+
+let source: Uint8Array
+let face: Uint8Array
+
+beforeAll(async () => {
+  face = (await samplePaper(1)).stamp.face
+  const pdf = await PDFDocument.load(await pagesWith(TEXTS))
+  pdf.getPage(1).drawSquare({ x: 9, y: 9, size: 200, color: rgb(1, 0, 0) })
+  pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: [0, { S: 'r', St: 5 }] }))
+  source = await pdf.save()
+})
+
+const make = (colour: 'grey' | 'black' | 'cmyk') =>
+  makePressFile(source, { book, colour, slug: { face, lines }, ghostscript, name: 'x' })
+
+test.each(['grey', 'black'] as const)('%s: no colour is left, and every page is as it was', async (colour) => {
+  const { data, left } = await make(colour)
+  expect(left).toEqual([])
+  const trim = { width: 148, height: 210 }
+  expect(await checkPress(data, { colour, trim, lines, texts: TEXTS })).toEqual([])
+})
+
+describe.skipIf(!ghostscript)('four colours (needs Ghostscript)', () => {
+  test('black stays black alone; labels stay; text, boxes and marks are those of any press file', async () => {
+    const file = await make('cmyk')
+    const { inks = [], data } = file
+    expect(inks.map(({ coloured }) => coloured)).toEqual([false, true])
+    expect(inks[0]?.coverage).toMatchObject({ cyan: 0, magenta: 0, yellow: 0 })
+    expect(inks[0]?.coverage.black).toBeGreaterThan(0)
+    expect(inks[1]?.coverage.magenta).toBeGreaterThan(0.01)
+    expect(checkInks('x', file).map(({ severity }) => severity)).toEqual(['info'])
+    const trim = { width: 148, height: 210 }
+    expect(await checkPress(data, { colour: 'cmyk', trim, lines, texts: TEXTS })).toEqual([])
+    const pdf = await PDFDocument.load(data, { updateMetadata: false })
+    expect(pdf.catalog.lookup(PDFName.of('PageLabels'))?.toString()).toContain('/S /r')
+  })
+
+  test('the same bytes each time', async () => {
+    const [one, two] = [await make('cmyk'), await make('cmyk')]
+    expect(Buffer.compare(one.data, two.data)).toBe(0)
+  })
+})
