@@ -30,7 +30,7 @@ export async function finishPdf(prints: readonly Uint8Array[], request: FinishRe
     pages.pages,
     document.chapters.flatMap(({ headings }) => headings),
   )
-  describeLinks(pdf, document)
+  describeLinks(pdf, book.language, document.chapters)
   setMetadata(pdf, book)
   return writePdf(pdf.context, `${book.identifier}/${edition.name}`)
 }
