@@ -21,6 +21,8 @@ export function writeMarkdown(blocks: readonly Block[]): string {
     unsafe: [
       { character: '{', inConstruct: 'phrasing' },
       { character: ':', atBreak: true },
+      // Two dollars may enclose a formula; one is a price.
+      ...(blocks.some(hasTwoDollars) ? [{ character: '$', inConstruct: 'phrasing' as const }] : []),
     ],
   })
 }
@@ -32,4 +34,9 @@ function toMdast(block: Block): RootContent {
   }
   const children = linkAddresses(block.text)
   return block.type === 'heading' ? { type: 'heading', depth: block.depth, children } : { type: 'paragraph', children }
+}
+
+function hasTwoDollars(block: Block): boolean {
+  const text = block.type === 'signature' ? block.lines.join('\n') : block.text
+  return text.split('$').length > 2
 }

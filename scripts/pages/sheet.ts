@@ -40,7 +40,7 @@ export function composeSheet(
   const linked = new Set(pages.flatMap(({ html, notes }) => linkTargets(html + notes)))
   const pieces = cutPieces(pages).map((piece) => ({
     rules: piece.map((page) => pageRule(page, geometry)).join('\n'),
-    body: piece.map(section).join('\n'),
+    body: piece.map((page) => section(page, language)).join('\n'),
     targets: piece.flatMap(({ ids }) => ids.filter((id) => linked.has(id))),
   }))
   return { shell, pieces }
@@ -51,8 +51,12 @@ function linkTargets(html: string): string[] {
   return [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id = '']) => decodeURIComponent(id))
 }
 
-function section(page: Page): string {
-  const notes = page.notes ? `<div class="notes">${page.notes}</div>` : ''
+/** Behind the language of a note: the browser has no tag for notes, but tells what language an element has (pdf/tidy-tags.ts). */
+export const NOTE_LANGUAGE = '-x-note'
+
+function section(page: Page, language: string): string {
+  const marked = page.notes.replaceAll('<aside ', `<aside lang="${language}${NOTE_LANGUAGE}" `)
+  const notes = page.notes ? `<div class="notes">${marked}</div>` : ''
   const extent = page.notes ? ` style="block-size:${page.extent}px"` : ''
   return `<section class="page ${page.part}" style="page:p${page.index}"><div class="flow"${extent}>${page.html}</div>${notes}</section>`
 }

@@ -5,6 +5,7 @@ import type { Pages } from '../pages/page.ts'
 import { setBoxes } from './boxes.ts'
 import { joinPieces } from './join.ts'
 import { pageLabels } from './labels.ts'
+import { describeLinks } from './link-texts.ts'
 import { setMetadata } from './metadata.ts'
 import { setOutlineTitles } from './outline.ts'
 import { setViewing } from './viewing.ts'
@@ -29,6 +30,7 @@ export async function finishPdf(prints: readonly Uint8Array[], request: FinishRe
     pages.pages,
     document.chapters.flatMap(({ headings }) => headings),
   )
+  describeLinks(pdf, book.language, document.chapters)
   setMetadata(pdf, book)
   return writePdf(pdf.context, `${book.identifier}/${edition.name}`)
 }

@@ -1,6 +1,7 @@
 import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import { AsWritten } from './as-written.ts'
 import { type Piece, refText } from './piece.ts'
+import { ROLE_MAP } from './tidy-tags.ts'
 
 /**
  * Makes one structure tree of those of all pieces (ISO 32000-1, 14.7): one document element, one parent tree.
@@ -20,13 +21,12 @@ export function joinStructure(pieces: readonly Piece[], pdf: PDFDocument, docume
   const last = pieces.at(-1)
   const next = last ? last.firstParent + 1 + Math.max(-1, ...last.frame.parents.map(([key]) => key)) : 0
   const parentTree = context.register(new AsWritten(`<</Nums [${parents.join(' ')}]>>`))
-  // Em and Strong are types of PDF 2.0: a reader of 1.7 has to be told what they are (ISO 32000-1, 14.8.4.1).
   // One leaf holds them all: names of one width are already in the order that a name tree wants.
   const idTree = names.map((name, index) => `${name} ${owners[index]}`).join(' ')
   context.assign(
     root,
     new AsWritten(
-      `<</Type /StructTreeRoot /K ${document} /ParentTree ${parentTree} /ParentTreeNextKey ${next} /RoleMap <</Em /Span /Strong /Span>>${names.length > 0 ? ` /IDTree <</Names [${idTree}]>>` : ''}>>`,
+      `<</Type /StructTreeRoot /K ${document} /ParentTree ${parentTree} /ParentTreeNextKey ${next} ${ROLE_MAP}${names.length > 0 ? ` /IDTree <</Names [${idTree}]>>` : ''}>>`,
     ),
   )
   const sections = pieces.flatMap((piece) => piece.frame.sections.map((number) => refText(piece, number)))

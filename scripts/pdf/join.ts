@@ -14,9 +14,11 @@ import { joinDestinations } from './join-destinations.ts'
 import { joinFonts } from './join-fonts.ts'
 import { joinOutlines } from './join-outlines.ts'
 import { joinStructure } from './join-structure.ts'
+import { markPages } from './page-artifacts.ts'
 import { parseObject } from './parse-object.ts'
 import { type Piece, refText } from './piece.ts'
 import { leavesOf, takeInLeaves } from './structure-leaves.ts'
+import { tidyTags } from './tidy-tags.ts'
 
 /**
  * Makes one PDF of the pieces that the browser printed: pages, tags and outline one behind the other, links from piece to piece, one font
@@ -26,7 +28,7 @@ import { leavesOf, takeInLeaves } from './structure-leaves.ts'
 export async function joinPieces(prints: readonly Uint8Array[]): Promise<PDFDocument> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
-  const files = prints.map(readBrowserFile)
+  const files = prints.map((print) => markPages(tidyTags(readBrowserFile(print))))
   const fonts = joinFonts(files, context)
   const document = context.nextRef()
   let firstParent = 0

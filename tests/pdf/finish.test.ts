@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BrowserSession, openBrowser } from '../../scripts/browser/launch.ts'
 import type { Book, PrintEdition } from '../../scripts/config/book.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
-import type { Document } from '../../scripts/html/document.ts'
+import type { Document, Note } from '../../scripts/html/document.ts'
 import type { Page, Pages } from '../../scripts/pages/page.ts'
 import { finishPdf } from '../../scripts/pdf/finish.ts'
 
@@ -139,7 +139,9 @@ test('outline, links, tags and table heads stay', async () => {
 test('entries of the outline have the plain titles of their headings', async () => {
   const heading = (id: string, number: string, text: string) => ({ id, level: 1, number, text, source: '' })
   // As if ruby and a note mark stood in what the browser printed.
-  const document = { chapters: [{ headings: [heading('a', '1.', 'F rst'), heading('c', '二、', 'Thrd')] }] } as Document
+  const document = {
+    chapters: [{ headings: [heading('a', '1.', 'F rst'), heading('c', '二、', 'Thrd')], notes: [] as Note[] }],
+  } as Document
   const file = await open(await finish(first, {}, book, document))
   expect((await file.getOutline())?.map((item) => item.title)).toEqual(['1. F rst', 'Second', '二、Thrd'])
 })

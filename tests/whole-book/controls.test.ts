@@ -227,6 +227,17 @@ const CONTROLS: Record<string, Control> = {
       Object.entries(inBoth(writing)).map(([name, control]) => [`${writing}: ${name}`, control]),
     ),
   ),
+  'R24 numbers of up to three digits and single letters stand in one square of a vertical line': {
+    chapters: ['# 题\n\n共有12人，第123条，A组。\n'],
+    edition: { writing: 'vertical' },
+    measure: (set) =>
+      full(set)
+        .lines.flatMap(({ words }) => words)
+        .filter(({ text }) => /^[0-9A-Z]+$/.test(text))
+        .map(({ advance }) => Math.round(advance)),
+    wanted: [15, 15, 15],
+    off: '.tcy { text-combine-upright: none; }',
+  },
   'G01 head margin of 37 mm, binding margin of 28 mm': {
     chapters: [`# 题\n\n${LONG}\n`],
     edition: HANDOUT,

@@ -18,8 +18,8 @@ export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'a
     // `1.` at the head of a heading or paragraph is a numeral with its point, not a decimal.
     const ordinal = match.index === 0 && /^[0-9]{1,2}\.$/u.test(match[0])
     const isShort = ordinal || /^(?:[0-9]{1,3}|[A-Za-z])$/u.test(match[0])
-    // The sign of a number that goes below nought lies with it: -3℃, but not 1-3.
-    const signed = /(?:^|[^A-Za-z0-9年月日])[-−+]$/u.test(text.slice(0, match.index))
+    // The sign of a number that goes below nought lies with it: -3℃, but not 1-3; and so does that of a currency: $5.
+    const signed = /(?:(?:^|[^A-Za-z0-9年月日])[-−+]|[$€£¥])$/u.test(text.slice(0, match.index))
     if (isShort && numbers === undefined && !signed) {
       setTogether(run)
       // A typed blank before a sign that stands upright too: 38 ℃.

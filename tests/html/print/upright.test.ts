@@ -32,6 +32,11 @@ test('signs lie with their number, and stand with it', () => {
   expect(treatVertical('气温-3℃')).toBe('气温-3<sideways>℃</sideways>')
 })
 
+test('the sign of a currency lies with its number', () => {
+  expect(treatVertical('价格是$5和€10')).not.toContain('<tcy>')
+  expect(treatVertical('价格是￥5')).toContain('<tcy>5</tcy>')
+})
+
 test('table cells, captions and headings too; horizontal text not', () => {
   const table = documentOf('<table><caption>表12</caption><tbody><tr><td>12</td></tr></tbody></table><h2>12条</h2>')
   expect(short(prepareForPrint(table, vertical).chapters[0]?.section.children ?? []).match(/<tcy>/g)).toHaveLength(3)
