@@ -2,8 +2,7 @@ import { copyNumber } from '../../config/copy-numbers.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { runInWorker } from '../../workers/run.ts'
 import { problem } from '../problem.ts'
-import type { StampedTask } from './number-thread.ts'
-import { readRange } from './page-texts.ts'
+import type { CopiesTask, FoundCopy } from './copies-thread.ts'
 import { checkTexts } from './texts.ts'
 
 export type ExpectedCopies = {
@@ -26,40 +25,49 @@ export async function checkCopies(
 ): Promise<Diagnostic[]> {
   const { numbers, texts } = expected
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
-  if (!(data instanceof Uint8Array)) {
-    const found = await Promise.all(data.map((file, index) => checkCopy(file, 0, index === 0 ? first : last, expected)))
-    return found.flat()
+  if (data instanceof Uint8Array) {
+    const perCopy = texts.length + (texts.length % 2)
+    return checkFile(data, perCopy * numbers.length, [[0, first], ...lastOf(numbers, perCopy)], expected)
   }
-  const perCopy = texts.length + (texts.length % 2)
-  const { count } = await readRange(data, 1, 1)
-  if (count !== perCopy * numbers.length) {
-    return [problem('copy-count', `${numbers.length} 份应有 ${perCopy * numbers.length} 页，却有 ${count} 页。`)]
-  }
-  const ends = numbers.length > 1 ? [first, last] : [first]
   const found = await Promise.all(
-    ends.map((number, index) => checkCopy(data, index * (numbers.length - 1) * perCopy, number, expected)),
+    data.map((file, index) => checkFile(file, texts.length, [[0, index === 0 ? first : last]], expected)),
   )
   return found.flat()
 }
 
-async function checkCopy(
+type Copy = [start: number, number: number]
+
+function lastOf(numbers: readonly number[], perCopy: number): Copy[] {
+  const last = numbers.at(-1)
+  return numbers.length > 1 && last !== undefined ? [[(numbers.length - 1) * perCopy, last]] : []
+}
+
+/** @param count pages that the file should have */
+async function checkFile(
   pdf: Uint8Array,
-  from: number,
-  number: number,
-  { watermark, place, texts }: ExpectedCopies,
+  count: number,
+  copies: readonly Copy[],
+  expected: ExpectedCopies,
 ): Promise<Diagnostic[]> {
+  const { watermark, texts } = expected
+  const figures = copyNumber(0).length
+  const below = watermark ? [...watermark.replace(/\s/gu, '')].length + figures : 0
+  const task = { pdf, starts: copies.map(([start]) => start), pages: texts.length, below, figures } satisfies CopiesTask
+  const found = await runInWorker<{ count: number; copies: FoundCopy[] }>(MODULE, task)
+  if (found.count !== count) return [problem('copy-count', `编了份号应有 ${count} 页，却有 ${found.count} 页。`)]
+  return found.copies.flatMap((copy, index) => checkCopy(copy, copies[index] ?? [0, 0], expected))
+}
+
+function checkCopy(
+  { texts: found, x, y, covered }: FoundCopy,
+  [start, number]: Copy,
+  { watermark, place, texts }: ExpectedCopies,
+): Diagnostic[] {
   const figures = copyNumber(number)
   const below = watermark ? `${watermark.replace(/\s/gu, '')}${figures}` : ''
   const wanted = texts.map((text, index) => `${below}${text}${index === 0 ? figures : ''}`)
-  const read = await readRange(pdf, from, from + texts.length)
-  const faults = checkTexts(
-    read.pages.map(({ text }) => text),
-    wanted,
-    from + 1,
-  )
+  const faults = checkTexts(found, wanted, start + 1)
   if (faults.length > 0) return faults
-  const task = { pdf, page: from, below: [...below].length, figures: figures.length } satisfies StampedTask
-  const { x, y, covered } = await runInWorker<{ x: number; y: number; covered: string }>(MODULE, task)
   const mm = (pt: number) => (pt / 72) * 25.4
   if (Math.abs(mm(x) - place.x) > NEAR || Math.abs(mm(y) - place.y) > NEAR) {
     return [problem('copy-number-place', `份号 ${figures} 不在它的位置上。`)]
@@ -70,4 +78,4 @@ async function checkCopy(
 /** mm. */
 const NEAR = 0.1
 
-const MODULE = new URL('./number-thread.ts', import.meta.url)
+const MODULE = new URL('./copies-thread.ts', import.meta.url)
