@@ -33,7 +33,7 @@ export async function makeCopiesEdition(request: DerivedRequest<CopiesEdition>):
     const diagnostics: Diagnostic[] = []
     if (!draft) {
       const { width, height } = source.printed.geometry.trim
-      const expected = { numbers, watermark, place: stamp.number, texts: await source.texts(), trim: { width, height } }
+      const expected = { numbers, watermark, place: stamp.number, texts: source.printed.texts, trim: { width, height } }
       diagnostics.push(...(await checkCopies(together ?? samples, expected)))
     }
     const pages = source.printed.labels.length

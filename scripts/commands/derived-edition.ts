@@ -9,21 +9,18 @@ import { asSource, type Source, withoutPages } from './source.ts'
 /**
  * Makes an edition from the pages of a print edition of this build.
  * @param results of the editions that have been made
- * @param sources those of them that have served others
  * @param requested whether the print edition was asked for itself, and tells of its own findings
  */
 export async function makeDerivedEdition(
   request: EditionRequest<DerivedEdition>,
-  have: { results: ReadonlyMap<string, Outcome<MadeEdition>>; sources: Map<string, Source>; requested: boolean },
+  have: { results: ReadonlyMap<string, Outcome<MadeEdition>>; requested: boolean },
 ): Promise<Outcome<MadeEdition>> {
   const { edition, document } = request
   const found = document.book.editions.find(({ name }) => name === edition.of)
   const printed = have.results.get(edition.of) ?? { diagnostics: [] }
   const own = have.requested ? [] : printed.diagnostics
-  const known = have.sources.get(edition.of)
-  const source = known ?? (found?.format === 'pdf' && found.of === undefined ? asSource(found, printed) : undefined)
+  const source = found?.format === 'pdf' && found.of === undefined ? asSource(found, printed) : undefined
   if (!source) return { diagnostics: [...own, withoutPages(edition, printed.diagnostics)] }
-  have.sources.set(edition.of, source)
   const { identifier } = source.edition
   const book = identifier ? { ...request.book, identifier } : request.book
   const outcome = await make({ ...request, book }, source)

@@ -29,6 +29,8 @@ export type PrintedPages = {
   geometry: Geometry
   /** What a viewer calls each page. */
   labels: readonly string[]
+  /** The characters of each, in the order of drawing, without white space; empty for a draft, of which nobody has read them. */
+  texts: readonly string[]
   /** Its first page is a cover, or its last one too. */
   cover: 'none' | 'front' | 'both'
 }

@@ -1,5 +1,5 @@
 import type { SaddleEdition } from '../config/book.ts'
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import type { Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSource } from '../fonts/face.ts'
 import { cutOneFace } from '../fonts/one-face.ts'
 import { fontFaceRules } from '../fonts/rules.ts'
@@ -18,16 +18,15 @@ export async function drawInstructions(
   const words = instructionsOf(request, plan, paper.toUpperCase())
   const cut = await cutOneFace(book, instructionCharacters(words), workshop)
   workshop.rest()
-  const diagnostics: Diagnostic[] = [...cut.diagnostics.filter(({ severity }) => severity === 'error')]
-  if (hasErrors(diagnostics)) return { diagnostics }
   const faces = [{ family: 'Banxin Hei', weight: 400 as const, name: 'instructions.ttf', data: cut.data }]
-  const html = await composeInstructions(words, fontFaceRules(faces))
+  const html = await composeInstructions({ ...words, heading: cut.fitted(words.heading) }, fontFaceRules(faces))
   const { value: pool, diagnostics: trouble } = await browsers.get()
-  diagnostics.push(...trouble)
-  if (!pool) return { diagnostics }
+  if (!pool) return { diagnostics: trouble }
   const printed = await printOnePage({ html, faces, trim: plan.sheet }, pool)
-  diagnostics.push(...printed.diagnostics)
-  return { value: printed.value && { page: printed.value, font: cut.source }, diagnostics }
+  return {
+    value: printed.value && { page: printed.value, font: cut.source },
+    diagnostics: [...trouble, ...printed.diagnostics],
+  }
 }
 
 function instructionsOf(

@@ -5,7 +5,6 @@ import type { Document } from '../html/document.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
 import { carriesNumbers, makingOrder } from './making-order.ts'
 import type { EditionResult } from './report.ts'
-import type { Source } from './source.ts'
 
 export type EditionsRequest = Omit<EditionRequest, 'book' | 'document' | 'edition' | 'numbersWanted'> & {
   /** Absent when the manuscript has errors: then nothing is made. */
@@ -24,7 +23,6 @@ export async function makeEditions(
   const results = new Map<string, Outcome<MadeEdition>>()
   if (document) {
     const numbers = new Map<string, Outcome<CarriedPages>>()
-    const sources = new Map<string, Source>()
     for (const edition of makingOrder(editions, document.book)) {
       const numbersWanted = carriesNumbers(edition, editions)
       const asked = { ...request, ...identifiedAs(edition, document), numbersWanted }
@@ -32,7 +30,7 @@ export async function makeEditions(
         if (edition.of !== undefined) {
           const { makeDerivedEdition } = await import('./derived-edition.ts')
           const requested = editions.some(({ name }) => name === edition.of)
-          return makeDerivedEdition({ ...asked, edition }, { results, sources, requested })
+          return makeDerivedEdition({ ...asked, edition }, { results, requested })
         }
         if (edition.format === 'pdf') {
           const { makePrintEdition } = await import('./print-edition.ts')

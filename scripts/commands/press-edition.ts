@@ -24,10 +24,8 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     )
     const face = await cutOneFace(book, lines.join(''), workshop)
     workshop.rest()
-    const lacking = new Set(face.lacking)
-    const shown = lines.map((line) => [...line].map((sign) => (lacking.has(sign) ? '?' : sign)).join(''))
-    const whole = lacking.size > 0 ? await cutOneFace(book, shown.join(''), workshop) : face
-    const slug = { face: whole.data, lines: shown }
+    const shown = lines.map(face.fitted)
+    const slug = { face: face.data, lines: shown }
     const file = await makePressFile(source.data, {
       book,
       colour,
@@ -38,11 +36,11 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     const diagnostics: Diagnostic[] = checkInks(name, file)
     if (!draft) {
       const { trim } = source.printed.geometry
-      diagnostics.push(...(await checkPress(file.data, { colour, trim, lines: shown, texts: await source.texts() })))
+      diagnostics.push(...(await checkPress(file.data, { trim, lines: shown, texts: source.printed.texts })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)
-    return { value: { data: file.data, pages: lines.length, fonts: [whole.source] }, diagnostics }
+    return { value: { data: file.data, pages: lines.length, fonts: [face.source] }, diagnostics }
   })
 }
 

@@ -35,19 +35,19 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     if (!data) return { diagnostics }
 
     const proving = proof
-    const typesetting =
+    const proven =
       proving &&
       (await steps.run(`${edition.name} 检查`, async (step) => {
         const found = await proving.finish(data)
         diagnostics.push(...found.diagnostics)
         if (hasErrors(found.diagnostics)) step.failed(summary(found.diagnostics))
         else step.done(summary(found.diagnostics))
-        return found.typesetting
+        return found
       }))
     const { lateNotes } = pages
-    const made = { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources, typesetting }
+    const made = { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources, typesetting: proven?.typesetting }
     const carried = request.numbersWanted ? carriedPages(edition, pages, request.document) : undefined
-    return { value: { ...made, carried, printed: printedPages(pages) }, diagnostics }
+    return { value: { ...made, carried, printed: printedPages(pages, proven?.drawn) }, diagnostics }
   } finally {
     proof?.close()
     await desk.close()

@@ -14,11 +14,14 @@ export function carriedPages(edition: PrintEdition, { pages, geometry }: Pages, 
   return { starts: pageStarts(pages, document), file: `${name}.pdf`, identifier, geometry }
 }
 
-/** What derived editions need of one. */
-export function printedPages({ pages, geometry }: Pages): PrintedPages {
+/**
+ * What derived editions need of one.
+ * @param texts as the proof found them
+ */
+export function printedPages({ pages, geometry }: Pages, texts: readonly string[] = []): PrintedPages {
   const labels = pages.map(({ folio, number }) => folio || formatFolio(number))
   const [front, back] = [pages[0], pages.at(-1)].map((page) => page?.part === 'cover')
-  return { geometry, labels, cover: front ? (back ? 'both' : 'front') : 'none' }
+  return { geometry, labels, texts, cover: front ? (back ? 'both' : 'front') : 'none' }
 }
 
 /** The page numbers of a print edition that is laid out for them, and not printed. */

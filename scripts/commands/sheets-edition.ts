@@ -1,4 +1,4 @@
-import type { NUpEdition, PrintEdition, SaddleEdition } from '../config/book.ts'
+import type { NUpEdition, Paper, PrintEdition, SaddleEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { imposePages } from '../pdf/impose/impose.ts'
@@ -35,7 +35,7 @@ export async function makeSheetsEdition(
     const data = await imposePages(source.data, plan, name, drawn?.value?.page)
     const extra = drawn?.value ? 1 : 0
     const sides = plan.sides.length + 2 * extra
-    if (!draft) diagnostics.push(...(await checkSheets(data, { plan, before: 2 * extra, texts: await source.texts() })))
+    if (!draft) diagnostics.push(...(await checkSheets(data, { plan, before: 2 * extra, texts: source.printed.texts })))
     const sheets = plan.duplex ? sides / 2 : sides
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${source.printed.labels.length} 页，${sheets} 张 ${paper.toUpperCase()}，${size(data.length)}`)
@@ -46,7 +46,7 @@ export async function makeSheetsEdition(
 function planSheets(
   edition: SaddleEdition | NUpEdition,
   { printed, edition: source }: Source,
-): Outcome<{ plan: SheetPlan; paper: SaddleEdition['paper'] & string }> {
+): Outcome<{ plan: SheetPlan; paper: Paper }> {
   const { trim: page, writing } = printed.geometry
   const count = printed.labels.length
   const binding = writing === 'vertical' ? 'right' : 'left'

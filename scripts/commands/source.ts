@@ -1,6 +1,5 @@
 import type { DerivedEdition, PrintEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
-import { readPageTexts } from '../preflight/print/page-texts.ts'
 import type { EditionRequest, MadeEdition, PrintedPages } from './edition.ts'
 
 /** A finished print edition, as those are given it that are made from its pages. */
@@ -8,8 +7,6 @@ export type Source = {
   edition: PrintEdition
   data: Uint8Array
   printed: PrintedPages
-  /** Of every page, as a reader of PDFs finds it; read once for all. */
-  texts(): Promise<string[]>
 }
 
 export type DerivedRequest<E extends DerivedEdition> = EditionRequest<E> & { source: Source }
@@ -18,17 +15,7 @@ export type DerivedRequest<E extends DerivedEdition> = EditionRequest<E> & { sou
 export function asSource(edition: PrintEdition, outcome: Outcome<MadeEdition>): Source | undefined {
   const { value, diagnostics } = outcome
   if (!value?.printed || hasErrors(diagnostics)) return undefined
-  const { data, printed } = value
-  let texts: Promise<string[]> | undefined
-  return {
-    edition,
-    data,
-    printed,
-    texts() {
-      texts ??= readPageTexts(data)
-      return texts
-    },
-  }
+  return { edition, data: value.data, printed: value.printed }
 }
 
 /** Why there is nothing to make an edition from. */

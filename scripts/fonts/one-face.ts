@@ -1,5 +1,4 @@
 import type { Book } from '../config/book.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { openChains, pinned } from './chains.ts'
 import type { FontSource } from './face.ts'
 import { hasCharacter } from './facts.ts'
@@ -12,14 +11,18 @@ export type OneFace = {
   source: FontSource
   /** Characters that it does not have. */
   lacking: string[]
-  diagnostics: Diagnostic[]
+  /** A text with a question mark for each of them. */
+  fitted(text: string): string
 }
 
-/** The book's 黑 for some characters; another face of its family where that has more of them. */
+/**
+ * The book's 黑 for some characters; another face of its family where that has more of them. What is wrong with the book's own fonts is
+ * said where its pages are set.
+ */
 export async function cutOneFace(book: Book, text: string, workshop: FontWorkshop): Promise<OneFace> {
-  const { chains, diagnostics } = await openChains(book, workshop)
+  const { chains } = await openChains(book, workshop)
   const fonts = chains.find(({ role, weight }) => role === 'hei' && weight === 400)?.fonts ?? []
-  const characters = [...new Set(text)]
+  const characters = [...new Set(`${text}${UNKNOWN}`)]
   const lackingOf = ({ facts }: (typeof fonts)[number]) =>
     characters.filter((character) => !hasCharacter(facts, character.codePointAt(0) ?? 0))
   const [font] = [...fonts].sort((a, b) => lackingOf(a).length - lackingOf(b).length)
@@ -30,5 +33,8 @@ export async function cutOneFace(book: Book, text: string, workshop: FontWorksho
   const { name, version, licence } = font.facts
   const { from, identity } = font
   const source = { family: 'Banxin Hei', weight: 400, from, identity, name, version, licence } as const
-  return { data, source: { ...source, characters: wanted.length }, lacking, diagnostics }
+  const fitted = (words: string) => [...words].map((sign) => (lacking.includes(sign) ? UNKNOWN : sign)).join('')
+  return { data, source: { ...source, characters: wanted.length }, lacking, fitted }
 }
+
+const UNKNOWN = '?'

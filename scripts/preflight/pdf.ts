@@ -19,8 +19,11 @@ import { planPages } from './type/plan.ts'
 import { promisesOf } from './type/promises.ts'
 import type { TypeReport } from './type/report.ts'
 
-/** What a finished PDF was found to be; `typesetting` is absent where it was not asked for or the PDF cannot be read. */
-export type Proven = { diagnostics: Diagnostic[]; typesetting?: TypeReport }
+/**
+ * What a finished PDF was found to be; `typesetting` is absent where it was not asked for or the PDF cannot be read. `drawn`: the
+ * characters of every page in the order of drawing, without white space.
+ */
+export type Proven = { diagnostics: Diagnostic[]; typesetting?: TypeReport; drawn?: readonly string[] }
 
 /** As `provePdf`, without the typesetting. */
 export async function checkPdf(
@@ -86,12 +89,13 @@ export async function provePdf(
     ...checkOutline(document, texts, facts),
     ...checkDescription(facts),
   ]
-  if (!edition || !planned) return { diagnostics: faults }
+  const drawn = facts.pages.map(({ text }) => text)
+  if (!edition || !planned) return { diagnostics: faults, drawn }
   const typesetting = reportType(
     facts.pages.flatMap(({ type }) => (type ? [type] : [])),
     planned[0],
   )
-  return { diagnostics: [...faults, ...typeFindings(typesetting, edition.name)], typesetting }
+  return { diagnostics: [...faults, ...typeFindings(typesetting, edition.name)], typesetting, drawn }
 }
 
 function checkCount(pages: Pages, facts: PdfFacts): Diagnostic[] {

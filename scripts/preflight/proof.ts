@@ -35,8 +35,8 @@ export function beginProof(
   return {
     async finish(pdf) {
       const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, edition })
-      const { diagnostics, typesetting } = await ofPdf
-      return { diagnostics: [...(await ofPages), ...diagnostics], typesetting }
+      const { diagnostics, ...proven } = await ofPdf
+      return { diagnostics: [...(await ofPages), ...diagnostics], ...proven }
     },
     close: reader.close,
   }

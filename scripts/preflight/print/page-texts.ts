@@ -1,11 +1,14 @@
-import { runInWorker } from '../../workers/run.ts'
-import type { PdfFacts } from '../pdf-facts.ts'
-import type { ReadingTask } from '../pdf-thread.ts'
+import { startPdfReader } from '../pdf-facts.ts'
 
-/** The characters of every page in the order of drawing, without white space. Rejects when the bytes are no PDF. */
-export async function readPageTexts(pdf: Uint8Array): Promise<string[]> {
-  const task = { pdf, from: 0, to: Number.POSITIVE_INFINITY, orders: [] } satisfies ReadingTask
-  return (await runInWorker<PdfFacts>(MODULE, task)).pages.map(({ text }) => text)
+/**
+ * The characters of every page in the order of drawing, without white space. Rejects when the bytes are no PDF.
+ * @param pages how many there should be
+ */
+export async function readPageTexts(pdf: Uint8Array, pages: number): Promise<string[]> {
+  const reader = startPdfReader(pages)
+  try {
+    return (await reader.read(pdf, [])).pages.map(({ text }) => text)
+  } finally {
+    reader.close()
+  }
 }
-
-const MODULE = new URL('../pdf-thread.ts', import.meta.url)

@@ -1,5 +1,4 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { PressColour } from '../../config/book.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { inColour } from '../../pdf/colour/leftovers.ts'
 import { MARKS } from '../../pdf/marks/printers-marks.ts'
@@ -15,7 +14,6 @@ import { checkTexts } from './texts.ts'
 export async function checkPress(
   data: Uint8Array,
   expected: {
-    colour: PressColour
     /** mm. */
     trim: { width: number; height: number }
     /** Slug and text of every page. */
@@ -34,7 +32,7 @@ export async function checkPress(
     ...checkBox(pages, 'BleedBox', grown(MARKS.bleed)),
     ...checkBox(pages, 'MediaBox', grown(MARKS.margin)),
     ...(coloured.length > 0 ? [leftInRgb(coloured)] : []),
-    ...checkTexts(await readPageTexts(data), wanted),
+    ...checkTexts(await readPageTexts(data, texts.length), wanted),
   ]
 }
 

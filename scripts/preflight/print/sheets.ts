@@ -16,7 +16,7 @@ export async function checkSheets(
 ): Promise<Diagnostic[]> {
   const pdf = await PDFDocument.load(data, { updateMetadata: false })
   const pages = pdf.getPages()
-  const found = await readPageTexts(data)
+  const found = await readPageTexts(data, pages.length)
   const wanted = plan.sides.map(({ placed }) => placed.map(({ page }) => texts[page] ?? '').join(''))
   const halves = plan.duplex && pages.length % 2 === 1
   return [

@@ -25,7 +25,7 @@ async function pressed(change: (pdf: PDFDocument) => unknown = () => {}) {
 }
 
 const rules = async (data: Uint8Array, texts = TEXTS) =>
-  (await checkPress(data, { colour: 'grey', trim, lines: LINES, texts })).map(({ rule }) => rule)
+  (await checkPress(data, { trim, lines: LINES, texts })).map(({ rule }) => rule)
 
 test('a press file that is as it should be', async () => {
   expect(await rules(await pressed())).toEqual([])
