@@ -9,7 +9,7 @@ import { placeNotes } from './notes.ts'
 import { type PageBreak, placePageBreaks } from './page-breaks.ts'
 import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures/pictures.ts'
-import { scrollTables } from './tables.ts'
+import { nameHeads, scrollTables } from './tables.ts'
 import { nameTarget, type Targets } from './targets.ts'
 import { keepTogether } from './unbroken.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
@@ -42,6 +42,7 @@ export function chapterSection(
   nameAsides(section)
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)
+  nameHeads(section)
   scrollTables(section, targets.words)
   partClauses(section)
   const clean = keepEpubVocabulary(setLines(section, setting))
