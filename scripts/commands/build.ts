@@ -6,6 +6,7 @@ import { type Diagnostic, eachOnce, hasErrors } from '../diagnostics/diagnostic.
 import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
 import { readDocument } from './document.ts'
+import type { BegunCovers } from './edition.ts'
 import { makeEditions } from './make-editions.ts'
 import { keepNurserySmall } from './memory.ts'
 import { removeOld, writeWhole } from './output.ts'
@@ -57,12 +58,18 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const workshop = openWorkshop(cache)
   const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const requested = selected.value ?? []
+  let covers: BegunCovers | undefined
   if (requested.some((edition) => needsLayout(edition, draft))) {
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
-    browsers.begin()
+    void browsers.begin()
   } else {
     keepNurserySmall()
+    const ebooks = requested.filter((edition) => edition.format === 'epub')
+    const { beginEpubCovers } = await import('./epub-cover.ts')
+    covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers })
+    // Nobody else wants them, and their memory is missed.
+    void Promise.allSettled(covers.values()).then(browsers.close)
   }
 
   const document = await steps.run('读书稿', async (step) => {
@@ -75,7 +82,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   let editions: EditionResult[]
   try {
-    editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps })
+    editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps, covers })
   } finally {
     workshop.close()
     await browsers.close()
