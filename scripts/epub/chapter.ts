@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { copyTree } from '../manuscript/copy-tree.ts'
 import { nameAsides } from './asides.ts'
 import { partClauses } from './clauses.ts'
+import { nameWideFormulas } from './formulas.ts'
 import { type LineSetting, setLines } from './lines.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
@@ -44,6 +45,7 @@ export function chapterSection(
   const diagnostics = rewriteLinks(section, index, targets)
   nameHeads(section)
   scrollTables(section, targets.words)
+  nameWideFormulas(section, targets.words)
   partClauses(section)
   const clean = keepEpubVocabulary(setLines(section, setting))
   keepTogether(clean)
