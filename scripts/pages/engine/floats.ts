@@ -12,10 +12,18 @@ import type { Register } from './tables/cut.ts'
  * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
  * waits for a page of its own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
  * `bottom` floats that it holds move to its head or foot.
+ * @param floats all of them in the source, in their order
  * @param waiting empty; holds the sources of the floats taken from the page at hand, in order
  */
-export function floatsOnPages(waiting: HTMLElement[], register: Register, vertical: boolean): Correction {
+export function floatsOnPages(
+  floats: readonly HTMLElement[],
+  waiting: HTMLElement[],
+  { register, vertical }: { register: Register; vertical: boolean },
+): Correction {
   let Token: Internals['BreakToken']
+  // Those that are placed move in the source, past others that wait on: their order is that of the manuscript.
+  const order = new Map(floats.map((float, index) => [float, index]))
+  const numberOf = (float: HTMLElement) => order.get(float) ?? floats.length
   return {
     name: 'floats',
     prepare(chunker) {
@@ -61,20 +69,26 @@ export function floatsOnPages(waiting: HTMLElement[], register: Register, vertic
           const source = origins?.(float)?.node
           if (!(source instanceof HTMLElement) || opensPage(rendered, float)) continue
           const fits = !overflow || isBefore(float, overflow)
-          const isBehind = waiting.some((other) => precedes(other, source))
+          const isBehind = waiting.some((other) => numberOf(other) < numberOf(source))
           if (fits && !isBehind && !float.classList.contains('turned')) continue
           const place = document.createComment('')
           float.replaceWith(place)
           waiting.push(source)
           overflow = find()
           if (overflow && !isBefore(place, overflow)) {
-            // The page ends before the float's place.
+            // The page ends before the float's place, and the float goes over with the text around it.
             waiting.pop()
             place.replaceWith(float)
-            return find()
+            const again = find()
+            if (again && !begins(float, again)) return again
+            // In its place it would keep on the page what cannot stay without it, and overtake those that wait.
+            float.replaceWith(place)
+            overflow = find()
+            place.replaceWith(float)
+            return overflow
           }
           place.remove()
-          waiting.sort((one, other) => (precedes(one, other) ? -1 : 1))
+          waiting.sort((one, other) => numberOf(one) - numberOf(other))
         }
         return overflow
       }
@@ -88,6 +102,11 @@ function precedes(one: Node, other: Node): boolean {
 
 function isBefore(node: Node, overflow: Range): boolean {
   return overflow.comparePoint(node, node.childNodes.length) < 0
+}
+
+/** Whether any of `node` stands on the page that `overflow` ends. */
+function begins(node: Node, overflow: Range): boolean {
+  return overflow.comparePoint(node, 0) < 0
 }
 
 /** How many of the waiting floats are placed now: a turned table that does not come first waits on, so that text fills the page before it. */
