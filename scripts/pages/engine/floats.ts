@@ -12,18 +12,11 @@ import type { Register } from './tables/cut.ts'
  * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
  * waits for a page of its own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
  * `bottom` floats that it holds move to its head or foot.
- * @param floats all of them in the source, in their order
- * @param waiting empty; holds the sources of the floats taken from the page at hand, in order
+ * @param waiting empty; holds the sources of the floats taken from the page at hand, in order. In the source all floats always stand in
+ * the order of the manuscript.
  */
-export function floatsOnPages(
-  floats: readonly HTMLElement[],
-  waiting: HTMLElement[],
-  { register, vertical }: { register: Register; vertical: boolean },
-): Correction {
+export function floatsOnPages(waiting: HTMLElement[], register: Register, vertical: boolean): Correction {
   let Token: Internals['BreakToken']
-  // Those that are placed move in the source, past others that wait on: their order is that of the manuscript.
-  const order = new Map(floats.map((float, index) => [float, index]))
-  const numberOf = (float: HTMLElement) => order.get(float) ?? floats.length
   return {
     name: 'floats',
     prepare(chunker) {
@@ -49,9 +42,10 @@ export function floatsOnPages(
         const [first] = waiting
         if (!token || !first) return
         const { next, begins } = splitSource(token, register)
-        const placed = waiting.splice(0, nextPages(waiting))
-        for (const float of placed) next.before(float)
-        parted([...placed, next])
+        const moved = waiting.splice(0)
+        for (const float of moved) next.before(float)
+        const placed = moved.slice(0, nextPages(moved))
+        parted(placed.length < moved.length ? placed : [...placed, next])
         if (!begins) return
         token.node = first
         token.offset = 0
@@ -69,7 +63,7 @@ export function floatsOnPages(
           const source = origins?.(float)?.node
           if (!(source instanceof HTMLElement) || opensPage(rendered, float)) continue
           const fits = !overflow || isBefore(float, overflow)
-          const isBehind = waiting.some((other) => numberOf(other) < numberOf(source))
+          const isBehind = waiting.some((other) => precedes(other, source))
           if (fits && !isBehind && !float.classList.contains('turned')) continue
           const place = document.createComment('')
           float.replaceWith(place)
@@ -88,7 +82,7 @@ export function floatsOnPages(
             return overflow
           }
           place.remove()
-          waiting.sort((one, other) => numberOf(one) - numberOf(other))
+          waiting.sort((one, other) => (precedes(one, other) ? -1 : 1))
         }
         return overflow
       }
@@ -109,7 +103,7 @@ function begins(node: Node, overflow: Range): boolean {
   return overflow.comparePoint(node, 0) < 0
 }
 
-/** How many of the waiting floats are placed now: a turned table that does not come first waits on, so that text fills the page before it. */
+/** How many of the waiting floats have their pages now: a turned table that does not come first waits on, so that text fills the page before it. */
 function nextPages(waiting: readonly HTMLElement[]): number {
   const isTurned = waiting.map((float) => float.classList.contains('turned'))
   const next = isTurned.findIndex((turned, index) => turned && isTurned[index - 1] === false)

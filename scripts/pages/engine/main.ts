@@ -56,6 +56,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
   const foretold = request.without?.includes('oracle') ? undefined : askOracle(source.content, request.vertical, stage)
   if (foretold) return { pages: foretold, problems, foretold: true }
   const hasTables = source.content.querySelector('table') !== null
+  const hasFloats = source.content.querySelector('.chapter > [data-float]') !== null
   if (hasTables) {
     onEmptyPage(stage, (page) => {
       prepareTurned(source.content, page, { vertical: request.vertical, register, bodies })
@@ -63,7 +64,6 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     })
   }
 
-  const floats = [...source.content.querySelectorAll<HTMLElement>('.chapter > [data-float]')]
   const waiting: HTMLElement[] = []
   const all: Correction[] = [
     tick,
@@ -73,7 +73,7 @@ export async function layoutPart(request: EngineRequest): Promise<EngineResult> 
     splits,
     ...(hasTables ? [tablesOverPages(request.vertical, register)] : []),
     notesAtFoot(bodies, request.vertical, () => waiting.length > 0),
-    ...(floats.length > 0 ? [floatsOnPages(floats, waiting, { register, vertical: request.vertical })] : []),
+    ...(hasFloats ? [floatsOnPages(waiting, register, request.vertical)] : []),
   ]
   const corrections = all.filter((correction) => !request.without?.includes(correction.name))
   const chunker = new Chunker(undefined, undefined, {})
