@@ -43,9 +43,9 @@ export function floatsOnPages(waiting: HTMLElement[], register: Register, vertic
         if (!token || !first) return
         const { next, begins } = splitSource(token, register)
         const moved = waiting.splice(0)
-        for (const float of moved) next.before(float)
+        for (const float of moved) first.parentElement?.insertBefore(float, next ?? null)
         const placed = moved.slice(0, nextPages(moved))
-        parted(placed.length < moved.length ? placed : [...placed, next])
+        parted(next && placed.length === moved.length ? [...placed, next] : placed)
         if (!begins) return
         token.node = first
         token.offset = 0
