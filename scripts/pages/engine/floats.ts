@@ -127,7 +127,7 @@ function moveToEdges(page: Page, isFull: boolean, vertical: boolean): void {
   if (!chapter) return
   const floats = [...chapter.querySelectorAll<HTMLElement>(':scope > [data-float]')]
   const stays = floats.findIndex((float) => float.dataset.float !== 'top')
-  if (!chapter.querySelector('h1')) chapter.prepend(...floats.slice(0, stays < 0 ? floats.length : stays))
+  if (!chapter.querySelector('h1')) toHead(chapter, floats.slice(0, stays < 0 ? floats.length : stays))
   const low = floats.slice(floats.findLastIndex((float) => float.dataset.float !== 'bottom') + 1)
   const [first] = low
   const last = low.at(-1)
@@ -139,4 +139,11 @@ function moveToEdges(page: Page, isFull: boolean, vertical: boolean): void {
   const margins = getComputedStyle(first)
   const margin = Number.parseFloat(vertical ? margins.marginRight : margins.marginTop)
   if (free >= 1) first.style.setProperty('margin-block-start', `${Math.floor(margin + free)}px`)
+}
+
+/** An ornament that is not shown at the head of a page stays the first there, else it would be shown. */
+function toHead(chapter: Element, floats: readonly HTMLElement[]): void {
+  const first = chapter.firstElementChild
+  if (first?.matches('.section-break') && getComputedStyle(first).display === 'none') first.after(...floats)
+  else chapter.prepend(...floats)
 }
