@@ -141,9 +141,10 @@ function moveToEdges(page: Page, isFull: boolean, vertical: boolean): void {
   if (free >= 1) first.style.setProperty('margin-block-start', `${Math.floor(margin + free)}px`)
 }
 
-/** An ornament that is not shown at the head of a page stays the first there, else it would be shown. */
+/** The ornament that is not shown at the head of a page would be, behind a float. */
 function toHead(chapter: Element, floats: readonly HTMLElement[]): void {
   const first = chapter.firstElementChild
-  if (first?.matches('.section-break') && getComputedStyle(first).display === 'none') first.after(...floats)
-  else chapter.prepend(...floats)
+  if (floats.length > 0 && first?.matches('.section-break') && getComputedStyle(first).display === 'none')
+    first.remove()
+  chapter.prepend(...floats)
 }
