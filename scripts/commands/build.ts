@@ -7,6 +7,7 @@ import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
 import { askForCopies, type CopiesAsked } from './copies-asked.ts'
 import { readDocument } from './document.ts'
+import type { BegunCovers } from './edition.ts'
 import { makeEditions } from './make-editions.ts'
 import { keepNurserySmall } from './memory.ts'
 import { removeCopies, removeOld, writeCopies, writeWhole } from './output.ts'
@@ -61,12 +62,18 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const workshop = openWorkshop(cache)
   const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const requested = selected.value ?? []
+  let covers: BegunCovers | undefined
   if (requested.some((edition) => needsLayout(edition, draft))) {
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
-    browsers.begin()
+    void browsers.begin()
   } else {
     keepNurserySmall()
+    const ebooks = requested.filter((edition) => edition.format === 'epub')
+    const { beginEpubCovers } = await import('./epub-cover.ts')
+    covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers })
+    // Nobody else wants them, and their memory is missed.
+    void Promise.allSettled(covers.values()).then(browsers.close)
   }
 
   const document = await steps.run('读书稿', async (step) => {
@@ -79,7 +86,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   let editions: EditionResult[]
   try {
-    editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps })
+    editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps, covers })
   } finally {
     workshop.close()
     await browsers.close()

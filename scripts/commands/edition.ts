@@ -1,4 +1,6 @@
 import type { Book, Edition } from '../config/book.ts'
+import type { Outcome } from '../diagnostics/diagnostic.ts'
+import type { CoverPicture } from '../epub/cover-picture.ts'
 import type { CarriedPages } from '../epub/request.ts'
 import type { FontSource } from '../fonts/face.ts'
 import type { FontWorkshop } from '../fonts/workshop.ts'
@@ -18,8 +20,10 @@ export type EditionRequest<E extends Edition = Edition> = {
   cache: string
   /** Where all editions have their fonts cut. */
   workshop: FontWorkshop
-  browsers: Pick<SharedBrowsers, 'get' | 'choice'>
+  browsers: Pick<SharedBrowsers, 'get' | 'begin' | 'tell' | 'choice'>
   steps: Steps
+  /** Of e-books, where they could be begun before the manuscript was read. */
+  covers?: BegunCovers
   /** An e-book of this build carries its page numbers. */
   numbersWanted?: boolean
 }
@@ -34,6 +38,9 @@ export type PrintedPages = {
   /** Its first page is a cover, or its last one too. */
   cover: 'none' | 'front' | 'both'
 }
+
+/** Covers that have been begun, by the name of their edition. */
+export type BegunCovers = ReadonlyMap<string, Promise<Outcome<CoverPicture>>>
 
 /** A finished edition, still in memory: nothing is written before all its findings are known. */
 export type MadeEdition = {

@@ -6,17 +6,36 @@ import { summary } from '../diagnostics/print.ts'
 import { type CoverPicture, encodeCover, ownCover, readCover } from '../epub/cover-picture.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
 import { composeCover, coverTexts, drawCover } from '../pages/cover-picture.ts'
-import type { EditionRequest } from './edition.ts'
+import type { BegunCovers, EditionRequest } from './edition.ts'
 import { size } from './table.ts'
+
+/** What a cover is made of: nothing of the manuscript. */
+type CoverRequest = Pick<EditionRequest<EpubEdition>, 'book' | 'edition' | 'cache' | 'workshop' | 'browsers'>
+
+/**
+ * Begins to make the covers of these e-books, one after the other and without a word, so that they are there when the manuscript is
+ * read. What comes of each is told on its edition's turn.
+ */
+export function beginEpubCovers(editions: readonly EpubEdition[], request: Omit<CoverRequest, 'edition'>): BegunCovers {
+  const covers = new Map<string, Promise<Outcome<CoverPicture>>>()
+  let before: Promise<unknown> = Promise.resolve()
+  for (const edition of editions) {
+    const cover = before.then(() => coverOf({ ...request, edition }))
+    before = cover.catch(() => {})
+    covers.set(edition.name, cover)
+  }
+  return covers
+}
 
 /**
  * The cover of an e-book: the picture that book.yaml names, else the booklet's cover in the e-book's writing. A drawn one is kept by what
  * it was drawn from, so that no browser has to be there for it again.
  */
 export async function makeEpubCover(request: EditionRequest<EpubEdition>): Promise<Outcome<CoverPicture>> {
-  const { book, edition, steps } = request
+  const { edition, steps, browsers } = request
   return steps.run(`${edition.name} 封面`, async (step) => {
-    const outcome = await (book.cover ? ownCover(book.cover) : drawnCover(request))
+    browsers.tell(step.say)
+    const outcome = await (request.covers?.get(edition.name) ?? coverOf(request))
     const { value, diagnostics } = outcome
     if (value) step.done(`${value.width}×${value.height}，${size(value.data.length)}`)
     else step.failed(summary(diagnostics))
@@ -24,24 +43,34 @@ export async function makeEpubCover(request: EditionRequest<EpubEdition>): Promi
   })
 }
 
-async function drawnCover(request: EditionRequest<EpubEdition>): Promise<Outcome<CoverPicture>> {
-  const { book, document, cache, workshop, browsers } = request
+const coverOf = (request: CoverRequest) => {
+  const { cover } = request.book
+  return cover ? ownCover(cover) : drawnCover(request)
+}
+
+async function drawnCover({
+  book,
+  cache,
+  workshop,
+  browsers,
+  ...request
+}: CoverRequest): Promise<Outcome<CoverPicture>> {
   const { name, writing } = request.edition
   const { language } = book
   const edition: PrintEdition = { name, format: 'pdf', theme: 'booklet', writing, notes: 'chapter', language }
-  const texts = coverTexts(document, edition).map((text) => ({ text, source: `${book.file}:1:1` }))
+  const texts = coverTexts(book, edition).map((text) => ({ text, source: `${book.file}:1:1` }))
   const fonts = await prepareFonts({ book, uses: texts, cache, workshop })
   workshop.rest()
   // What is only worth knowing of a font is said of the pages that are set in it.
   const diagnostics: Diagnostic[] = fonts.diagnostics.filter(({ severity }) => severity !== 'info')
   if (!fonts.value || hasErrors(diagnostics)) return { diagnostics: diagnostics.map(withWayOut) }
 
-  const sheet = await composeCover({ document, edition, fonts: fonts.value })
+  const sheet = await composeCover({ book, edition, fonts: fonts.value })
   const store = openStore(path.join(cache, 'covers'))
   const key = `${sheet.digest} ${await browsers.choice()}`
   const known = await store.read(key)
   if (known) return { value: await readCover(known), diagnostics }
-  const { value: pool, diagnostics: trouble } = await browsers.get()
+  const { value: pool, diagnostics: trouble } = await browsers.begin()
   if (!pool) return { diagnostics: [...diagnostics, ...trouble] }
   const drawn = await drawCover(sheet, pool)
   diagnostics.push(...trouble, ...drawn.diagnostics)

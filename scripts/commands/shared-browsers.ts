@@ -5,8 +5,11 @@ import type { Steps } from './steps.ts'
 
 /** The browsers of all editions of a build, opened once. Where nothing has to be laid out or drawn nobody begins. */
 export type SharedBrowsers = {
-  /** Begins to open them, without a word. */
-  begin(): void
+  /** Opens them without a word, or gives those that are open. */
+  begin(): Promise<Outcome<BrowserPool>>
+  /** Who is to hear what goes on while they are opened; also what has been said so far. */
+  tell(say: (words: string) => void): void
+  /** As `begin`, as a step of its own. */
   get(): Promise<Outcome<BrowserPool>>
   /** Names them without opening them: the same name, the same pictures. */
   choice(): Promise<string>
@@ -23,7 +26,13 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
   let say = (words: string) => {
     said = words
   }
+  let closed = false
+  const tell = (listener: (words: string) => void) => {
+    say = listener
+    if (said) say(said)
+  }
   const begin = () => {
+    if (closed) return Promise.reject(new Error('the browsers are closed'))
     opening ??= import('../browser/pool.ts').then(({ openPool }) =>
       openPool({ ...options, say: (words) => say(words) }),
     )
@@ -33,8 +42,7 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
   }
   const show = () =>
     steps.run('浏览器', async (step) => {
-      say = step.say
-      if (said) say(said)
+      tell(step.say)
       const outcome = await begin()
       if (outcome.value) step.done(outcome.value.description)
       else step.failed(summary(outcome.diagnostics))
@@ -42,7 +50,8 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
     })
   const opened = async () => (await opening?.catch(() => undefined))?.value
   return {
-    begin: () => void begin(),
+    begin,
+    tell,
     get() {
       shown ??= show()
       return shown
@@ -50,6 +59,7 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
     opened,
     choice: async () => (await import('../browser/choice.ts')).browserChoice({ ...options }),
     async close() {
+      closed = true
       await (await opened())?.close()
     },
   }

@@ -2,27 +2,39 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
+import { x } from 'xastscript'
 import { ZipFile } from 'yazl'
+import { writeXml } from '../manuscript/xml.ts'
 
 /** One file of the container. */
 export type ArchiveFile = { path: string; data: string | Uint8Array }
 
 /**
- * Packs the container: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), the rest in the order given, deflated unless that was done before.
+ * Packs the container: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), what says where the package document is, then the
+ * files in the order given, deflated unless that was done before.
  * The bytes depend on the arguments alone, not on the clock and not on the time zone.
+ * @param opf path of the package document
  * @param epoch Unix seconds, written as every entry's date; before 1980, where zip dates begin, 1980 is written.
  */
-export async function packEpub(files: readonly ArchiveFile[], epoch: number): Promise<Uint8Array> {
+export async function packEpub(files: readonly ArchiveFile[], opf: string, epoch: number): Promise<Uint8Array> {
   const zip = new ZipFile()
   const options = { mtime: zipDate(epoch), mode: 0o100644, forceDosTimestamp: true }
   zip.addBuffer(Buffer.from('application/epub+zip'), 'mimetype', { ...options, compress: false })
   const packed = buffer(zip.outputStream as Readable)
-  for (const [index, file] of files.entries()) {
+  for (const [index, file] of [{ path: 'META-INF/container.xml', data: container(opf) }, ...files].entries()) {
     zip.addBuffer(Buffer.from(file.data), file.path, { ...options, compress: !PACKED.test(file.path) })
     if (index % AT_A_TIME === 0) await turnOfThePool()
   }
   zip.end()
   return new Uint8Array(await packed)
+}
+
+/** OCF 3.3, 4.2.6.3.1: where the package document is. */
+function container(opf: string): string {
+  const rootfile = x('rootfile', { 'full-path': opf, 'media-type': 'application/oebps-package+xml' })
+  const rootfiles = x('rootfiles', [rootfile])
+  const attributes = { xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container', version: '1.0' }
+  return writeXml({ type: 'root', children: [x('container', attributes, [rootfiles])] })
 }
 
 /** Every file that is being deflated takes a quarter of a megabyte, so a long book may not begin with all of them. */

@@ -3,13 +3,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { copyTree } from '../manuscript/copy-tree.ts'
 import { nameAsides } from './asides.ts'
 import { partClauses } from './clauses.ts'
+import { nameWideFormulas } from './formulas.ts'
 import { type LineSetting, setLines } from './lines.ts'
 import { rewriteLinks } from './links.ts'
 import { placeNotes } from './notes.ts'
 import { type PageBreak, placePageBreaks } from './page-breaks.ts'
 import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures/pictures.ts'
-import { scrollTables } from './tables.ts'
+import { nameHeads, scrollTables } from './tables.ts'
 import { nameTarget, type Targets } from './targets.ts'
 import { keepTogether } from './unbroken.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
@@ -42,7 +43,9 @@ export function chapterSection(
   nameAsides(section)
   pictures.place(section)
   const diagnostics = rewriteLinks(section, index, targets)
+  nameHeads(section)
   scrollTables(section, targets.words)
+  nameWideFormulas(section, targets.words)
   partClauses(section)
   const clean = keepEpubVocabulary(setLines(section, setting))
   keepTogether(clean)

@@ -97,9 +97,13 @@ function rewriteOne(parent: Element, index: number, link: Element, names: Target
   after.value = after.value.replace(/^\s+(?=\P{ASCII})/u, '')
 }
 
-/** A link without text is taken out when its block is done: the indexes of the nodes around it hold until then. */
+/**
+ * What it says now is a reference like all others, and its lines are set like theirs. A link without text is taken out when its block is
+ * done: the indexes of the nodes around it hold until then.
+ */
 function print(link: Element, text: string): void {
   link.children = text ? [{ type: 'text', value: text }] : []
+  if (text) link.properties.className = ['reference']
 }
 
 /** Blanks that stood before a figure go; one before Latin text stays. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Nodes } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { hasClass, isElement } from '../html/elements.ts'
@@ -15,9 +15,30 @@ export function scrollTables(section: Element, words: Words): void {
     const caption = figure.children.find((child) => isElement(child, 'figcaption'))
     figure.children = figure.children.map((child): ElementContent => {
       if (!isElement(child, 'table') || !(isWide(child) || hasClass(figure, 'turned'))) return child
-      const ariaLabel = (caption && textOf(caption).trim()) || words.table
+      const ariaLabel = (caption && nameOf(caption).trim()) || words.table
       return h('div', { className: ['table-scroll'], role: 'group', ariaLabel, tabIndex: 0 }, [child])
     })
+  })
+}
+
+/** A caption as it is said: without the calls of its notes and the readings of its characters. */
+function nameOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node) || hasClass(node, 'note-call') || isElement(node, 'rt')) return ''
+  const name = node.children.map(nameOf).join('')
+  return hasClass(node, 'caption-number') ? `${name}　` : name
+}
+
+/**
+ * Head cells say what they head (WCAG 1.3.1): one beside cells with data its row, others their column. Changes the tree in place.
+ */
+export function nameHeads(section: Element): void {
+  walk(section, (row, _, parent) => {
+    if (row.tagName !== 'tr') return
+    const headsRow = parent?.tagName !== 'thead' && row.children.some((cell) => isElement(cell, 'td'))
+    for (const cell of row.children) {
+      if (isElement(cell, 'th') && textOf(cell).trim()) cell.properties.scope = headsRow ? 'row' : 'col'
+    }
   })
 }
 

@@ -4,7 +4,8 @@ import { hasClass } from '../html/elements.ts'
 
 /**
  * Puts `span.nb` round what a narrow screen would part and no reader's line breaker holds: a note call and the character before
- * it, a number and its Latin unit (5 ℃, 4.6 km). The rest is left to the reader. Changes the tree in place.
+ * it, a number and its Latin unit (5 ℃, 4.6 km), a formula or picture in the line and the marks beside it. The rest is left to the reader.
+ * Changes the tree in place.
  */
 export function keepTogether(element: Element): void {
   if (['pre', 'code', 'math'].includes(element.tagName)) return
@@ -17,7 +18,31 @@ export function keepTogether(element: Element): void {
       children.push(child)
     }
   }
-  element.children = children
+  element.children = withMarks(children)
+}
+
+/** To a line breaker a formula or a picture may be followed by anything, a full stop too. */
+function withMarks(nodes: readonly ElementContent[]): ElementContent[] {
+  const done: ElementContent[] = []
+  for (const [index, node] of nodes.entries()) {
+    const held = node.type === 'element' && HELD_BY_MARKS.has(node.tagName)
+    const before = done.at(-1)
+    const after = nodes[index + 1]
+    const opening = held && before?.type === 'text' ? cut(before, /[\p{Ps}\p{Pi}]+$/u) : ''
+    const closing = held && after?.type === 'text' ? cut(after, /^[\p{Pe}\p{Pf}\p{Po}]+/u) : ''
+    const marks = [opening, node, closing].filter((one) => one !== '')
+    done.push(marks.length > 1 ? kept(...marks) : node)
+  }
+  return done.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+const HELD_BY_MARKS = new Set(['math', 'img'])
+
+/** Takes the part of a text that matches out of it. */
+function cut(text: Text, pattern: RegExp): string {
+  const found = text.value.match(pattern)?.[0] ?? ''
+  text.value = text.value.replace(pattern, '')
+  return found
 }
 
 const NUMBER_AND_UNIT = /(\d[\d.,]*[ \u00a0](?:[A-Za-zµμΩ°℃℉%‰][\w/²³·]{0,5})(?![A-Za-z]))/
@@ -34,7 +59,10 @@ const HELD = ['nb', 'note-call', 'tcy', 'han-number']
 /** Takes the last character of the text before the call, or the whole of a short element, out of `before`. */
 function withWordBefore(call: Element, before: ElementContent[]): ElementContent {
   const last = before.at(-1)
-  if (last?.type === 'element' && (last.tagName === 'ruby' || HELD.some((name) => hasClass(last, name)))) {
+  if (
+    last?.type === 'element' &&
+    (['ruby', 'math'].includes(last.tagName) || HELD.some((name) => hasClass(last, name)))
+  ) {
     before.pop()
     return kept(last, call)
   }

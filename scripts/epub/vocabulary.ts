@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Properties } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 
 /**
  * Brings a tree into the XHTML that EPUB 3.3 readers and validators accept: elements outside the list are unwrapped (their text
@@ -38,7 +37,6 @@ function properties(element: Element): Properties {
     kept.alt = String(element.properties.alt ?? '')
     for (const side of ['width', 'height']) kept[side] = wholeNumber(kept[side])
   }
-  if (element.tagName === 'th' && !kept.scope && textOf(element).trim()) kept.scope = 'col'
   return kept
 }
 

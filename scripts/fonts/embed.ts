@@ -8,6 +8,7 @@ import type { Face, FontSource } from './face.ts'
 import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
 import { unicodeRange } from './marks.ts'
+import { partFormulas, prepareMathematics } from './mathematics.ts'
 import { hasRare, isPrivate } from './rare.ts'
 import type { RoleUse } from './roles.ts'
 import { fontFaceRules } from './rules.ts'
@@ -31,6 +32,9 @@ const ALWAYS = `${String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_
 /** 小标宋 is bold as it is. */
 const TITLES = 'h1{font-family:"Banxin Biaosong","Banxin Song",serif;font-weight:normal}'
 
+/** Han in a formula is set as text is. */
+const MATHEMATICS = 'math{font-family:"Banxin Math","Banxin Song",serif}'
+
 /**
  * The book's faces for an e-book that brings its own, each cut down to what it sets. A character that none of them has is a
  * warning: the reader may have it.
@@ -40,8 +44,7 @@ export async function embedFaces(request: {
   uses: Iterable<RoleUse>
   workshop: FontWorkshop
 }): Promise<Outcome<EmbeddedFonts>> {
-  // Formulas are left to the readers' own mathematical faces.
-  const uses = [...request.uses].filter(({ formula }) => !formula)
+  const { uses, formulas } = await partFormulas(request.uses, request.workshop)
   const { chains, diagnostics } = await openChains(request.book, request.workshop)
   const { characters: all } = charactersOf(uses)
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
@@ -53,8 +56,15 @@ export async function embedFaces(request: {
       return cutFamily(chain, charactersOf([...own, { text: ALWAYS }]).characters, request.workshop)
     }),
   )
-  const hasTitles = uses.some(({ role }) => role === 'biaosong')
-  return { value: fontsOf(families.flat(), hasTitles ? TITLES : ''), diagnostics }
+  const value = fontsOf(families.flat(), uses.some(({ role }) => role === 'biaosong') ? TITLES : '')
+  return { value: formulas === '' ? value : await withMathematics(value, formulas, request.workshop), diagnostics }
+}
+
+/** The same with a face that formulas are set in: few readers have one whose brackets and roots grow. */
+async function withMathematics(fonts: EmbeddedFonts, formulas: string, workshop: FontWorkshop): Promise<EmbeddedFonts> {
+  const { faces, sources } = await prepareMathematics(formulas, workshop, 'woff2')
+  const css = [fonts.css, fontFaceRules(faces, addressOf), MATHEMATICS].join('\n')
+  return { ...fonts, css, faces: [...fonts.faces, ...faces], sources: [...fonts.sources, ...sources] }
 }
 
 /**
@@ -152,9 +162,11 @@ async function cutFace(
 function fontsOf(cuts: readonly Cut[], more: string): EmbeddedFonts {
   const faces = cuts.map(({ face }) => face)
   const sources = cuts.map(({ source }) => source)
-  const css = fontFaceRules(faces, ({ name }) => `fonts/${name}`)
+  const css = fontFaceRules(faces, addressOf)
   return { faces, css: [css, more].filter(Boolean).join('\n'), sources, rare: new Set() }
 }
+
+const addressOf = ({ name }: Face) => `fonts/${name}`
 
 /** The ranges between these code points. */
 function allBut(points: readonly number[]): [number, number][] {

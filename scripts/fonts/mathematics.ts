@@ -10,12 +10,12 @@ const FAMILY = 'Banxin Math'
  * Parts the characters of formulas that the mathematical face has from all other text; Han in a formula is set as text is.
  * @returns `formulas`: each character once, in the order of code points; empty where there is no formula
  */
-export async function partFormulas(
-  uses: Iterable<TextUse>,
+export async function partFormulas<Use extends TextUse>(
+  uses: Iterable<Use>,
   { inspect }: Pick<FontWorkshop, 'inspect'>,
-): Promise<{ uses: TextUse[]; formulas: string }> {
-  const others: TextUse[] = []
-  const inside: TextUse[] = []
+): Promise<{ uses: Use[]; formulas: string }> {
+  const others: Use[] = []
+  const inside: Use[] = []
   for (const use of uses) (use.formula ? inside : others).push(use)
   if (inside.length === 0) return { uses: others, formulas: '' }
   const facts = await inspect(mathematicsFile())
@@ -25,15 +25,19 @@ export async function partFormulas(
   return { uses: [...others, ...rest], formulas: [...formulas].sort().join('') }
 }
 
-/** The face of formulas with these characters, with whatever its MATH table makes them grow to. */
+/**
+ * The face of formulas with these characters, with whatever its MATH table makes them grow to.
+ * @param format absent: TrueType, as it is printed; woff2 is what e-books carry
+ */
 export async function prepareMathematics(
   formulas: string,
   { inspect, cut }: FontWorkshop,
+  format?: 'woff2',
 ): Promise<{ faces: Face[]; sources: FontSource[] }> {
   const file = mathematicsFile()
   const { name, version, licence } = await inspect(file)
-  const data = await cut({ ...file, characters: `${ALWAYS}${formulas}` })
-  const face: Face = { family: FAMILY, weight: 400, name: 'math-400.ttf', data }
+  const data = await cut({ ...file, characters: `${ALWAYS}${formulas}`, format })
+  const face: Face = { family: FAMILY, weight: 400, name: `math-400.${format ?? 'ttf'}`, data }
   const characters = [...formulas].length
   const { from, identity } = file
   return {

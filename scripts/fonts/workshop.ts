@@ -16,7 +16,7 @@ export type FontWorkshop = {
   cut(request: Omit<Cut, 'cache'>): Promise<Uint8Array>
   /** Begins at once with what every first build on a machine has to do. */
   begin(): Promise<void>
-  /** Ends the process until it is wanted again, for its memory: call it when nothing is being done. */
+  /** Ends the process until it is wanted again, for its memory, as soon as nothing is being done. */
   rest(): void
   /** Ends it for good, and gives up what is still being done. */
   close(): void
@@ -27,10 +27,25 @@ export function openWorkshop(cache: string): FontWorkshop {
   const looked = new Map<string, Promise<FontFacts>>()
   let helper: Helper | undefined
   let closed = false
-  const ask = <Result>(task: Task): Promise<Result> => {
-    if (closed) return Promise.reject(new Error('the font workshop is closed'))
+  let resting = false
+  let busy = 0
+  const ask = async <Result>(task: Task): Promise<Result> => {
+    if (closed) throw new Error('the font workshop is closed')
     helper ??= startApart(MODULE)
-    return helper.ask<Result>(task)
+    resting = false
+    busy += 1
+    try {
+      return await helper.ask<Result>(task)
+    } finally {
+      busy -= 1
+      if (resting) rest()
+    }
+  }
+  const rest = () => {
+    resting = busy > 0
+    if (resting) return
+    helper?.close()
+    helper = undefined
   }
   const look = async ({ file, identity }: Pick<FontFile, 'file' | 'identity'>) =>
     (await knownFacts({ identity, cache })) ?? ask<FontFacts>({ inspect: { file, identity, cache } })
@@ -53,10 +68,7 @@ export function openWorkshop(cache: string): FontWorkshop {
       // Whoever wants a font will be told what is wrong with it.
       await Promise.allSettled(Object.values(BUILT_IN).map(inspect))
     },
-    rest() {
-      helper?.close()
-      helper = undefined
-    },
+    rest,
     close() {
       closed = true
       helper?.close()

@@ -5,10 +5,9 @@ import { toString as textOf } from 'hast-util-to-string'
 import { type OriginFile, openOrigin } from '../browser/origin.ts'
 import type { BrowserPool } from '../browser/pool.ts'
 import type { Tab } from '../browser/tab.ts'
-import type { PrintEdition } from '../config/book.ts'
+import type { Book, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
-import type { Document } from '../html/document.ts'
 import { loadFonts } from './engine.ts'
 import { coverPart } from './front/cover.ts'
 import { editionAttributes, readStyles } from './styles.ts'
@@ -32,12 +31,12 @@ const WINDOWS = [500, 640, 800, 1000]
 
 /** The cover of an edition as a document of its own. Its fonts need the characters of its text. */
 export async function composeCover(request: {
-  document: Document
+  book: Book
   edition: PrintEdition
   fonts: FontSet
 }): Promise<CoverSheet> {
-  const { document, edition, fonts } = request
-  const { language, style } = document.book
+  const { book, edition, fonts } = request
+  const { language, style } = book
   const styles = `${fonts.css}\n${await readStyles(edition, style)}\n${await readFile(SHEET, 'utf8')}`
   const html = `<!doctype html>
 <html lang="${language}" ${editionAttributes(edition)}>
@@ -46,7 +45,7 @@ export async function composeCover(request: {
 <title>cover</title>
 <style>${styles}</style>
 </head>
-<body><section class="page cover"><div class="flow">${coverPart({ document, edition }).html}</div></section></body>
+<body><section class="page cover"><div class="flow">${coverPart({ document: { book }, edition }).html}</div></section></body>
 </html>`
   const faces = fonts.sources.map(({ family, weight, identity }) => [family, weight, identity])
   const digest = createHash('sha256')
@@ -56,8 +55,8 @@ export async function composeCover(request: {
 }
 
 /** What it prints: fonts need the characters. */
-export function coverTexts(document: Document, edition: PrintEdition): string[] {
-  return [textOf(fromHtml(coverPart({ document, edition }).html, { fragment: true }))]
+export function coverTexts(book: Book, edition: PrintEdition): string[] {
+  return [textOf(fromHtml(coverPart({ document: { book }, edition }).html, { fragment: true }))]
 }
 
 const SHEET = new URL('../../styles/cover.css', import.meta.url)

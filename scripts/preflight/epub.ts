@@ -81,7 +81,8 @@ function checkRewriting(chapter: DocumentChapter, rewritten: DocumentChapter): D
   )
 }
 
-const PAGE_WORDS = /^[第页的上见参详载在pP.()（）〔〕[\]]+$/u
+/** In Simplified and Traditional Chinese and Japanese. */
+const PAGE_WORDS = /^(?:[第页頁的上见見参參详詳载載在pP.()（）〔〕[\]]|ページ)+$/u
 
 /** Vertical editions have other forms of quotes; everything else is as it was written. */
 type Form = (text: string) => string

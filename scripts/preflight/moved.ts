@@ -39,12 +39,12 @@ function putBackCells(pieces: readonly Piece[]): Piece[] {
 type Float = { source: string; chapter: number /** The block before it. */; after: string }
 
 function putBackFloats(pieces: readonly Piece[], document: Document): Piece[] {
-  const floats = document.chapters.flatMap((chapter, index) => floatsOf(chapter.section, index))
-  if (floats.length === 0) return [...pieces]
   const inside = Map.groupBy(pieces, (piece) => piece.page.floats.get(piece.source) ?? '')
-  const text = inside.get('') ?? []
   const shown = [...inside.keys()].filter((source) => source !== '')
-  const known = floats.filter(({ source }) => inside.has(source))
+  if (shown.length === 0) return [...pieces]
+  const text = inside.get('') ?? []
+  const stays = new Set(text.map(({ source }) => source))
+  const known = document.chapters.flatMap(({ section }, chapter) => floatsOf(section, chapter, inside, stays))
   const inOrder = known.length === shown.length && known.every(({ source }, index) => source === shown[index])
   if (!inOrder) return [...pieces]
   const back = new Map<Piece, Piece[]>()
@@ -59,15 +59,20 @@ function putBackFloats(pieces: readonly Piece[], document: Document): Piece[] {
   return text.flatMap((piece) => [piece, ...(back.get(piece) ?? [])])
 }
 
-/** Floats of a chapter with text in them, each with the nearest block before it that is none. */
-function floatsOf(section: Element, chapter: number): Float[] {
+/** Floats of a chapter that the pages show as such, each with the nearest block before it that is none: a long table is, though it might float. */
+function floatsOf(
+  section: Element,
+  chapter: number,
+  shown: ReadonlyMap<string, unknown>,
+  stays: ReadonlySet<string>,
+): Float[] {
   const floats: Float[] = []
   let after = ''
   for (const child of section.children) {
     if (child.type !== 'element') continue
-    const blocks = blocksOf(child)
-    if (child.properties.dataFloat === undefined) after = blocks.at(-1)?.source ?? after
-    else if (blocks.length > 0) floats.push({ source: String(child.properties.dataSource), chapter, after })
+    const source = String(child.properties.dataSource)
+    if (child.properties.dataFloat !== undefined && shown.has(source)) floats.push({ source, chapter, after })
+    else after = blocksOf(child).findLast((block) => stays.has(block.source))?.source ?? after
   }
   return floats
 }

@@ -94,6 +94,11 @@ describe('a vertical edition', async () => {
     expect(text('EPUB/chapter-1.xhtml')).toContain('>〔一〕</a>')
   })
 
+  test('says what page references mean in the quotes and numbers of its lines', () => {
+    expect(text('EPUB/chapter-1.xhtml')).toContain('>表<span class="tcy">1</span></a>；又见')
+    expect(text('EPUB/chapter-1.xhtml')).toContain('『一、天头』</a>。')
+  })
+
   test('carries the fonts that it was given, and names them', () => {
     expect(names).toContain('EPUB/fonts/song-400.woff2')
     expect(text('EPUB/package.opf')).toContain('href="fonts/song-400.woff2" media-type="font/woff2"')
@@ -113,9 +118,7 @@ describe('the chapters', () => {
   test('say what a page reference means in a book without pages', async () => {
     const { text } = await unpack(await built(sampleDocument()))
     const chapter = text('EPUB/chapter-1.xhtml')
-    expect(chapter).toContain(
-      '见<a class="page-reference" href="chapter-2.xhtml#tab-a" data-generated="">表 1</a>；又见',
-    )
+    expect(chapter).toContain('见<a class="reference" href="chapter-2.xhtml#tab-a" data-generated="">表 1</a>；又见')
     expect(chapter).toContain('>《再说〈版面〉》“一、天头”</a>。')
   })
 

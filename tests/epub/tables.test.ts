@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
-import { scrollTables } from '../../scripts/epub/tables.ts'
+import { nameHeads, scrollTables } from '../../scripts/epub/tables.ts'
 import { toHtml } from '../../scripts/html/serialize.ts'
 import { wordsOf } from '../../scripts/html/words.ts'
 
@@ -29,4 +29,30 @@ test('a wide one is scrolled in a box that has a name and that the keyboard reac
 
 test('so is a turned one, by the word for a table where it has no caption', () => {
   expect(scrolled(['甲'], { classes: ['table', 'turned'] })).toContain('aria-label="表" tabindex="0"')
+})
+
+test('its name has neither note calls nor readings, and a blank behind its number', () => {
+  const caption = h('figcaption', [
+    h('span', { className: ['caption-number'] }, '表 1'),
+    '收',
+    h('ruby', ['支', h('rt', 'zhī')]),
+    h('a', { className: ['note-call'] }, '[1]'),
+  ])
+  const section = h('section', [h('figure', { className: ['table', 'turned'] }, [caption, h('table')])])
+  scrollTables(section, wordsOf('zh-Hans'))
+  expect(toHtml(section)).toContain('aria-label="表 1　收支"')
+})
+
+test('head cells head their column, beside data their row; an empty one heads nothing', () => {
+  const section = h('section', [
+    h('table', [
+      h('thead', [h('tr', [h('th'), h('th', '数'), h('td')])]),
+      h('tbody', [h('tr', [h('th', '甲'), h('td', '1')]), h('tr', [h('th', '乙')])]),
+    ]),
+  ])
+  nameHeads(section)
+  expect(toHtml(section)).toBe(
+    '<section><table><thead><tr><th></th><th scope="col">数</th><td></td></tr></thead>' +
+      '<tbody><tr><th scope="row">甲</th><td>1</td></tr><tr><th scope="col">乙</th></tr></tbody></table></section>',
+  )
 })

@@ -25,6 +25,10 @@ test.each([
   ['two calls', ['文', call(1, 1), call(1, 2)], ['文12']],
   ['a call that begins a block', [call(1, 1), '文'], []],
   ['a number before Han', ['共 5 个'], []],
+  ['a formula and the marks beside it', ['设（', h('math', 'x'), '）。则'], ['（x）。']],
+  ['a picture and a comma', ['图', h('img', { src: 'a.svg' }), '，', h('math', 'y'), '；'], ['，', 'y；']],
+  ['a formula among words', ['甲', h('math', 'x'), '乙'], []],
+  ['a call after a formula', [h('math', 'x'), call(1, 1)], ['x1']],
   ['code', [h('code', '5 km')], []],
 ])('%s', (_, content, expected) => {
   expect(kept(...content)).toEqual(expected)

@@ -85,6 +85,17 @@ describe('all faces', () => {
     expect(value?.sources.map(({ name }) => name)).toContain('Noto Serif SC Regular')
   })
 
+  test('formulas have a face of their own; Han in them is set as text is', async () => {
+    const uses = [use('汉'), { ...use('∑𝑥量'), formula: true }]
+    const { value } = await embedFaces({ book: bookWith(), uses, workshop })
+    expect(names(value)).toEqual(['math-400.woff2', 'song-400.woff2'])
+    expect(has(fontOf(value, 'math-400.woff2'), '∑')).toBe(true)
+    expect(has(fontOf(value, 'song-400.woff2'), '量')).toBe(true)
+    expect(has(fontOf(value, 'song-400.woff2'), '∑')).toBe(false)
+    expect(value?.css).toContain('math{font-family:"Banxin Math"')
+    expect(value?.sources.at(-1)?.licence).toMatch(/SIL Open Font/)
+  })
+
   test('lend each other characters by unicode-range', async () => {
     const { value } = await embedFaces({ book: bookWith(), uses: [use('汉𠮷')], workshop })
     const [lent, own] = value?.faces ?? []

@@ -129,13 +129,13 @@ export const BLOCK_CASES: Record<string, Case> = {
   },
 }
 
-const picture = (index: number, float: string, height = 250, more = '') =>
+export const picture = (index: number, float: string, height = 250, more = '') =>
   `<figure class="figure" id="f${index}" data-source="c.md:${index + 20}:1"${float && ` data-float="${float}"`}><div class="picture" style="block-size:${height}px"><img alt="" width="${Math.min(height, 325)}" height="${Math.min(height, 325)}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10' preserveAspectRatio='none'%3E%3Crect width='10' height='10' fill='silver'/%3E%3C/svg%3E"></div><figcaption data-source="c.md:${index + 20}:9"><span class="caption-number" data-generated="">图 ${index}</span>${text(8, index)}${more}</figcaption></figure>`
 const floating = (html: string): Case => ({ html, anyOrder: true })
 const prose = (count: number, first: number, length = 150) =>
   times(count, (index) => paragraph(text(length, first + index), first + index))
 
-const turned = (rows: number, columns: number, more = '') =>
+export const turned = (rows: number, columns: number, more = '') =>
   `<figure class="table turned" data-float="auto" data-source="c.md:40:1"><figcaption data-source="c.md:40:9"><span class="caption-number" data-generated="">表 1</span>${text(6)}</figcaption><table><thead><tr>${times(columns, (column) => `<th data-source="c.md:41:${column + 1}">${text(2, column)}</th>`)}</tr></thead><tbody>${
     more ||
     times(rows, (index) =>

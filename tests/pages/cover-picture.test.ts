@@ -8,9 +8,9 @@ import { BOOKLET, browserForTests, fontsForTests, VERTICAL } from '../support/la
 const { pool } = await browserForTests()
 
 async function drawn(edition: PrintEdition, changes: Parameters<typeof sampleDocument>[0] = {}) {
-  const document = sampleDocument({ style: undefined, ...changes })
-  const fonts = await fontsForTests(coverTexts(document, edition).join(''))
-  const sheet = await composeCover({ document, edition, fonts })
+  const { book } = sampleDocument({ style: undefined, ...changes })
+  const fonts = await fontsForTests(coverTexts(book, edition).join(''))
+  const sheet = await composeCover({ book, edition, fonts })
   const { value, diagnostics } = await drawCover(sheet, pool)
   if (!value) throw new Error(JSON.stringify(diagnostics))
   return { picture: Buffer.from(value), diagnostics, digest: sheet.digest }

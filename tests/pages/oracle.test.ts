@@ -38,6 +38,26 @@ describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
     expect(foretold).toBeGreaterThan(20)
   })
 
+  test('a formula in a line is text, be it higher than the line', async () => {
+    const formulas = [
+      '$a^2+b$',
+      '$\\frac{x}{y}$',
+      '$\\sqrt{2}$',
+      '$\\frac{\\frac{a}{b}}{\\frac{c}{d}}$',
+      '$\\sum_{i=1}^n i$',
+    ]
+    for (let seed = 1; seed <= 15; seed += 1) {
+      const { below: random } = seeded(seed)
+      const line = () =>
+        `${'一二三四五六七八九十'.repeat(1 + random(6))}${formulas[random(5)]}${'天地玄黄'.repeat(random(9))}`
+      const markdown = ['# 章', ...Array.from({ length: 12 }, line)].join('\n\n')
+      const [told, probed] = [await layout(markdown), await layout(markdown, ['oracle'])]
+      expect(told.foretold, `seed ${seed}`).toBe(true)
+      expect(told.pages.map(({ blocks }) => blocks)).toEqual(probed.pages.map(({ blocks }) => blocks))
+      expect(told.pages.map(marked), `seed ${seed}`).toEqual(probed.pages.map(marked))
+    }
+  })
+
   test.each([
     ['a note', '甲[^a]\n\n[^a]: 注'],
     ['a table', '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |'],

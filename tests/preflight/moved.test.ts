@@ -61,6 +61,14 @@ test('a figure that may not float stays where it is, and so does all text', asyn
   expect(text.join()).toContain('preflight/text-moved')
 })
 
+test('a long table that might float and does not is text to those behind it', async () => {
+  const table = ':::table[表甲]\n\n| 甲 | 乙 |\n|--|--|\n| 丙 | 丁 |\n\n:::'
+  const cell = (source: string, text: string, tag = 'td') => `<${tag} data-source="a.md:${source}">${text}</${tag}>`
+  const long = `<figure class="table" data-source="a.md:3:1">${cell('3:9', '表甲', 'figcaption')}<table><tr>${cell('5:1', '甲', 'th')}${cell('5:5', '乙', 'th')}</tr><tr>${cell('7:1', '丙')}${cell('7:5', '丁')}</tr></table></figure>`
+  const behind = `${table}\n\n:::figure[图甲]\n![说明](assets/a.svg)\n:::\n\n乙`
+  expect(await gate(behind, [[title + long + block('a.md:15:1', '乙')], [figure(11, '图甲')], end])).toEqual([])
+})
+
 test('cells side by side go on over the end of a page', async () => {
   const table = '| 甲乙 | 丙丁 |\n|--|--|\n| 一二 | 三四 |'
   const cell = (column: number, text: string, more = '', tag = 'td') =>

@@ -12,7 +12,8 @@ import type { Register } from './tables/cut.ts'
  * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
  * waits for a page of its own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
  * `bottom` floats that it holds move to its head or foot.
- * @param waiting empty; holds the sources of the floats taken from the page at hand, in order
+ * @param waiting empty; holds the sources of the floats taken from the page at hand, in order. In the source all floats always stand in
+ * the order of the manuscript.
  */
 export function floatsOnPages(waiting: HTMLElement[], register: Register, vertical: boolean): Correction {
   let Token: Internals['BreakToken']
@@ -41,9 +42,10 @@ export function floatsOnPages(waiting: HTMLElement[], register: Register, vertic
         const [first] = waiting
         if (!token || !first) return
         const { next, begins } = splitSource(token, register)
-        const placed = waiting.splice(0, nextPages(waiting))
-        for (const float of placed) next.before(float)
-        parted([...placed, next])
+        const moved = waiting.splice(0)
+        for (const float of moved) first.parentElement?.insertBefore(float, next ?? null)
+        const placed = moved.slice(0, nextPages(moved))
+        parted(next && placed.length === moved.length ? [...placed, next] : placed)
         if (!begins) return
         token.node = first
         token.offset = 0
@@ -68,10 +70,16 @@ export function floatsOnPages(waiting: HTMLElement[], register: Register, vertic
           waiting.push(source)
           overflow = find()
           if (overflow && !isBefore(place, overflow)) {
-            // The page ends before the float's place.
+            // The page ends before the float's place, and the float goes over with the text around it.
             waiting.pop()
             place.replaceWith(float)
-            return find()
+            const again = find()
+            if (again && !begins(float, again)) return again
+            // In its place it would keep on the page what cannot stay without it, and overtake those that wait.
+            float.replaceWith(place)
+            overflow = find()
+            place.replaceWith(float)
+            return overflow
           }
           place.remove()
           waiting.sort((one, other) => (precedes(one, other) ? -1 : 1))
@@ -90,7 +98,12 @@ function isBefore(node: Node, overflow: Range): boolean {
   return overflow.comparePoint(node, node.childNodes.length) < 0
 }
 
-/** How many of the waiting floats are placed now: a turned table that does not come first waits on, so that text fills the page before it. */
+/** Whether any of `node` stands on the page that `overflow` ends. */
+function begins(node: Node, overflow: Range): boolean {
+  return overflow.comparePoint(node, 0) < 0
+}
+
+/** How many of the waiting floats have their pages now: a turned table that does not come first waits on, so that text fills the page before it. */
 function nextPages(waiting: readonly HTMLElement[]): number {
   const isTurned = waiting.map((float) => float.classList.contains('turned'))
   const next = isTurned.findIndex((turned, index) => turned && isTurned[index - 1] === false)
@@ -114,7 +127,7 @@ function moveToEdges(page: Page, isFull: boolean, vertical: boolean): void {
   if (!chapter) return
   const floats = [...chapter.querySelectorAll<HTMLElement>(':scope > [data-float]')]
   const stays = floats.findIndex((float) => float.dataset.float !== 'top')
-  if (!chapter.querySelector('h1')) chapter.prepend(...floats.slice(0, stays < 0 ? floats.length : stays))
+  if (!chapter.querySelector('h1')) toHead(chapter, floats.slice(0, stays < 0 ? floats.length : stays))
   const low = floats.slice(floats.findLastIndex((float) => float.dataset.float !== 'bottom') + 1)
   const [first] = low
   const last = low.at(-1)
@@ -126,4 +139,12 @@ function moveToEdges(page: Page, isFull: boolean, vertical: boolean): void {
   const margins = getComputedStyle(first)
   const margin = Number.parseFloat(vertical ? margins.marginRight : margins.marginTop)
   if (free >= 1) first.style.setProperty('margin-block-start', `${Math.floor(margin + free)}px`)
+}
+
+/** The ornament that is not shown at the head of a page would be, behind a float. */
+function toHead(chapter: Element, floats: readonly HTMLElement[]): void {
+  const first = chapter.firstElementChild
+  if (floats.length > 0 && first?.matches('.section-break') && getComputedStyle(first).display === 'none')
+    first.remove()
+  chapter.prepend(...floats)
 }

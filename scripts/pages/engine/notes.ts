@@ -97,9 +97,12 @@ function withNotes(
   const content = layout.element
   // A page without notes keeps the size that its style sheet gives it.
   content.removeAttribute('style')
+  const notes = content.nextElementSibling as HTMLElement
+  // What called the notes of the last search may have left the page since.
+  notes.replaceChildren()
+  foot.rest = undefined
   const hasNotes = calls.length > 0 || foot.carried !== undefined
   if (!hasNotes && short === 0) return find(layout.bounds)
-  const notes = content.nextElementSibling as HTMLElement
   const axis = axisOf((content.parentElement as HTMLElement).getBoundingClientRect(), foot.vertical)
   const line = pitchOf(rendered)
   const work: Work = { rendered, content, notes, axis, line }

@@ -98,9 +98,12 @@ function dropBlanks(flow: DocumentFragment): void {
   for (const blank of blanks) blank.remove()
 }
 
-/** What has an extent that is no line's, notes, what the author broke, and what looks otherwise at the head of a page. */
+/**
+ * What has an extent that is no line's, notes, what the author broke, and what looks otherwise at the head of a page. Formulas in a
+ * line have whole lines (formulas.ts).
+ */
 const MORE_THAN_TEXT =
-  'table, img, svg, figure, pre, aside, hr, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]'
+  'table, img, svg, figure, pre, aside, hr, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]:not(.formula-box, .formula-box *)'
 
 /** Chromium cuts a paragraph of three lines after the second in spite of widows: it is kept whole, and all is laid out again. */
 function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | undefined {

@@ -4,9 +4,9 @@ import type { Register } from './tables/cut.ts'
 /**
  * Parts the source where a page ends, so that something may stand between the two parts: a paragraph, list or quotation
  * that goes on becomes two, and the second says so. A table that goes on is not parted: what waits follows it.
- * @returns the block before which things may be put, a child of the chapter, and whether the next page begins with it
+ * @returns the block before which things may be put, a child of the chapter (none: behind all of them), and whether the next page begins with it
  */
-export function splitSource(token: BreakToken, register: Register): { next: HTMLElement; begins: boolean } {
+export function splitSource(token: BreakToken, register: Register): { next: HTMLElement | undefined; begins: boolean } {
   let block = token.node
   let depth = 0
   while (block.parentNode instanceof HTMLElement && !block.parentNode.matches('.chapter')) {
@@ -20,11 +20,7 @@ export function splitSource(token: BreakToken, register: Register): { next: HTML
   }
   if (block instanceof HTMLElement && block.matches('figure')) {
     const after = block.nextElementSibling
-    if (after instanceof HTMLElement) return { next: after, begins: false }
-    const end = document.createElement('div')
-    register(end)
-    block.after(end)
-    return { next: end, begins: false }
+    return { next: after instanceof HTMLElement ? after : undefined, begins: false }
   }
   const range = document.createRange()
   if (token.offset > 0) range.setStart(token.node, token.offset)

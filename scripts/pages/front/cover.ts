@@ -15,7 +15,13 @@ const MOST_NAMES = 3
  * 封面: title, subtitle, creators and publisher in the double frame of a Chinese page 文武框. A page of its own, whose type area is
  * the trim size without an even margin (styles/page.css), so that it may also be shown alone.
  */
-export function coverPart({ document: { book }, edition }: { document: Document; edition: PrintEdition }): Part {
+export function coverPart({
+  document: { book },
+  edition,
+}: {
+  document: Pick<Document, 'book'>
+  edition: PrintEdition
+}): Part {
   const text = (value: string) => prepareText(value, edition)
   const groups = creatorGroups(book).map(({ names, ...group }) => ({
     ...group,

@@ -38,8 +38,8 @@ function isBlock(node: Node): boolean {
 }
 
 /** What the style sheets make a block, told by the tag alone: no style has to be computed for it. */
-export function isBlockTag({ tagName }: Element): boolean {
-  return !INLINE.has(tagName)
+export function isBlockTag(element: Element): boolean {
+  return !INLINE.has(element.tagName) && !(element instanceof MathMLElement)
 }
 
 const INLINE = new Set('A B BR CITE CODE DEL EM I IMG INS KBD RT RUBY S SMALL SPAN STRONG SUB SUP U'.split(' '))
