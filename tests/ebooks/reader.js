@@ -1,4 +1,4 @@
-// The page of reader.test.ts: opens /book.epub in foliate-js and keeps what a person would see.
+// The page of reader.ts: opens /book.epub in foliate-js and keeps what a person would see.
 import { FootnoteHandler } from '/foliate/footnotes.js'
 import '/foliate/view.js'
 
@@ -10,12 +10,13 @@ await view.open(new File([blob], 'book.epub'))
 // The faces that a reader of Chinese brings, by names that the style sheet of the book asks for.
 const face = (family, weight, file) =>
   `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("${location.origin}/fonts/${file}") }`
-const faces = [
-  face('Songti SC', 400, 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-  face('Songti SC', 700, 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-  face('Kaiti SC', '400 700', 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-  face('PingFang SC', '400 700', 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-].join('\n')
+const faces = ['SC', 'TC']
+  .flatMap((area) => [
+    face(`Songti ${area}`, 400, '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+    face(`Songti ${area}`, 700, '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+    face(`PingFang ${area}`, '400 700', '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  ])
+  .join('\n')
 view.renderer.setStyles(faces)
 
 let place
@@ -28,15 +29,9 @@ view.addEventListener('load', ({ detail }) => {
 })
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 25))
-
-/** Waits until the view has moved and its pictures and fonts are there. */
-async function settled(move) {
-  const before = place
-  await move()
-  for (let wait = 0; place === before && wait < 20; wait += 1) await pause()
+const ready = async () => {
   await current.doc.fonts.ready
   await pause()
-  return place !== before
 }
 
 const footnotes = new FootnoteHandler()
@@ -51,25 +46,34 @@ footnotes.addEventListener('render', ({ detail }) => {
 })
 view.addEventListener('link', (event) => {
   const handled = footnotes.handle(view.book, event)
-  if (handled) handled.catch((error) => console.error(error))
+  if (handled) handled.catch((error) => console.error(error.stack))
 })
 
 window.reader = {
-  title: view.book.metadata.title,
   direction: view.book.dir,
   contents: () => view.book.toc,
   pageList: () => view.book.pageList,
-  open: () => settled(() => view.init({})),
-  next: () => settled(() => view.next()),
-  goTo: async (href) => {
-    await settled(() => view.goTo(href))
+  async open() {
+    await view.init({})
+    await ready()
+  },
+  /** @returns false where this is the last page */
+  async next() {
+    if (view.renderer.atEnd) return false
+    await view.next()
+    await ready()
+    return true
+  },
+  async goTo(href) {
+    await view.goTo(href)
+    await ready()
     return window.reader.seen()
   },
-  /** What stands on the page that is shown, and in which file. */
+  /** What stands on the page that is shown, in which file, and the number of the printed page that it begins on. */
   seen: () => ({
     section: view.book.sections[current.index].id,
     text: place.range?.toString() ?? '',
-    fraction: place.fraction,
+    page: place.pageItem?.label,
     writing: getComputedStyle(current.doc.documentElement).writingMode,
   }),
   whole: () => current.doc.body.textContent,
@@ -78,7 +82,7 @@ window.reader = {
     note = undefined
     for (const old of document.querySelectorAll('foliate-view.note')) old.remove()
     current.doc.querySelectorAll('a[role="doc-noteref"]')[index].click()
-    for (let wait = 0; !note && wait < 40; wait += 1) await pause()
+    for (let wait = 0; !note && wait < 400; wait += 1) await pause()
     return note
   },
 }
