@@ -10,13 +10,19 @@ await view.open(new File([blob], 'book.epub'))
 // The faces that a reader of Chinese brings, by names that the style sheet of the book asks for.
 const face = (family, weight, file) =>
   `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("${location.origin}/fonts/${file}") }`
-const faces = ['SC', 'TC']
-  .flatMap((area) => [
-    face(`Songti ${area}`, 400, '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-    face(`Songti ${area}`, 700, '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-    face(`PingFang ${area}`, '400 700', '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-  ])
-  .join('\n')
+const google = (name, file) => `@expo-google-fonts/${name}/${file}.ttf`
+const kai = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2'
+const faces = [
+  ...['SC', 'TC'].flatMap((area) => [
+    face(`Songti ${area}`, 400, google('noto-serif-sc', '400Regular/NotoSerifSC_400Regular')),
+    face(`Songti ${area}`, 700, google('noto-serif-sc', '700Bold/NotoSerifSC_700Bold')),
+    face(`PingFang ${area}`, '400 700', google('noto-sans-sc', '700Bold/NotoSansSC_700Bold')),
+    face(`Kaiti ${area}`, '400 700', kai),
+  ]),
+  face('Consolas', 400, google('inconsolata', '400Regular/Inconsolata_400Regular')),
+  face('Consolas', 700, google('inconsolata', '700Bold/Inconsolata_700Bold')),
+  face('STIX Two Math', 400, google('stix-two-math', '400Regular/STIXTwoMath_400Regular')),
+].join('\n')
 view.renderer.setStyles(faces)
 
 let place
@@ -29,8 +35,14 @@ view.addEventListener('load', ({ detail }) => {
 })
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 25))
+let laidOut
+// What is seen of a chapter is told before its fonts have come: it is laid out again with them.
 const ready = async () => {
   await current.doc.fonts.ready
+  if (laidOut !== current) {
+    laidOut = current
+    view.renderer.render()
+  }
   await pause()
 }
 
