@@ -46,6 +46,9 @@ const ready = async () => {
   await pause()
 }
 
+/** A page that one element fills is given as the place before its text. */
+const textOf = (range) => (range?.collapsed ? range.startContainer.textContent : range?.toString()) ?? ''
+
 const footnotes = new FootnoteHandler()
 let note
 // A pop-up, as a reader would draw it.
@@ -84,7 +87,7 @@ window.reader = {
   /** What stands on the page that is shown, in which file, and the number of the printed page that it begins on. */
   seen: () => ({
     section: view.book.sections[current.index].id,
-    text: place.range?.toString() ?? '',
+    text: textOf(place.range),
     page: place.pageItem?.label,
     writing: getComputedStyle(current.doc.documentElement).writingMode,
   }),
