@@ -13,12 +13,17 @@ const face = (family, weight, file) =>
 const google = (name, file) => `@expo-google-fonts/${name}/${file}.ttf`
 const kai = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2'
 const faces = [
-  ...['SC', 'TC'].flatMap((area) => [
-    face(`Songti ${area}`, 400, google('noto-serif-sc', '400Regular/NotoSerifSC_400Regular')),
-    face(`Songti ${area}`, 700, google('noto-serif-sc', '700Bold/NotoSerifSC_700Bold')),
-    face(`PingFang ${area}`, '400 700', google('noto-sans-sc', '700Bold/NotoSansSC_700Bold')),
-    face(`Kaiti ${area}`, '400 700', kai),
+  ...['Songti SC', 'Songti TC', 'Hiragino Mincho ProN'].flatMap((song) => [
+    face(song, 400, google('noto-serif-sc', '400Regular/NotoSerifSC_400Regular')),
+    face(song, 700, google('noto-serif-sc', '700Bold/NotoSerifSC_700Bold')),
   ]),
+  ...['PingFang SC', 'PingFang TC', 'Hiragino Kaku Gothic ProN'].map((hei) =>
+    face(hei, '400 700', google('noto-sans-sc', '700Bold/NotoSansSC_700Bold')),
+  ),
+  ...['Kaiti SC', 'Kaiti TC', 'YuKyokasho'].map((name) => face(name, '400 700', kai)),
+  ...['SC', 'TC', 'JP'].map((area) =>
+    face(`Noto Sans Mono CJK ${area}`, '400 700', google('noto-sans-sc', '500Medium/NotoSansSC_500Medium')),
+  ),
   face('Consolas', 400, google('inconsolata', '400Regular/Inconsolata_400Regular')),
   face('Consolas', 700, google('inconsolata', '700Bold/Inconsolata_700Bold')),
   face('STIX Two Math', 400, google('stix-two-math', '400Regular/STIXTwoMath_400Regular')),
@@ -46,14 +51,15 @@ const ready = async () => {
   await pause()
 }
 
-/** A page that one element fills is given as the place before its text. */
-const textOf = (range) => (range?.collapsed ? range.startContainer.textContent : range?.toString()) ?? ''
+/** Of a page with one character the reader gives the place before it. */
+const textOf = (range) => range?.toString() || range?.endContainer.textContent || ''
 
 const footnotes = new FootnoteHandler()
 let note
 // A pop-up, as a reader would draw it.
 footnotes.addEventListener('before-render', ({ detail }) => {
   detail.view.className = 'note'
+  detail.view.renderer.setStyles(faces)
   document.body.append(detail.view)
 })
 footnotes.addEventListener('render', ({ detail }) => {
