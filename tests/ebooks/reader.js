@@ -51,11 +51,12 @@ const ready = async () => {
   await pause()
 }
 
-/** Of a page with one character the reader gives the place before it. */
-const textOf = (range) => range?.toString() || range?.endContainer.textContent || ''
+/** Of a page with one character the reader gives nothing but the place around it. */
+const textOf = (range) => range?.toString() || range?.commonAncestorContainer.textContent || ''
 
 const footnotes = new FootnoteHandler()
 let note
+let noteFonts
 // A pop-up, as a reader would draw it.
 footnotes.addEventListener('before-render', ({ detail }) => {
   detail.view.className = 'note'
@@ -63,7 +64,9 @@ footnotes.addEventListener('before-render', ({ detail }) => {
   document.body.append(detail.view)
 })
 footnotes.addEventListener('render', ({ detail }) => {
-  note = { hidden: detail.hidden, type: detail.type, text: detail.view.renderer.getContents()[0].doc.body.textContent }
+  const { doc } = detail.view.renderer.getContents()[0]
+  note = { hidden: detail.hidden, type: detail.type, text: doc.body.textContent }
+  noteFonts = doc.fonts
 })
 view.addEventListener('link', (event) => {
   const handled = footnotes.handle(view.book, event)
@@ -104,6 +107,7 @@ window.reader = {
     for (const old of document.querySelectorAll('foliate-view.note')) old.remove()
     current.doc.querySelectorAll('a[role="doc-noteref"]')[index].click()
     for (let wait = 0; !note && wait < 400; wait += 1) await pause()
+    await noteFonts?.ready
     return note
   },
 }
