@@ -52,7 +52,7 @@ const ready = async () => {
 }
 
 /** Of a page with one character the reader gives nothing but the place around it. */
-const textOf = (range) => range?.toString() || range?.commonAncestorContainer.textContent || ''
+const textOf = (range) => range?.toString() || range?.commonAncestorContainer.parentElement.textContent || ''
 
 const footnotes = new FootnoteHandler()
 let note

@@ -84,7 +84,7 @@ https://example.com/路 、[这一节](#sec-inline)、[下一章](02-块.md)、[
 
 [^d]: ![注里的图](assets/a.png)
 `,
-  '02-块.md': `# 块
+  '02-块.md': `# 大大小小的块
 
 :::figure[矢量图：题里有注[^f]与{注音|zhù yīn}]{#fig-svg}
 ![一张平面图](assets/plan.svg)
