@@ -1,12 +1,13 @@
-import sharp from 'sharp'
 import { BOOK_YAML } from '../support/folder.ts'
+import { FORMULAS } from './stress-formulas.ts'
+import { stressPictures } from './stress-pictures.ts'
 
 /**
  * A book in which everything of docs/dialect.md stands, and most of it where it is awkward: in headings, tables, notes, lists.
- * Files by path; its editions are an e-book, and whatever `editions` adds.
+ * Files by path; its e-books carry the pages of its booklets, the vertical one the book's fonts too.
  */
-export async function stressBook(editions = ''): Promise<Record<string, string | Uint8Array>> {
-  return { ...TEXTS, ...(await pictures()), 'book.yaml': YAML.replace('EDITIONS', editions) }
+export async function stressBook(): Promise<Record<string, string | Uint8Array>> {
+  return { ...TEXTS, ...FORMULAS, ...(await stressPictures()), 'book.yaml': YAML }
 }
 
 const YAML = `${BOOK_YAML}subtitle: 每样都有 & <都难>
@@ -16,13 +17,16 @@ rights: 版权所有 © 2026
 description: 为测试写的一本书。
 subjects: [排印, 测试]
 front: [序.md, 前言.md]
-chapters: [01-字.md, 02-块.md, '03 空格 & 号.md']
+series: { name: 难书丛刊, number: 2 }
+chapters: [01-字.md, 02-块.md, '03 空格 & 号.md', 04-公式与代码.md, 05-图.md]
 attachments: [附件.md]
 back: [后记.md]
 editions:
   booklet: { theme: booklet }
-  ebook: { format: epub }
-EDITIONS`
+  booklet-vertical: { theme: booklet, writing: vertical }
+  ebook: { format: epub, pages: booklet }
+  ebook-vertical: { format: epub, writing: vertical, embed: true }
+`
 
 const TEXTS = {
   '序.md': '# 序[^p]\n\n## 缘起\n\n见:ref{#tab-rows}，在第 :page{#tab-rows} 页。\n\n[^p]: 序里也有注。\n',
@@ -37,7 +41,7 @@ const TEXTS = {
 <ins>添</ins>、<s>划</s>、<abbr title="超文本">HTML</abbr>、<dfn>定义</dfn>、<var>x</var>、<samp>out</samp>、<small>小</small>、<u>线</u>、
 <q>引一句，<q>再引一句</q></q>、<span lang="en">an English phrase</span>、<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>、第一行<br>第二行，
 硬换行在此\\
-又一行。-3℃、5 ℃、4.6 km、100％、“引号里‘再引’”、《书名〈篇名〉》、……——、①②③、𠮷、㐀。
+又一行。-3℃、5 ℃、4.6 km、100％、“引号里‘再引’”、《书名〈篇名〉》、……——、①②③、𠮷、㐀、𪚥、{𡧳|mò}、:dots[𠮷]野家。
 
 ### 连链接都有 {#sec-links}
 
@@ -80,7 +84,7 @@ https://example.com/路 、[这一节](#sec-inline)、[下一章](02-块.md)、[
 
 [^d]: ![注里的图](assets/a.png)
 `,
-  '02-块.md': `# 块
+  '02-块.md': `# 大大小小的块
 
 :::figure[矢量图：题里有注[^f]与{注音|zhù yīn}]{#fig-svg}
 ![一张平面图](assets/plan.svg)
@@ -117,6 +121,13 @@ https://example.com/路 、[这一节](#sec-inline)、[下一章](02-块.md)、[
 | 没有题的 | 表 |
 |---|---|
 | 一 | |
+
+:::table[放不下就滚动的宽表]{#tab-wide}
+| 单位 | 一季度 | 二季度 | 三季度 | 四季度 | 全年 |
+|---|---|---|---|---|--:|
+| 清和县 | 水渠修通三条，尚余一条 | 提前完成 | 因汛期推迟到下一季度 | 补齐 | 1,234.5 |
+| 兰考县 | 种树 2026 亩 | 种树 300 亩 | 管护 | 管护 | 2,326 |
+:::
 
 > 引文
 >
@@ -208,20 +219,4 @@ ${'一段很长的话，说了又说，为的是让它跨过许多页。'.repeat
 `,
   '附件.md': '# 附件的题\n\n见[附表](#tab-app)。\n\n:::table[附表]{#tab-app}\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n:::\n',
   '后记.md': '# 后记\n\n写完了[^z]。:term[政绩观]。\n\n[^z]: 末一条。\n',
-  'assets/plan.svg':
-    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100"><title>平面图</title>' +
-    '<defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#a33"/></linearGradient></defs>' +
-    '<rect id="r" width="180" height="80" x="10" y="10" fill="url(#g)"/><use xlink:href="#r" x="5"/>' +
-    '<text x="20" y="60" font-size="20">平面<tspan font-weight="bold">图</tspan></text></svg>',
-}
-
-async function pictures(): Promise<Record<string, Uint8Array>> {
-  const flat = (background: string) => sharp({ create: { width: 60, height: 40, channels: 3, background } })
-  return {
-    'assets/a.png': await flat('#a33').png().toBuffer(),
-    'assets/b.webp': await flat('#3a3').webp().toBuffer(),
-    'assets/c.gif': await flat('#33a').gif().toBuffer(),
-    // Turned by its EXIF, and in CMYK: as cameras and printers leave pictures.
-    'assets/photo.jpg': await flat('#aa3').withMetadata({ orientation: 6 }).toColourspace('cmyk').jpeg().toBuffer(),
-  }
 }
