@@ -25,15 +25,14 @@ test('a vertical EPUB holds all of it in its own forms of quotes and years', asy
   expect(await checkEpub(upright, value)).not.toEqual([])
 })
 
-test.each([
-  ['第 :page{#tab} 页'],
-  ['（參見第 :page{#tab} 頁）'],
-  [':page{#tab} ページ'],
-])('what belongs to a page number may go with it: %s', async (words) => {
-  const table = ':::table[题]{#tab}\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n:::\n'
-  const other = sampleDocument({ '01.md': `# 题\n\n見${words}。\n\n${table}` })
-  expect(findings(await checkEpub(other, await built(other)))).toEqual([])
-})
+test.each([['第 :page{#tab} 页'], ['（參見第 :page{#tab} 頁）'], [':page{#tab} ページ']])(
+  'what belongs to a page number may go with it: %s',
+  async (words) => {
+    const table = ':::table[题]{#tab}\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n:::\n'
+    const other = sampleDocument({ '01.md': `# 题\n\n見${words}。\n\n${table}` })
+    expect(findings(await checkEpub(other, await built(other)))).toEqual([])
+  },
+)
 
 describe('the gate closes on', () => {
   test('a lost table cell', async () => {
