@@ -1,4 +1,5 @@
 import { drawing } from './drawing.ts'
+import { bookYaml } from './manuscript.ts'
 import { type Prose, writeProse } from './prose.ts'
 import { type Random, seeded } from './random.ts'
 
@@ -22,7 +23,7 @@ export function writeEbook(request: { chapters: number; characters: number }): M
     if (index % 20 === 0) files.set(`assets/${id}.svg`, drawing(random))
     names.push(`${id}.md`)
   }
-  files.set('book.yaml', bookYaml(names))
+  files.set('book.yaml', bookYaml(names, 'ebook: { format: epub }'))
   return files
 }
 
@@ -48,18 +49,4 @@ function writeChapter(prose: Prose, random: Random, chapter: { id: string; index
 function table(prose: Prose, random: Random): string {
   const rows = Array.from({ length: 3 + random.below(5) }, () => `| ${prose.phrase()} | ${random.below(10_000)} |`)
   return ['| 事项 | 数量 |', '|---|--:|', ...rows].join('\n')
-}
-
-function bookYaml(chapters: readonly string[]): string {
-  return `title: 量书
-creators: [Banxin]
-publisher: Banxin
-rights: 量速度用的书，文字由程序写成。
-date: 2026-01-01
-identifier: urn:uuid:0d6f3b4e-6f0c-4a58-9a3c-5b1f6a2c9e11
-chapters:
-${chapters.map((file) => `  - ${file}`).join('\n')}
-editions:
-  ebook: { format: epub }
-`
 }

@@ -29,7 +29,7 @@ export function writeManuscript(request: {
     if (kind === 'mixed') files.set(`assets/${number}.svg`, drawing(random))
     chapters.push(`${number}.md`)
   }
-  files.set('book.yaml', bookYaml(chapters, writing))
+  files.set('book.yaml', bookYaml(chapters, `booklet: { theme: booklet, writing: ${writing} }`))
   return files
 }
 
@@ -72,7 +72,9 @@ function table(prose: Prose, random: Random): string {
   return ['| 序号 | 事项 | 数量 |', '|---|---|--:|', ...rows].join('\n')
 }
 
-function bookYaml(chapters: readonly string[], writing: string): string {
+/** The book.yaml of a made book.
+ * @param edition the one line of its editions */
+export function bookYaml(chapters: readonly string[], edition: string): string {
   return `title: 量书
 creators: [Banxin]
 publisher: Banxin
@@ -82,6 +84,6 @@ identifier: urn:uuid:0d6f3b4e-6f0c-4a58-9a3c-5b1f6a2c9e11
 chapters:
 ${chapters.map((file) => `  - ${file}`).join('\n')}
 editions:
-  booklet: { theme: booklet, writing: ${writing} }
+  ${edition}
 `
 }
