@@ -56,7 +56,7 @@ async function runWith(request: {
     await ended('print')
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')
-    const proof = house.beginProof(composed, document, pages, { fonts, edition })
+    const proof = house.beginProof(composed, document, pages, { fonts, edition, cache })
     const { diagnostics: found } = await proof.finish(pdf)
     proof.close()
     await ended('preflight')

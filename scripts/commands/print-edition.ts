@@ -18,7 +18,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   let proof: Proof | undefined
   try {
     const { printSheet, finishPdf, beginProof } = await rest
-    if (!draft) proof = beginProof(request.document, document, pages, { fonts, edition })
+    if (!draft) proof = beginProof(request.document, document, pages, { fonts, edition, cache })
     const data = await steps.run(`${edition.name} 印制`, async (step) => {
       const raw = await printSheet({ pages, document, fonts, pool, desk, cache })
       diagnostics.push(...raw.diagnostics)

@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
-import type { ReadingTask } from './pdf-thread.ts'
+import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { PageMeasure, PlannedPage } from './type/page.ts'
 
-/** `page`: index of the first page that uses it. */
-export type PdfFont = { name: string; type: string; embedded: boolean; page: number }
+export type PdfFont = { name: string; type: string; embedded: boolean }
 
 export type PdfPage = {
   /** Size of the visible box in pt. */
@@ -21,6 +20,8 @@ export type PdfPage = {
   sizes: Set<number>
   /** Names of the destinations that this page's links lead to. */
   links: Set<string>
+  /** Fonts that it uses. */
+  fonts: PdfFont[]
   /** Its typesetting, where it was asked for. */
   type?: PageMeasure
 }
@@ -33,7 +34,6 @@ export type PdfFacts = {
   /** Pages in the file. */
   count: number
   pages: PdfPage[]
-  fonts: PdfFont[]
   /** Absent when the file has none. */
   labels?: string[]
   /** Depth first. */
@@ -44,13 +44,23 @@ export type PdfFacts = {
   tagged: boolean
 }
 
+/** What is expected of a page. */
+export type ExpectedPage = {
+  /** A page that has its text in another order is read by its tags too. */
+  order: ReadingOrder
+  /** What its type is measured against, and what that of the page behind it is; without it, it is not measured. */
+  planned?: PlannedPage
+  next?: PlannedPage
+}
+
 /** Threads that are ready to read a PDF, or get ready while it is being made. */
 export type PdfReader = {
   /**
    * Reads a PDF once. Rejects when it is none.
-   * @param orders what is expected of each page: a page that has its text in another order is read by its tags too
+   * @param expected of every page, or of none
+   * @param known pages that need not be read, by index: this is what they say
    */
-  read(pdf: Uint8Array, orders: readonly ReadingOrder[], planned?: readonly PlannedPage[]): Promise<PdfFacts>
+  read(pdf: Uint8Array, expected?: readonly ExpectedPage[], known?: ReadonlyMap<number, PdfPage>): Promise<PdfFacts>
   close(): void
 }
 
@@ -61,17 +71,20 @@ export function startPdfReader(pages: number): PdfReader {
   const helpers = Array.from({ length: threads }, () => startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
   const share = Math.ceil(pages / threads)
   return {
-    async read(pdf, orders, planned) {
+    async read(pdf, expected = [], known = new Map()) {
+      const skipped = new Set(known.keys())
+      const wanted = expected.map((page, index) => (skipped.has(index) ? undefined : page))
       const tasks = helpers.map((helper, index) => {
         const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
-        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders, planned } satisfies ReadingTask)
+        return helper.ask<ReadShare>({ pdf, from: index * share, to, wanted, skipped } satisfies ReadingTask)
       })
-      const parts = await Promise.all(tasks)
-      return {
-        ...(parts[0] as PdfFacts),
-        pages: parts.flatMap((part) => part.pages),
-        fonts: distinctFonts(parts.flatMap((part) => part.fonts)),
-      }
+      const shares = await Promise.all(tasks)
+      const { read: _, ...whole } = shares[0] as ReadShare
+      const read = new Map([...known, ...shares.flatMap((share) => share.read)])
+      const pages = Array.from({ length: whole.count }, (_, index) => read.get(index)).filter(
+        (page) => page !== undefined,
+      )
+      return { ...whole, pages }
     },
     close: () => {
       for (const helper of helpers) helper.close()
@@ -84,8 +97,3 @@ const YOUNG = 16
 
 /** Pages from which on a second thread saves more time than it takes to start. */
 const LONG = 600
-
-function distinctFonts(fonts: readonly PdfFont[]): PdfFont[] {
-  const keyOf = ({ name, type, embedded }: PdfFont) => JSON.stringify([name, type, embedded])
-  return [...new Map(fonts.toReversed().map((font) => [keyOf(font), font])).values()].toReversed()
-}

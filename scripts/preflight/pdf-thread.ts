@@ -5,27 +5,28 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel }
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
-import type { OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
-import { isInOrder, type ReadingOrder } from './reading-order.ts'
+import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
+import { isInOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
 import { measurePage } from './type/measure.ts'
-import type { PlannedPage } from './type/page.ts'
 
-/** Pages [from, to) of a PDF; `to` may lie behind its end. `orders` has every page of the publication, and so has `planned`. */
+/** Pages [from, to) of a PDF without those that are skipped; `to` may lie behind its end. `wanted` and `skipped` go by the index of a page. */
 export type ReadingTask = {
   pdf: Uint8Array
   from: number
   to: number
-  orders: readonly ReadingOrder[]
-  /** What the type is measured against; without it, it is not. */
-  planned?: readonly PlannedPage[]
+  wanted: readonly (ExpectedPage | undefined)[]
+  skipped: ReadonlySet<number>
 }
+
+/** What a share of the pages says, by index; and, from who read the first page, what the file says as a whole. */
+export type ReadShare = Omit<PdfFacts, 'pages'> & { read: [index: number, page: PdfPage][] }
 
 /**
  * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
  * Rejects when the bytes are no PDF.
  */
-export async function work({ pdf, from, to, orders, planned }: ReadingTask): Promise<PdfFacts> {
+export async function work({ pdf, from, to, wanted, skipped }: ReadingTask): Promise<ReadShare> {
   const task = getDocument({
     data: pdf,
     disableFontFace: true,
@@ -36,18 +37,16 @@ export async function work({ pdf, from, to, orders, planned }: ReadingTask): Pro
   try {
     const file = await task.promise
     const fonts = new Map<string, PdfFont>()
-    const pages: PdfPage[] = []
+    const read: [number, PdfPage][] = []
     const end = Math.min(to, file.numPages)
-    for (let start = from; start < end; start += AT_ONCE) {
-      const indexes = Array.from({ length: Math.min(AT_ONCE, end - start) }, (_, index) => start + index)
-      pages.push(...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index], planned)))))
+    const indexes = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)
+    const asked = indexes.filter((index) => !skipped.has(index))
+    for (let start = 0; start < asked.length; start += AT_ONCE) {
+      const some = asked.slice(start, start + AT_ONCE)
+      const pages = some.map(async (index) => [index, await readOne(file, index, fonts, wanted[index])] as const)
+      for (const [index, page] of await Promise.all(pages)) read.push([index, page])
     }
-    return {
-      ...(from === 0 ? await readWhole(file) : NOTHING),
-      count: file.numPages,
-      pages,
-      fonts: [...fonts.values()],
-    }
+    return { ...(from === 0 ? await readWhole(file) : NOTHING), count: file.numPages, read }
   } finally {
     await task.destroy()
   }
@@ -67,18 +66,16 @@ async function readOne(
   file: PDFDocumentProxy,
   index: number,
   fonts: Map<string, PdfFont>,
-  order: ReadingOrder | undefined,
-  planned: readonly PlannedPage[] | undefined,
+  { order, planned, next }: Partial<ExpectedPage> = {},
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
   const { glyphs, shapes, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
-  for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name), index))
+  for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name)))
   const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
   const late = order !== undefined && !isInOrder(ordinary(text), order)
   const tagged = late ? inTagOrder(glyphs, await page.getStructTree(), order) : undefined
-  const plan = planned?.[index]
   const names = new Map([...drawn.fonts].map((name) => [name, fonts.get(name)?.name ?? '']))
   const read = {
     width: right - left,
@@ -88,13 +85,9 @@ async function readOne(
     ...(late && tagged === undefined && { unordered: true }),
     sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
-    ...(plan && {
-      type: measurePage(
-        plan,
-        { glyphs: tagged ?? glyphs, shapes, fonts: names },
-        order?.margins ?? '',
-        planned?.[index + 1],
-      ),
+    fonts: distinctFonts([...drawn.fonts].flatMap((name) => fonts.get(name) ?? [])),
+    ...(planned && {
+      type: measurePage(planned, { glyphs: tagged ?? glyphs, shapes, fonts: names }, order?.margins ?? '', next),
     }),
   }
   page.cleanup()
@@ -116,9 +109,13 @@ async function readLinks(page: PDFPageProxy): Promise<Set<string>> {
 
 type LoadedFont = { name?: string; type?: string; missingFile?: boolean; systemFontInfo?: unknown }
 
-function fontOf(font: LoadedFont, page: number): PdfFont {
+function fontOf(font: LoadedFont): PdfFont {
   const embedded = !font.missingFile && !font.systemFontInfo
-  return { name: font.name ?? '', type: font.type ?? '', embedded, page }
+  return { name: font.name ?? '', type: font.type ?? '', embedded }
+}
+
+function distinctFonts(fonts: readonly PdfFont[]): PdfFont[] {
+  return [...new Map(fonts.map((font) => [JSON.stringify(font), font])).values()]
 }
 
 async function readWhole(file: PDFDocumentProxy) {

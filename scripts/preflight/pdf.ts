@@ -7,8 +7,9 @@ import { checkFonts } from './fonts.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkLinks, checkOutline } from './navigation.ts'
 import { type PageText, readPages } from './page-text.ts'
-import { type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
+import { type ExpectedPage, type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
 import { problem } from './problem.ts'
+import type { Readings } from './read-before.ts'
 import { readingOrder } from './reading-order.ts'
 import { checkLabels, checkSizes } from './sheets.ts'
 import { checkTextSize } from './text-size.ts'
@@ -39,7 +40,8 @@ export async function checkPdf(
  * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
  * in its order and its size, page count, sizes, labels, links, outline, tags, fonts; and measures how it is set.
  * @param ready `fonts`: the edition's faces; without them the names of the faces that come with Banxin are the allowed ones.
- * `texts`, `reader`: what has been got ready before: the pages as readPages() reads them, a reader of PDFs. `edition`: whose promises the
+ * `texts`, `reader`, `readings`: what has been got ready before: the pages as readPages() reads them, a reader of PDFs, what it said of
+ * pages that are still the same. `edition`: whose promises the
  * typesetting is measured against; without it, it is not
  */
 export async function provePdf(
@@ -50,6 +52,7 @@ export async function provePdf(
     fonts?: Pick<FontSet, 'faces'>
     texts?: readonly PageText[]
     reader?: PdfReader
+    readings?: Readings
     edition?: PrintEdition
   } = {},
 ): Promise<Proven> {
@@ -67,8 +70,16 @@ export async function provePdf(
   const { writing } = pages.geometry
   let facts: PdfFacts
   try {
-    const orders = texts.map((text) => readingOrder(text, writing))
-    facts = await reader.read(pdf, orders, planned)
+    const expected = texts.map(
+      (text, index): ExpectedPage => ({
+        order: readingOrder(text, writing),
+        planned: planned?.[index],
+        next: planned?.[index + 1],
+      }),
+    )
+    const known = await ready.readings?.recall(pdf, expected)
+    facts = await reader.read(pdf, expected, known)
+    await ready.readings?.keep(facts)
   } catch (error) {
     const message = `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`
     return { diagnostics: [problem('pdf-unreadable', message)] }
@@ -84,7 +95,7 @@ export async function provePdf(
     ...checkSizes(pages, facts),
     ...checkLabels(pages, facts),
     ...glyphs,
-    ...checkFonts(facts.fonts, texts, fonts),
+    ...checkFonts(facts.pages, texts, fonts),
     ...checkLinks(texts, facts),
     ...checkOutline(document, texts, facts),
     ...checkDescription(facts),

@@ -6,6 +6,7 @@ import { readPages } from './page-text.ts'
 import { checkPages } from './pages.ts'
 import { type Proven, provePdf } from './pdf.ts'
 import { startPdfReader } from './pdf-facts.ts'
+import { openReadings } from './read-before.ts'
 
 /** The checks of a print edition on their way. */
 export type Proof = {
@@ -20,21 +21,23 @@ export type Proof = {
  * prints, and the readers of the PDF get ready meanwhile.
  * @param composed the document before print treatment
  * @param printed the same after it
+ * @param ready `cache`: folder of the cache; without it every page is read anew
  */
 export function beginProof(
   composed: Document,
   printed: Document,
   pages: Pages,
-  { fonts, edition }: { fonts: FontSet; edition: PrintEdition },
+  { fonts, edition, cache }: { fonts: FontSet; edition: PrintEdition; cache?: string },
 ): Proof {
   const reader = startPdfReader(pages.pages.length)
+  const readings = cache ? openReadings(cache, `${composed.book.identifier}/${edition.name}`) : undefined
   const texts = readPages(pages.pages, printed.assets)
   const ofPages = texts.then((read) => checkPages(composed, pages, read))
   // Who finishes hears of a failure; an edition that is never printed has other troubles.
   ofPages.catch(() => {})
   return {
     async finish(pdf) {
-      const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, edition })
+      const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, readings, edition })
       const { diagnostics, ...proven } = await ofPdf
       return { diagnostics: [...(await ofPages), ...diagnostics], ...proven }
     },

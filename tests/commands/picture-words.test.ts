@@ -32,7 +32,8 @@ describe('words in a picture', () => {
     const reader = startPdfReader(1)
     onTestFinished(reader.close)
     for (const data of [pdf, vertical]) {
-      const { pages, fonts } = await reader.read(new Uint8Array(data ?? []), [])
+      const { pages } = await reader.read(new Uint8Array(data ?? []))
+      const fonts = pages.flatMap((page) => page.fonts)
       const page = pages.map(({ text }) => text).find((text) => text.includes('轩辕'))
       expect(page).toMatch(/轩辕fi123饕餮麒麟“注”囹圄︐竖︒/)
       const names = new Set(fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, '')))

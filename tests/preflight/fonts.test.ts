@@ -3,7 +3,7 @@ import { checkFonts } from '../../scripts/preflight/fonts.ts'
 import { findings } from './sample.ts'
 
 const check = (name: string, type = 'CIDFontType2', embedded = true) =>
-  findings(checkFonts([{ name, type, embedded, page: 0 }], [], undefined))
+  findings(checkFonts([{ fonts: [{ name, type, embedded }] }], [], undefined))
 
 test('the faces that come with Banxin pass, subset or whole', () => {
   expect(check('AAAAAA+NotoSerifSC-Regular')).toEqual([])

@@ -7,7 +7,7 @@ import { startPdfReader } from '../pdf-facts.ts'
 export async function readPageTexts(pdf: Uint8Array, pages: number): Promise<string[]> {
   const reader = startPdfReader(pages)
   try {
-    return (await reader.read(pdf, [])).pages.map(({ text }) => text)
+    return (await reader.read(pdf)).pages.map(({ text }) => text)
   } finally {
     reader.close()
   }

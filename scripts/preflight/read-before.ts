@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deserialize, serialize } from 'node:v8'
+import { openStore } from '../config/store.ts'
+import { pageDigests } from './page-digests.ts'
+import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
+
+/** Readings of an edition's pages that are kept from build to build. */
+export type Readings = {
+  /** Pages of a finished file that were read before, to the last byte as they are now and with the same expected of them, by index. */
+  recall(pdf: Uint8Array, expected: readonly ExpectedPage[]): Promise<ReadonlyMap<number, PdfPage>>
+  /** Keeps what was read of the file that was last asked for. */
+  keep(facts: PdfFacts): Promise<void>
+}
+
+/**
+ * What an edition's last proof read, so that the next one reads only what has changed: reading a page takes ten times as long as to see
+ * that it is the same. A reading is known by all that it was made of: the bytes of the page, what was expected of it, the code that read it.
+ * @param cache folder of the cache
+ * @param name of the publication and the edition
+ */
+export function openReadings(cache: string, name: string): Readings {
+  const store = openStore(path.join(cache, 'readings'))
+  const reader = codeOfReader()
+  // Heard of where it is awaited.
+  reader.catch(() => {})
+  let keys: string[] = []
+  let before = new Map<string, PdfPage>()
+  return {
+    async recall(pdf, expected) {
+      const kept = await store.read(name)
+      before = kept ? revive(kept) : new Map()
+      const shape = `${READING}\n${process.versions.v8}\n${await reader}`
+      const digests = digestsOf(pdf)
+      // What a vertical edition expects of every page alike is long: it is said once.
+      const nominal = JSON.stringify(expected[0]?.planned?.nominal)
+      keys = digests.map((digest, index) => sha256(`${shape}\n${digest}\n${nominal}\n${told(expected[index])}`))
+      const known = keys.map((key, index) => [index, before.get(key)] as const)
+      return new Map(known.filter((entry): entry is [number, PdfPage] => entry[1] !== undefined))
+    },
+    async keep({ pages }) {
+      if (pages.length !== keys.length) return
+      const entries = keys.flatMap((key, index): [string, PdfPage][] => {
+        const page = pages[index]
+        return page && !byTags(page) ? [[key, page]] : []
+      })
+      if (entries.every(([key]) => before.has(key))) return
+      await store.write(name, serialize(new Map(entries)))
+      await store.prune(MOST_BYTES)
+    },
+  }
+}
+
+/** A file that cannot be taken apart is read whole: the reader says better what is wrong with it. */
+function digestsOf(pdf: Uint8Array): string[] {
+  try {
+    return pageDigests(pdf)
+  } catch {
+    return []
+  }
+}
+
+/** Readings kept: 4 kB a page. */
+const MOST_BYTES = 100 * 2 ** 20
+
+/** Version of what is remembered; raise it when PdfPage changes otherwise than by the code below this folder. */
+const READING = 1
+
+/** What the tags say is not in the page's digest. */
+const byTags = ({ tagged, unordered }: PdfPage) => tagged !== undefined || unordered === true
+
+function told(expected: ExpectedPage | undefined): string {
+  return JSON.stringify(expected, (key, value) => (key === 'nominal' ? undefined : value))
+}
+
+function revive(kept: Uint8Array): Map<string, PdfPage> {
+  try {
+    return deserialize(kept) as Map<string, PdfPage>
+  } catch {
+    // Another version of Node has written it.
+    return new Map()
+  }
+}
+
+/** All code that reads and measures: who changes a check wants to see it at work. */
+async function codeOfReader(): Promise<string> {
+  const folder = fileURLToPath(new URL('../', import.meta.url))
+  const names = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort()
+  const texts = await Promise.all(names.map((file) => readFile(path.join(folder, file))))
+  const library = await readFile(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+  return sha256(...texts, library)
+}
+
+function sha256(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest('hex')
+}
