@@ -1,8 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { FontSet } from '../../scripts/fonts/face.ts'
 import type { Page } from '../../scripts/pages/page.ts'
+import { readPages } from '../../scripts/preflight/page-text.ts'
 import { checkPages } from '../../scripts/preflight/pages.ts'
-import { checkPdf } from '../../scripts/preflight/pdf.ts'
+import { checkPdf, provePdf } from '../../scripts/preflight/pdf.ts'
+import { type PdfReader, startPdfReader } from '../../scripts/preflight/pdf-facts.ts'
+import { openReadings } from '../../scripts/preflight/read-before.ts'
 import { printedForTests } from './printed.ts'
 import { findings, sampleDocument } from './sample.ts'
 
@@ -12,6 +18,31 @@ const printed = printedForTests(document, 'horizontal')
 test('a finished PDF has everything that its pages have', async () => {
   expect(findings(await checkPages(document, printed.pages))).toEqual([])
   expect(findings(await checkPdf(document, printed.pages, await printed.make(), printed.fonts))).toEqual([])
+})
+
+test('pages that were read before hide no fault of those that are new', async () => {
+  const cache = await mkdtemp(path.join(os.tmpdir(), 'readings-'))
+  onTestFinished(() => rm(cache, { recursive: true }))
+  const texts = await readPages(printed.pages.pages, document.assets)
+  const read = vi.fn<PdfReader['read']>()
+  const prove = async (pdf: Uint8Array) => {
+    const reader = startPdfReader(1)
+    read.mockImplementation(reader.read)
+    const ready = { fonts: printed.fonts, texts, reader: { ...reader, read }, readings: openReadings(cache, 'sample') }
+    const { diagnostics } = await provePdf(document, printed.pages, pdf, ready)
+    reader.close()
+    return { found: findings(diagnostics), known: read.mock.lastCall?.[2]?.size }
+  }
+  const pdf = await printed.make()
+  expect((await prove(pdf)).known).toBe(0)
+  const byTags = texts.length - Number((await prove(pdf)).known)
+  expect(byTags).toBeLessThan(texts.length / 2)
+  expect(await prove(pdf)).toEqual({ found: [], known: texts.length - byTags })
+  const altered = printed.changed((body) => body.replace('一时之名', '一时名'))
+  expect(await prove(await printed.make(altered))).toEqual({
+    found: ['preflight/glyph-lost 01.md:7:1'],
+    known: texts.length - byTags - 1,
+  })
 })
 
 describe('the gate closes on', () => {
