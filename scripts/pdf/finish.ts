@@ -3,6 +3,7 @@ import type { Book, PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { setBoxes } from './boxes.ts'
+import type { BrowserFile } from './browser-file.ts'
 import { joinPieces } from './join.ts'
 import { pageLabels } from './labels.ts'
 import { describeLinks } from './link-texts.ts'
@@ -17,9 +18,9 @@ export type FinishRequest = { book: Book; edition: PrintEdition; pages: Pages; d
  * Makes the browser's prints the finished PDF: one file, exact page boxes, page labels, metadata, titles of the outline, the way viewers
  * open it. Text, tags and links stay as the browser wrote them.
  * The bytes depend on the pages, the book and the browser's drawing only: neither clock nor chance is in them.
- * Rejects when one of `prints` is no PDF: it is our own browser's output, so that is a fault of the house and not of the manuscript.
+ * Rejects when one of `prints` is not as our own browser writes it: that is a fault of the house and not of the manuscript.
  */
-export async function finishPdf(prints: readonly Uint8Array[], request: FinishRequest): Promise<Uint8Array> {
+export async function finishPdf(prints: readonly BrowserFile[], request: FinishRequest): Promise<Uint8Array> {
   const { book, edition, pages, document } = request
   const pdf = await joinPieces(prints)
   setBoxes(pdf, pages.geometry.trim)

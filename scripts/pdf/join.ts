@@ -8,27 +8,24 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib'
 import { AsWritten } from './as-written.ts'
-import { type BrowserObject, type Changes, readBrowserFile, rewrite } from './browser-file.ts'
+import { type BrowserFile, type BrowserObject, type Changes, rewrite } from './browser-file.ts'
 import { readFrame } from './browser-frame.ts'
 import { joinDestinations } from './join-destinations.ts'
 import { joinFonts } from './join-fonts.ts'
 import { joinOutlines } from './join-outlines.ts'
 import { joinStructure } from './join-structure.ts'
-import { markPages } from './page-artifacts.ts'
 import { parseObject } from './parse-object.ts'
 import { type Piece, refText } from './piece.ts'
 import { leavesOf, takeInLeaves } from './structure-leaves.ts'
-import { tidyTags } from './tidy-tags.ts'
 
 /**
- * Makes one PDF of the pieces that the browser printed: pages, tags and outline one behind the other, links from piece to piece, one font
+ * Makes one PDF of the pieces that the browser printed, as readPrint() reads them: pages, tags and outline one behind the other, links from piece to piece, one font
  * a face. What need not change goes over as the browser wrote it.
- * Rejects when a piece is no PDF as Chromium writes it.
+ * Rejects when a piece is not built as Chromium builds its PDFs.
  */
-export async function joinPieces(prints: readonly Uint8Array[]): Promise<PDFDocument> {
+export async function joinPieces(files: readonly BrowserFile[]): Promise<PDFDocument> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
-  const files = prints.map((print) => markPages(tidyTags(readBrowserFile(print))))
   const fonts = joinFonts(files, context)
   const document = context.nextRef()
   let firstParent = 0

@@ -11,7 +11,9 @@ import { type Desk, WORTH } from '../pages/desk.ts'
 import type { Pages } from '../pages/page.ts'
 import { pictureFiles } from '../pages/pictures.ts'
 import type { SheetPiece } from '../pages/sheet.ts'
+import type { BrowserFile } from './browser-file.ts'
 import { openPress, printPiece } from './press.ts'
+import { readPrint, revivedPrint, storedPrint } from './read-print.ts'
 
 export type PrintRequest = {
   pages: Pages
@@ -25,10 +27,10 @@ export type PrintRequest = {
 }
 
 /**
- * Prints the sheet as Chromium does, in pieces: raw PDF bytes with tags and outline, still to be joined and put right. Pieces that were
+ * Prints the sheet as Chromium does, in pieces with tags and outline, read and still to be joined. Pieces that were
  * printed before with the same fonts, styles and pictures come from the cache; the others are printed on the tabs of the pool, several at once.
  */
-export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Array[]>> {
+export async function printSheet(request: PrintRequest): Promise<Outcome<BrowserFile[]>> {
   const { pages, document, fonts, pool, cache } = request
   const { shell, pieces } = pages.sheet
   const { files } = await pictureFiles(document, fonts)
@@ -42,16 +44,22 @@ export async function printSheet(request: PrintRequest): Promise<Outcome<Uint8Ar
       .update(`${shape}\n${JSON.stringify(piece)}`)
       .digest('hex'),
   )
-  const prints = await Promise.all(keys.map((key) => store?.read(key)))
+  const prints = await Promise.all(
+    keys.map(async (key) => {
+      const kept = await store?.read(key)
+      return kept && revivedPrint(kept)
+    }),
+  )
   const wanted = [...prints.keys()].filter((index) => !prints[index])
-  if (wanted.length === 0) return { value: prints as Uint8Array[], diagnostics: [] }
+  if (wanted.length === 0) return { value: prints as BrowserFile[], diagnostics: [] }
 
   const { run, diagnostics, close } = request.desk ? atDesk(request.desk) : await openPresses(request, files)
   const print = async (index: number) => {
     const piece = pieces[index] as SheetPiece
     const { value, diagnostics } = await run(piece)
-    prints[index] = value
-    if (value && diagnostics.length === 0) await store?.write(keys[index] as string, value)
+    const read = value && readPrint(value)
+    prints[index] = read
+    if (read && diagnostics.length === 0) await store?.write(keys[index] as string, storedPrint(read))
     return diagnostics
   }
   try {
@@ -120,5 +128,5 @@ async function shapeOf(
   return hash.digest('hex')
 }
 
-/** Version of what is remembered; raise it when the way of printing changes. */
-const PRINT = 1
+/** Version of what is remembered; raise it when the way of printing changes, or that of reading a print. */
+const PRINT = 2

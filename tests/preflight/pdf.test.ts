@@ -96,9 +96,9 @@ describe('the gate closes on', () => {
     expect(findings(found)).toContain('preflight/page-count —')
   })
 
-  test('pages of the wrong size and without labels, title and tags', async () => {
+  test('pages of the wrong size, and without labels and the mark that they are tagged', async () => {
     const found = await checkPdf(document, printed.pages, await printed.raw(), printed.fonts)
-    expect(findings(found)).toEqual(['preflight/page-size —', 'preflight/page-labels —'])
+    expect(findings(found)).toEqual(['preflight/page-size —', 'preflight/page-labels —', 'preflight/tags —'])
   })
 
   test('a link that is gone or leads to another page', async () => {

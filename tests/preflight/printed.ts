@@ -14,7 +14,9 @@ import { layoutPages } from '../../scripts/pages/layout.ts'
 import type { Pages } from '../../scripts/pages/page.ts'
 import type { Sheet } from '../../scripts/pages/sheet.ts'
 import { finishPdf } from '../../scripts/pdf/finish.ts'
+import { joinPieces } from '../../scripts/pdf/join.ts'
 import { printSheet } from '../../scripts/pdf/print.ts'
+import { writePdf } from '../../scripts/pdf/write.ts'
 import { checkPdf } from '../../scripts/preflight/pdf.ts'
 import { BOOK } from './sample.ts'
 
@@ -25,7 +27,7 @@ export type Printed = {
   /** The sheet with other bodies, and with a style element more. */
   changed(change: (body: string) => string): Sheet
   styled(style: string): Sheet
-  /** The PDF of a sheet, by default the pages' own, finished; and the browser's first print of it. */
+  /** The PDF of a sheet, by default the pages' own, finished; and the browser's prints joined and nothing more. */
   make(sheet?: Sheet): Promise<Uint8Array>
   raw(): Promise<Uint8Array>
   /** What the gate says of the PDF of another sheet. */
@@ -51,7 +53,7 @@ export function printedForTests(document: Document, writing: PrintEdition['writi
       return finishPdf(await prints(sheet), { book: BOOK, edition, pages: printed.pages, document })
     },
     async raw() {
-      return (await prints(printed.pages.sheet))[0] as Uint8Array
+      return writePdf((await joinPieces(await prints(printed.pages.sheet))).context, 'raw')
     },
     async gate(sheet) {
       if (isDeepStrictEqual(sheet, printed.pages.sheet)) throw new Error('nothing was altered')
