@@ -6,7 +6,7 @@ import { freshCache } from './caches.ts'
 import { type Measurement, measure } from './measure/run.ts'
 import type { Subject } from './subject.ts'
 
-export type Method = 'native' | 'cold' | 'letter' | 'fonts' | 'stages' | 'stages-letter' | 'paged'
+export type Method = 'native' | 'cold' | 'letter' | 'fonts' | 'stages' | 'stages-letter' | 'running' | 'paged'
 
 export type Sample = Measurement & { pages: number }
 
@@ -33,14 +33,15 @@ export async function runRound(
   const native = await byOther('native', subject, cache, place)
   const cold = await byBanxin(subject, own, place)
   await freshCache(known, own, ['browser', 'fonts'])
-  const stages = await byStages(subject, staged)
-  await changeOneLetter(subject.folder, subject.manuscript)
+  const stages = await byStages('stages', subject, staged)
+  await changeOneLetter(subject.folder)
   const letter = await byBanxin(subject, own, place)
-  const stagesLetter = await byStages(subject, staged)
-  await changeOneLetter(subject.folder, subject.manuscript)
+  const stagesLetter = await byStages('stages', subject, staged)
+  await changeOneLetter(subject.folder)
   const fonts = await byBanxin(subject, known, place)
+  const running = await byStages('running', subject, staged)
   const paged = request.withPaged ? await byOther('paged', subject, cache, place) : undefined
-  return { native, cold, letter, fonts, stages, 'stages-letter': stagesLetter, ...(paged ? { paged } : {}) }
+  return { native, cold, letter, fonts, stages, 'stages-letter': stagesLetter, running, ...(paged ? { paged } : {}) }
 }
 
 /** The command itself. When its preflight refuses the PDF it has done all the work but the writing. */
@@ -52,8 +53,8 @@ async function byBanxin(subject: Subject, cache: string, place: string): Promise
   return { ...measurement, pages: subject.pages }
 }
 
-async function byStages(subject: Subject, cache: string): Promise<Sample> {
-  const measurement = await measure([here('runs/stages.ts'), subject.folder, cache])
+async function byStages(run: 'stages' | 'running', subject: Subject, cache: string): Promise<Sample> {
+  const measurement = await measure([here(`runs/${run}.ts`), subject.folder, cache])
   return { ...measurement, pages: Number(measurement.result.pages) }
 }
 

@@ -27,6 +27,8 @@ export function writeResults(results: readonly Result[]): string {
     remarks(result),
     'Where the time of the cold build goes, and that of the build after one letter:',
     stageTable(result),
+    'After one letter, until the pages are there as a value and until the PDF is proven; the stages one after the other, though a build does some at once:',
+    letterTable(result),
   ])
   return [...books, ...growth(results), '## Page ends against Paged.js', breakLines(results)]
     .filter((part) => part !== '')
@@ -94,6 +96,29 @@ function stageTable({ rounds, subject }: Result): string {
   })
   return markdownTable(['stage', 'wall s', 'CPU s', 'of browser', 'CPU ms a page', 'letter: wall s', 'CPU s'], rows)
 }
+
+/** The stages up to `last`, of a build after one letter. */
+function letterTable({ rounds }: Result): string {
+  const cold = median(pick(rounds, 'cold').map(({ wall }) => wall))
+  const until = (method: Method, last: string) => {
+    const sums = pick(rounds, method).map(({ stages }) => {
+      const end = stages.findIndex(({ name }) => name === last)
+      const counted = stages.slice(0, end + 1).filter(({ name }) => name !== 'before')
+      return counted.reduce((sum, { wall }) => sum + wall, 0)
+    })
+    return median(sums)
+  }
+  const rows = LETTER_ROWS.map(([method, name]) => {
+    const [pages, proven] = [until(method, 'layout'), until(method, 'preflight')]
+    return [name, figure(pages), figure(pages / cold), figure(proven), figure(proven / cold)]
+  })
+  return markdownTable(['', 'Page[] s', '× cold wall', 'proven PDF s', '× cold wall'], rows)
+}
+
+const LETTER_ROWS: [Method, string][] = [
+  ['stages-letter', 'a command of its own'],
+  ['running', 'in a process that goes on running'],
+]
 
 const stageNames = ({ stages }: Sample) => stages.map(({ name }) => name)
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Writes a manuscript's files below `folder`. */
@@ -14,8 +14,8 @@ export async function storeManuscript(folder: string, files: ReadonlyMap<string,
  * Changes one letter in the chapter in the middle of the book: 的 for 了 or the other way, so that fonts stay as they are.
  * Called again, it takes the change back.
  */
-export async function changeOneLetter(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const chapters = [...files.keys()].filter((name) => name.endsWith('.md'))
+export async function changeOneLetter(folder: string): Promise<void> {
+  const chapters = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort()
   const file = path.join(folder, chapters[chapters.length >> 1] as string)
   const text = await readFile(file, 'utf8')
   const place = text.lastIndexOf('，')
