@@ -161,6 +161,9 @@ export const NOTE_CASES: Record<string, NoteCase> = {
   'a note with code, a table and a picture': noted(paragraph(`${text(380)}${call(1)}${text(600, 2)}`), [
     `<p><span class="note-mark" data-generated="">①</span>${text(60, 1)}</p><pre><code>${times(9, (index) => `let x${index} = ${index}\n`)}</code></pre><figure class="table"><table><tbody>${times(9, (index) => `<tr><td>${text(3, index)}</td><td>${text(30, index)}</td></tr>`)}</tbody></table></figure><figure class="figure">${PICTURE}</figure><p>${text(90, 5)}</p>`,
   ]),
+  'a note that ends with code': noted(paragraph(`${text(100)}${call(1)}${text(900, 2)}`), [
+    `<p><span class="note-mark" data-generated="">①</span>${text(6, 1)}</p><pre><code>${times(3, (index) => `let x${index} = ${index}\n`)}</code></pre>`,
+  ]),
   'notes with ruby, bold and links': noted(paragraph(`${text(500)}${call(1)}${text(60, 1)}${call(2)}${text(300, 2)}`), [
     `<p><span class="note-mark" data-generated="">①</span>${times(60, (index) => `<ruby><span class="ruby-base">${text(1, index)}</span><rt>pīn</rt></ruby><strong>${text(2, index)}</strong>`)}</p>`,
     `<p><span class="note-mark" data-generated="">①</span><a href="#x">${text(100, 3)}<em>${text(120, 4)}</em></a></p>`,

@@ -39,11 +39,11 @@ const MANUSCRIPT = {
 
 为了谁？{政绩|zhèng jì}为了人民。[^b]
 
-:::figure[三问]{#fig}
+:::figure[三问]{#三问}
 ![三个圈](plan.svg)
 :::
 
-见第 :page{#tab} 页。
+见第 :page{#tab} 页和:ref{#三问}。
 
 [^b]: 语出旧报。
 

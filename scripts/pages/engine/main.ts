@@ -142,6 +142,9 @@ function elementAfter(element: HTMLElement): HTMLElement | undefined {
 /** Page breaks that the author asked for, said in the words of Paged.js. */
 function markForcedBreaks(source: DocumentFragment): void {
   for (const mark of source.querySelectorAll<HTMLElement>('.page-break')) {
+    // The page break is the break between the sections: an ornament before it would end a page, or stand on one of its own.
+    const before = mark.previousElementSibling
+    if (before?.matches('.section-break')) before.remove()
     const next = elementAfter(outermostItem(mark))
     if (next) next.dataset.breakBefore = 'page'
     mark.remove()

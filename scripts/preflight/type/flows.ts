@@ -93,6 +93,8 @@ export function flowsOf(root: Nodes): Flow[] {
     }
     if (node.tagName === 'img' && around.kind === 'picture')
       return void flows.push({ ...around, text: '', is: new Uint16Array() })
+    // One in the text parts what stands beside it.
+    if (node.tagName === 'img') starts |= Is.apart
     if (!BLOCKS.has(node.tagName)) {
       const own = bitsOf(node)
       // The parts of a zhuyin are one reading, and what is marked in a note is one piece of it.

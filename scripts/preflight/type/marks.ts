@@ -3,7 +3,7 @@ import { Is } from './is.ts'
 import type { Char, Line } from './lines.ts'
 import type { Check, ReadPage, Tally } from './page.ts'
 import { aroundOf } from './snippet.ts'
-import { stretchOf } from './stretch.ts'
+import { spacingOf } from './stretch.ts'
 
 /**
  * The places of marks in their lines: R07, two that follow each other take 1.5 squares (CLREQ 3.1.6); R26, —— is one line of two squares;
@@ -12,7 +12,7 @@ import { stretchOf } from './stretch.ts'
 export const marks: Check = (page, tally) => {
   for (const line of page.lines) {
     if (line.flow.kind === 'code') continue
-    const stretch = (stretchOf(line) ?? 1) - 1
+    const stretch = spacingOf(line)
     line.chars.forEach((char, index) => {
       const next = line.chars[index + 1]
       const fault = (figure: number) => `${aroundOf(line, index)} ${figure.toFixed(2)}`
@@ -28,7 +28,7 @@ export const marks: Check = (page, tally) => {
         // The third of ？！！ begins a square.
         const full = (char.is & Is.together) !== 0
         tally.check('R31', line, page.promises.doubled && step - stretch > 0.6 && !both && !full && fault(step))
-      } else if (page.promises.squeezed && isPair(char, next) && !both) {
+      } else if (page.promises.squeezed && isPair(char, next) && !both && (next.is & Is.apart) === 0) {
         // ？！ in one square fill it whole, and leave nothing to squeeze but the mark behind them.
         const whole = (char.is & Is.together) !== 0 ? 1.1 : 0.8
         tally.check('R07', line, step - stretch >= whole && fault(step - stretch))

@@ -7,6 +7,21 @@ export function stretchOf(line: Line): number | undefined {
   return median(steps(line))
 }
 
+/**
+ * How far apart the characters of a letter-spaced line stand, beyond a square: by its Han, and where no two of those meet (a title of
+ * words in quotes) by its Han and marks, whose glyphs are squares with their air.
+ */
+export function spacingOf(line: Line): number {
+  const among = stretchOf(line)
+  if (among !== undefined) return among - 1
+  const beside = line.chars.flatMap((char, index) => {
+    const before = line.chars[index - 1]
+    const step = before && (char.at - before.at) / line.size - 1
+    return before && step !== undefined && isHan(before.text) !== isHan(char.text) ? [step] : []
+  })
+  return beside.length > 0 ? Math.max(0, Math.min(...beside)) : 0
+}
+
 function steps({ chars, size }: Line): number[] {
   return chars.flatMap((char, index) => {
     const before = chars[index - 1]

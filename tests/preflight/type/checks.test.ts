@@ -79,6 +79,16 @@ describe('marks', () => {
     expect(faults(measured([{ text: '永。”永永' }], { promises: loose }), 'R07')).toBeUndefined()
   })
 
+  test('R07: a letter-spaced title has its pairs spaced too, though no two Han of it meet', () => {
+    expect(faults(measured([{ text: '永“永”|《永》', stretch: 0.4 }]), 'R07')).toEqual([])
+    expect(faults(measured([{ text: '永“永”《永》', stretch: 0.4 }]), 'R07')).toHaveLength(1)
+  })
+
+  test('R07: a picture between two marks parts them', () => {
+    const is = (text: string) => (text === '，' ? Is.apart : 0)
+    expect(faults(measured([{ text: '永：，永', is }]), 'R07')).toBeUndefined()
+  })
+
   test('R07: a line that is drawn out has its pairs drawn out too', () => {
     expect(faults(measured([{ text: '永永永。|”永', stretch: 0.2 }]), 'R07')).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { expect, test } from 'vitest'
 import { flowsOf } from '../../../scripts/preflight/type/flows.ts'
+import { Is } from '../../../scripts/preflight/type/is.ts'
 
 const told = (html: string) =>
   flowsOf(fromHtml(html, { fragment: true })).map(({ text, continues }) => `${text}${continues ? ' →' : ''}`)
@@ -18,4 +19,9 @@ test('lines broken by hand go on where their block does', () => {
 test('a side note is no notice: their lines end at different places', () => {
   const html = '<aside class="notice"><p>甲</p></aside><aside class="side-note"><p>乙</p></aside>'
   expect(flowsOf(fromHtml(html, { fragment: true })).map(({ kind }) => kind)).toEqual(['notice', 'side-note'])
+})
+
+test('what stands behind a picture in the text stands apart from what is before it', () => {
+  const [flow] = flowsOf(fromHtml('<p>甲：<img>，乙</p>', { fragment: true }))
+  expect([...(flow?.is ?? [])]).toEqual([0, 0, Is.apart, 0])
 })
