@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { exitCode } from '../diagnostics/exit.ts'
 import { type Format, printDiagnostics, summary } from '../diagnostics/print.ts'
-import { keepCode } from './code-cache.ts'
 import type { CopiesAsked } from './copies-asked.ts'
 import { showSteps } from './steps.ts'
 import { tableOfMade } from './table.ts'
@@ -20,7 +19,6 @@ export async function runBuild(options: {
   browsers?: string
   copies?: CopiesAsked
 }): Promise<number> {
-  await keepCode(process.env)
   const { build } = await import('./build.ts')
   const { book, editions, diagnostics } = await build({ ...options, env: process.env, steps: showSteps() })
   await tell(diagnostics, book?.root ?? path.resolve(options.manuscript))
@@ -39,7 +37,6 @@ export async function runCheck(options: {
   browser?: string
   browsers?: string
 }): Promise<number> {
-  await keepCode(process.env)
   const { check } = await import('./check.ts')
   const { format } = options
   const { book, diagnostics } = await check({ ...options, env: process.env, steps: showSteps() })

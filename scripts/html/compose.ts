@@ -1,6 +1,5 @@
 import type { Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
-import rehypeRaw from 'rehype-raw'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
@@ -40,6 +39,7 @@ import { diagnosticsOf } from './messages.ts'
 import { nesting } from './nesting.ts'
 import { noteCalls } from './note-calls.ts'
 import { quotations } from './quotations.ts'
+import { rawHtml } from './raw-html.ts'
 import { rawImages } from './raw-images.ts'
 import { referenceLinks } from './reference-links.ts'
 import { references } from './references.ts'
@@ -110,7 +110,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(images, context)
       // Markdown to HTML; what the author wrote as HTML is parsed, and only what the allow-list names stays
       .use(remarkRehype, { allowDangerousHtml: true })
-      .use(rehypeRaw)
+      .use(rawHtml)
       .use(sanitize, context)
       // HTML
       .use(mathematics)

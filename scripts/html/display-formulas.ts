@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { markedElement } from './elements.ts'
 import { report } from './messages.ts'
 import { checkName } from './names.ts'

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toString as plainText } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { DISPLAY, INLINE } from './display-formulas.ts'
 import { hasClass, isElement } from './elements.ts'
 import { report } from './messages.ts'

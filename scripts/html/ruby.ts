@@ -51,8 +51,10 @@ function split(node: Text, inCell: boolean, file: VFile): PhrasingContent[] {
   return parts
 }
 
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
 function rubyElement(base: string, reading: string): PhrasingContent {
-  const characters = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(base)].map((one) => one.segment)
+  const characters = [...SEGMENTER.segment(base)].map((one) => one.segment)
   const readings = reading.split(/\s+/)
   const pairs: [base: string, reading: string][] =
     readings.length === characters.length

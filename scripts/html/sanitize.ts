@@ -57,6 +57,7 @@ export function sanitize({ removed }: ChapterContext) {
 
 /** Asks the sanitizer itself what it takes from an element. */
 function lostProperties(element: Element): [name: string, value: Properties[string]][] {
+  if (Object.keys(element.properties).length === 0) return []
   const [safe] = clean({ type: 'root', children: [{ ...element, children: [] }] }).children ?? []
   const kept = safe?.type === 'element' ? safe.properties : {}
   return Object.entries(element.properties).filter(([name, value]) => {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { report } from './messages.ts'
 
 /** GFM 4.10 leaves out the cells of a row that its head has no column for: their text would be lost. */

@@ -1,6 +1,6 @@
 import type { Html, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../manuscript/visit.ts'
 import { report } from './messages.ts'
 
 /** HTML that takes text with it which the author meant to be printed: a comment without an end, CDATA. */

@@ -1,15 +1,12 @@
 import type { Nodes } from 'xast'
-import { toXml } from 'xast-util-to-xml'
 
 /**
- * Serializes an XML tree with its declaration.
+ * Serializes an XML tree of elements and texts with its declaration and document type. All of it has to be what XML allows (`xmlText`).
  * @param selfClosed names that are written `<br/>` when empty; every element when absent. XHTML needs the list: `<p/>` would be read as an open tag by an HTML parser.
  */
 export function writeXml(tree: Nodes, selfClosed?: ReadonlySet<string>): string {
-  if (selfClosed) keepOpen(tree, selfClosed)
-  const body = toXml(tree, { closeEmptyElements: true, tightClose: true })
-  // XML 1.0, 2.4: `]]>` may not stand in character data; the serializer leaves `>` as it is.
-  const safe = body.replaceAll(KEEP_OPEN, '').replaceAll(']]>', ']]&gt;')
+  // XML 1.0, 2.4: `]]>` may not stand in character data.
+  const safe = write(tree, selfClosed).replaceAll(']]>', ']]&gt;')
   return `<?xml version="1.0" encoding="UTF-8"?>\n${safe}\n`
 }
 
@@ -20,14 +17,21 @@ export function xmlText(value: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters that XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-/** A noncharacter that can stand in no text here (FORBIDDEN has removed it) marks empty elements that keep their end tag. */
-const KEEP_OPEN = '\uFFFE'
 
-function keepOpen(node: Nodes, selfClosed: ReadonlySet<string>): void {
-  if (!('children' in node)) return
-  if (node.type === 'element' && node.children.length === 0 && !selfClosed.has(node.name)) {
-    node.children.push({ type: 'text', value: KEEP_OPEN })
-    return
+function write(node: Nodes, selfClosed: ReadonlySet<string> | undefined): string {
+  if (node.type === 'text' || node.type === 'cdata') return node.value.replace(/[&<]/g, reference)
+  if (node.type === 'doctype') return `<!DOCTYPE ${node.name}>`
+  if (!('children' in node)) return ''
+  let inside = ''
+  for (const child of node.children) inside += write(child, selfClosed)
+  if (node.type === 'root') return inside
+  const { name, attributes } = node
+  let tag = name
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== null && value !== undefined) tag += ` ${key}="${value.replace(/[&<"]/g, reference)}"`
   }
-  for (const child of node.children) keepOpen(child, selfClosed)
+  return inside === '' && (selfClosed?.has(name) ?? true) ? `<${tag}/>` : `<${tag}>${inside}</${name}>`
 }
+
+const reference = (character: string) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
