@@ -37,6 +37,8 @@ export type PrintedPages = {
   texts: readonly string[]
   /** Its first page is a cover, or its last one too. */
   cover: 'none' | 'front' | 'both'
+  /** Of each page, where in the manuscript its picture stands, else its first block; '' where nothing of the manuscript is on it. */
+  sources: readonly string[]
 }
 
 /** Covers that have been begun, by the name of their edition. */

@@ -7,7 +7,7 @@ type Wrong = (message: string, hint: string, key?: string) => void
 
 /** Makes that an edition of another one's pages may be, each with the options that belong to it. */
 const MAKES = {
-  press: { sign: 'press: true', options: ['colour'] },
+  press: { sign: 'press: true', options: ['colour', 'bleed'] },
   impose: { sign: 'impose: saddle', options: ['paper', 'caliper', 'section', 'marks', 'instructions'] },
   copies: { sign: 'copies: 1-200', options: ['watermark', 'each'] },
 } as const
@@ -50,7 +50,7 @@ export function decideDerived(name: string, options: EditionInput, wrong: Wrong)
     }
   }
   const base = { name, format: 'pdf', of } as const
-  if (make === 'press') return { ...base, made: 'press', colour: options.colour ?? 'grey' }
+  if (make === 'press') return { ...base, made: 'press', colour: options.colour ?? 'grey', bleed: options.bleed ?? 3 }
   if (make === 'copies') {
     const { copies: numbers = [], watermark, each = false } = options
     return { ...base, made: 'copies', numbers, watermark, each }
@@ -79,7 +79,7 @@ function decideSheets(
 
 /**
  * Every derived edition needs a print edition of the book; numbered copies one with the place of the number, which that edition then
- * leaves free.
+ * leaves free; a press file one whose pictures reach as far beyond the edge as it says.
  */
 export function connectDerived(
   editions: readonly Edition[],
@@ -88,6 +88,7 @@ export function connectDerived(
   const printed = editions.filter((edition) => edition.format === 'pdf' && edition.of === undefined)
   const names = printed.map(({ name }) => name)
   const numbered = new Set<string>()
+  const bleeds = new Map<string, number>()
   for (const edition of editions) {
     if (edition.of === undefined) continue
     const source = printed.find(({ name }) => name === edition.of)
@@ -98,14 +99,19 @@ export function connectDerived(
         names.length > 0 ? `印刷的版本：${names.join('、')}。` : '先写一个，如 booklet: { theme: booklet }。'
       const message = other ? `${edition.of} 不是印刷的版本，${whatIs(other)}。` : `没有叫 ${edition.of} 的印刷版本。`
       wrongAt(edition.name, message, best ? `是不是想写 ${best}？` : known)
+    } else if (edition.made === 'press') {
+      bleeds.set(source.name, Math.max(edition.bleed, bleeds.get(source.name) ?? 0))
     } else if (edition.made === 'copies') {
       if (source.theme === 'handout') numbered.add(source.name)
       else wrongAt(edition.name, `份号只编在讲义上，${source.name} 是小册子。`, '写 of: 一个 theme: handout 的版本。')
     }
   }
-  return editions.map((edition) =>
-    numbered.has(edition.name) ? ({ ...edition, copyNumber: true } as Edition) : edition,
-  )
+  return editions.map((edition) => {
+    if (edition.format !== 'pdf' || edition.of !== undefined) return edition
+    const bleed = bleeds.get(edition.name)
+    const room = numbered.has(edition.name)
+    return { ...edition, ...(room && { copyNumber: true }), ...(bleed !== undefined && { bleed }) }
+  })
 }
 
 function whatIs(edition: Edition): string {

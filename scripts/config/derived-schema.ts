@@ -17,6 +17,9 @@ export const derivedEntries = {
   impose: v.optional(
     v.picklist(['saddle', '2up', '4up'], '应当是 saddle（骑马订）、2up（一面两页）或 4up（一面四页）'),
   ),
+  bleed: v.optional(
+    v.pipe(v.number('应当是出血，毫米，如 3'), v.minValue(0, '不能小于 0'), v.maxValue(10, '是毫米，不能大于 10')),
+  ),
   paper: v.optional(v.picklist(['a5', 'a4', 'a3', 'a2', 'a1'], '应当是 a5、a4、a3、a2 或 a1')),
   caliper: v.optional(
     v.pipe(

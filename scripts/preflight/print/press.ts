@@ -1,10 +1,11 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { inColour } from '../../pdf/colour/leftovers.ts'
-import { MARKS } from '../../pdf/marks/printers-marks.ts'
+import { surroundOf } from '../../pdf/marks/printers-marks.ts'
+import { startPdfReader } from '../pdf-facts.ts'
 import { problem } from '../problem.ts'
 import { checkBox } from './boxes.ts'
-import { readPageTexts } from './page-texts.ts'
+import { cutOf, edgeFindings } from './edge-findings.ts'
 import { checkTexts } from './texts.ts'
 
 /**
@@ -16,24 +17,45 @@ export async function checkPress(
   expected: {
     /** mm. */
     trim: { width: number; height: number }
+    bleed: number
     /** Slug and text of every page. */
     lines: readonly string[]
     texts: readonly string[]
+    /** Where in the manuscript a page's content comes from, and what it is called; for messages. */
+    pages?: readonly { source: string; label: string }[]
   },
 ): Promise<Diagnostic[]> {
-  const { trim, lines, texts } = expected
+  const { trim, bleed, lines, texts } = expected
+  const around = surroundOf(bleed)
   const pdf = await PDFDocument.load(data, { updateMetadata: false })
   const pages = pdf.getPages()
   const grown = (mm: number) => ({ width: trim.width + 2 * mm, height: trim.height + 2 * mm })
   const coloured = pages.flatMap((page, index) => (inColour(page.node, pdf.context) ? [index + 1] : []))
   const wanted = texts.map((text, index) => `${text}${(lines[index] ?? '').replace(/\s/gu, '')}`)
+  const read = await readPages(data, texts.length, bleed)
   return [
     ...checkBox(pages, 'TrimBox', trim),
-    ...checkBox(pages, 'BleedBox', grown(MARKS.bleed)),
-    ...checkBox(pages, 'MediaBox', grown(MARKS.margin)),
+    ...checkBox(pages, 'BleedBox', grown(around.bleed)),
+    ...checkBox(pages, 'MediaBox', grown(around.margin)),
     ...(coloured.length > 0 ? [leftInRgb(coloured)] : []),
-    ...checkTexts(await readPageTexts(data, texts.length), wanted),
+    ...checkTexts(
+      read.map(({ text }) => text),
+      wanted,
+    ),
+    ...edgeFindings(
+      read.map(({ edges }) => edges),
+      { bleed, pages: expected.pages ?? [] },
+    ),
   ]
+}
+
+async function readPages(data: Uint8Array, count: number, bleed: number) {
+  const reader = startPdfReader(count)
+  try {
+    return (await reader.read(data, [], undefined, cutOf(bleed))).pages
+  } finally {
+    reader.close()
+  }
 }
 
 function leftInRgb(pages: readonly number[]): Diagnostic {
