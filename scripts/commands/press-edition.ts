@@ -47,7 +47,8 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
   })
 }
 
-function noGhostscript(name: string): Diagnostic {
+/** The machine lacks the program that separates colours. */
+export function noGhostscript(name: string): Diagnostic {
   return {
     severity: 'error',
     rule: 'press/ghostscript-missing',

@@ -21,7 +21,14 @@ export function carriedPages(edition: PrintEdition, { pages, geometry }: Pages, 
 export function printedPages({ pages, geometry }: Pages, texts: readonly string[] = []): PrintedPages {
   const labels = pages.map(({ folio, number }) => folio || formatFolio(number))
   const [front, back] = [pages[0], pages.at(-1)].map((page) => page?.part === 'cover')
-  return { geometry, labels, texts, cover: front ? (back ? 'both' : 'front') : 'none', sources: pages.map(sourceOf) }
+  return {
+    geometry,
+    labels,
+    texts,
+    cover: front ? (back ? 'both' : 'front') : 'none',
+    sources: pages.map(sourceOf),
+    front: front ? pages[0]?.html : undefined,
+  }
 }
 
 function sourceOf({ html, blocks }: Page): string {

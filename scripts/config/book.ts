@@ -106,6 +106,16 @@ export type PressEdition = DerivedBase & { made: 'press'; colour: PressColour; b
 /** Tints of black, black alone, or the four process inks. */
 export type PressColour = 'grey' | 'black' | 'cmyk'
 
+/** 书封: the sheet of back, spine and front of a book bound with glue 胶订, for the printing house. */
+export type WrapEdition = DerivedBase & {
+  made: 'wrap'
+  colour: PressColour
+  bleed: number
+  /** Thickness of the book's paper and of the cover's, mm. */
+  caliper: number
+  board: number
+}
+
 /** ISO 216. */
 export type Paper = 'a5' | 'a4' | 'a3' | 'a2' | 'a1'
 
@@ -134,7 +144,7 @@ export type CopiesEdition = DerivedBase & {
   /** A file a copy, in a folder; else all in one file. */
   each: boolean
 }
-export type DerivedEdition = PressEdition | SaddleEdition | NUpEdition | CopiesEdition
+export type DerivedEdition = PressEdition | WrapEdition | SaddleEdition | NUpEdition | CopiesEdition
 
 export type Edition = PrintEdition | EpubEdition | DerivedEdition
 

@@ -15,6 +15,8 @@ export type PressRequest = {
   colour: PressColour
   /** mm. */
   bleed: number
+  /** Where the pages have a spine, mm from their left edge. */
+  folds?: readonly number[]
   slug: Slug
   /** Has to be there for `cmyk`. */
   ghostscript?: Ghostscript
@@ -35,12 +37,12 @@ export type PressFile = {
  * other program may turn them into something else.
  */
 export async function makePressFile(finished: Uint8Array, request: PressRequest): Promise<PressFile> {
-  const { book, colour, bleed, slug, name } = request
+  const { book, colour, bleed, folds, slug, name } = request
   const source = await PDFDocument.load(finished, { updateMetadata: false })
   const { left } = await recolour(source.context, colour === 'cmyk' ? 'neutral' : colour)
   const separated = colour === 'cmyk' ? await separate(source, request) : undefined
   const pdf = separated?.pdf ?? source
-  await markPages(pdf, slug, bleed)
+  await markPages(pdf, slug, bleed, folds)
   for (const page of pdf.getPages()) for (const key of OF_SCREENS) page.node.delete(PDFName.of(key))
   setMetadata(pdf, book)
   dropUnreachable(pdf.context)

@@ -2,7 +2,7 @@ import { type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pd
 import { around, artifact, contentsOf, giveResource, type Rectangle, round } from '../added-content.ts'
 import { type AddedFace, addFace } from '../added-face.ts'
 import { points } from '../boxes.ts'
-import { CROP, drawMarks, type Surround, surroundOf } from './printers-marks.ts'
+import { CROP, drawMarks, panelCentres, type Surround, surroundOf } from './printers-marks.ts'
 
 /** The line of words below a page that tells the printer what it is 版次说明. */
 export type Slug = {
@@ -17,9 +17,16 @@ export type Slug = {
  * words, both in Separation /All, which is every ink that there is (ISO 32000-1, 8.6.6.4). TrimBox stays; BleedBox and MediaBox grow
  * (14.11.2). Tags and links are for readers and go; labels, outline and metadata stay.
  * @param bleed mm
+ * @param folds where the pages have a spine, mm from their left edge
  */
-export async function markPages(pdf: PDFDocument, slug: Slug, bleed: number): Promise<void> {
+export async function markPages(
+  pdf: PDFDocument,
+  slug: Slug,
+  bleed: number,
+  folds: readonly number[] = [],
+): Promise<void> {
   const surround = surroundOf(bleed)
+  const spine = folds.map(points)
   const { catalog, context } = pdf
   const face = await addFace(pdf, slug.face, 'BANXIN+Slug', slug.lines.join(''))
   const everyInk = context.register(separationAll(pdf))
@@ -27,13 +34,13 @@ export async function markPages(pdf: PDFDocument, slug: Slug, bleed: number): Pr
   for (const [index, page] of pdf.getPages().entries()) {
     const trim = page.getTrimBox()
     const key = JSON.stringify(trim)
-    if (marks?.trim !== key) marks = { ref: markForm(pdf, trim, surround, everyInk), trim: key }
+    if (marks?.trim !== key) marks = { ref: markForm(pdf, { trim, surround, spine }, everyInk), trim: key }
     giveResource(page, 'Font', FONT, face.ref)
     giveResource(page, 'XObject', FORM, marks.ref)
     giveResource(page, 'ColorSpace', EVERY_INK, everyInk)
     const seen = grown(trim, bleed)
     const clip = `q ${[seen.x, seen.y, seen.width, seen.height].map(round).join(' ')} re W n`
-    const words = slugLine(slug.lines[index] ?? '', face, trim, surround)
+    const words = slugLine(slug.lines[index] ?? '', face, { trim, surround, spine })
     const [below, above] = around(pdf, clip, `Q ${artifact(`/${FORM} Do ${words}`)}`)
     page.node.set(PDFName.of('Contents'), context.obj([below, ...contentsOf(page), above]))
     const paper = grown(trim, surround.margin)
@@ -61,9 +68,11 @@ function separationAll({ context }: PDFDocument) {
   return context.obj(['Separation', 'All', 'DeviceCMYK', tint])
 }
 
+type Sheet = { trim: Rectangle; surround: Surround; spine: readonly number[] }
+
 /** The marks are the same on all pages: drawn once. */
-function markForm({ context }: PDFDocument, trim: Rectangle, surround: Surround, everyInk: PDFRef): PDFRef {
-  const operators = Buffer.from(`/${EVERY_INK} CS 1 SCN ${drawMarks(trim, surround, points(1))}`)
+function markForm({ context }: PDFDocument, { trim, surround, spine }: Sheet, everyInk: PDFRef): PDFRef {
+  const operators = Buffer.from(`/${EVERY_INK} CS 1 SCN ${drawMarks(trim, surround, points(1), spine)}`)
   const { x, y, width, height } = grown(trim, surround.margin)
   const dict = context.obj({
     Type: 'XObject',
@@ -76,9 +85,10 @@ function markForm({ context }: PDFDocument, trim: Rectangle, surround: Surround,
 }
 
 /** Left of the lower registration mark, made smaller where it would run into it. */
-function slugLine(line: string, face: AddedFace, trim: Rectangle, { margin }: Surround): string {
+function slugLine(line: string, face: AddedFace, { trim, surround: { margin }, spine }: Sheet): string {
   if (line === '') return ''
-  const room = trim.width / 2 - points(2 * CROP)
+  const [centre = 0] = panelCentres(trim, spine)
+  const room = centre - trim.x - points(2 * CROP)
   const size = round(Math.min(6, room / face.widthOf(line)))
   const [x, y] = [round(trim.x + points(2)), round(trim.y - points(margin - 2))]
   return `BT /${EVERY_INK} cs 1 scn /${FONT} ${size} Tf ${x} ${y} Td ${face.written(line)} Tj ET`

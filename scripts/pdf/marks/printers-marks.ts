@@ -25,8 +25,14 @@ const RADIUS = 1.8
  * (ISO 32000-1, 14.11.3). The colour is set by whoever draws them.
  * @param trim the trim size on the page, pt
  * @param mm points to a millimetre
+ * @param folds where a spine begins and ends, pt from the left: marked at its head and foot, and the registration marks stand beside it
  */
-export function drawMarks(trim: Rectangle, { gap, margin }: Surround, mm: number): string {
+export function drawMarks(
+  trim: Rectangle,
+  { gap, margin }: Surround,
+  mm: number,
+  folds: readonly number[] = [],
+): string {
   const [left, right] = [trim.x, trim.x + trim.width]
   const [foot, head] = [trim.y, trim.y + trim.height]
   const [near, far] = [gap * mm, (gap + CROP) * mm]
@@ -41,10 +47,23 @@ export function drawMarks(trim: Rectangle, { gap, margin }: Surround, mm: number
   const sides = [
     [left - middle, (foot + head) / 2],
     [right + middle, (foot + head) / 2],
-    [(left + right) / 2, foot - middle],
-    [(left + right) / 2, head + middle],
+    ...panelCentres(trim, folds).flatMap((x) => [
+      [x, foot - middle],
+      [x, head + middle],
+    ]),
   ].map(([x = 0, y = 0]) => registration(x, y, RADIUS * mm))
-  return ['0.25 w', ...corners, ...sides].join('\n')
+  const dashes = folds.flatMap((x) => [
+    line(left + x, foot - near, left + x, foot - far),
+    line(left + x, head + near, left + x, head + far),
+  ])
+  const folded = dashes.length > 0 ? ['[2 1.5] 0 d', ...dashes] : []
+  return ['0.25 w', ...corners, ...sides, ...folded].join('\n')
+}
+
+/** The middle of a page; of a sheet that is folded, of each part but the spine. */
+export function panelCentres({ x, width }: Rectangle, folds: readonly number[]): number[] {
+  const [first, last] = [folds[0], folds.at(-1)]
+  return first === undefined || last === undefined ? [x + width / 2] : [x + first / 2, x + (last + width) / 2]
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {

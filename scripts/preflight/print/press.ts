@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { inColour } from '../../pdf/colour/leftovers.ts'
 import { surroundOf } from '../../pdf/marks/printers-marks.ts'
-import { startPdfReader } from '../pdf-facts.ts'
+import { type PdfFont, startPdfReader } from '../pdf-facts.ts'
 import { problem } from '../problem.ts'
 import { checkBox } from './boxes.ts'
 import { cutOf, edgeFindings } from './edge-findings.ts'
@@ -32,7 +32,7 @@ export async function checkPress(
   const grown = (mm: number) => ({ width: trim.width + 2 * mm, height: trim.height + 2 * mm })
   const coloured = pages.flatMap((page, index) => (inColour(page.node, pdf.context) ? [index + 1] : []))
   const wanted = texts.map((text, index) => `${text}${(lines[index] ?? '').replace(/\s/gu, '')}`)
-  const read = await readPages(data, texts.length, bleed)
+  const { pages: read, fonts } = await readFile(data, texts.length, bleed)
   return [
     ...checkBox(pages, 'TrimBox', trim),
     ...checkBox(pages, 'BleedBox', grown(around.bleed)),
@@ -42,6 +42,7 @@ export async function checkPress(
       read.map(({ text }) => text),
       wanted,
     ),
+    ...fonts.filter((font) => !font.embedded || font.type === 'Type3').map(notOutlined),
     ...edgeFindings(
       read.map(({ edges }) => edges),
       { bleed, pages: expected.pages ?? [] },
@@ -49,13 +50,19 @@ export async function checkPress(
   ]
 }
 
-async function readPages(data: Uint8Array, count: number, bleed: number) {
+async function readFile(data: Uint8Array, count: number, bleed: number) {
   const reader = startPdfReader(count)
   try {
-    return (await reader.read(data, [], undefined, cutOf(bleed))).pages
+    return await reader.read(data, [], undefined, cutOf(bleed))
   } finally {
     reader.close()
   }
+}
+
+/** A printing house has no other fonts than those of the file, and cannot print pictures of letters well. */
+function notOutlined({ name, type, embedded, page }: PdfFont): Diagnostic {
+  const what = embedded ? `是 ${type}` : '没有嵌入'
+  return problem('press-font', `印刷文件第 ${page + 1} 页的字体 ${name} ${what}。`)
 }
 
 function leftInRgb(pages: readonly number[]): Diagnostic {
