@@ -5,6 +5,7 @@ import type { EditionRequest, MadeEdition } from './edition.ts'
 import { makePressEdition } from './press-edition.ts'
 import { makeSheetsEdition } from './sheets-edition.ts'
 import { asSource, type Source, withoutPages } from './source.ts'
+import { makeWrapEdition } from './wrap-edition.ts'
 
 /**
  * Makes an edition from the pages of a print edition of this build.
@@ -30,6 +31,7 @@ export async function makeDerivedEdition(
 function make(request: EditionRequest<DerivedEdition>, source: Source): Promise<Outcome<MadeEdition>> {
   const { edition } = request
   if (edition.made === 'press') return makePressEdition({ ...request, edition, source })
+  if (edition.made === 'wrap') return makeWrapEdition({ ...request, edition, source })
   if (edition.made === 'copies') return makeCopiesEdition({ ...request, edition, source })
   return makeSheetsEdition({ ...request, edition, source })
 }

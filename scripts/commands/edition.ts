@@ -37,6 +37,10 @@ export type PrintedPages = {
   texts: readonly string[]
   /** Its first page is a cover, or its last one too. */
   cover: 'none' | 'front' | 'both'
+  /** HTML of the cover, as it was laid out; absent where there is none. */
+  front?: string
+  /** Of each page, where in the manuscript its picture stands, else its first block; '' where nothing of the manuscript is on it. */
+  sources: readonly string[]
 }
 
 /** Covers that have been begun, by the name of their edition. */
@@ -58,6 +62,8 @@ export type MadeEdition = {
   typesetting?: TypeReport
   /** Sheets of paper, of an edition that puts pages on them. */
   sheets?: number
+  /** Thickness of a book with its cover, mm, where a cover for its spine was made. */
+  spine?: number
   /** Of a print edition. */
   printed?: PrintedPages
   /** Where its pages begin, for an e-book that carries their numbers; absent where none does. */

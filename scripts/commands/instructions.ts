@@ -22,12 +22,14 @@ export async function drawInstructions(
   const html = await composeInstructions({ ...words, heading: cut.fitted(words.heading) }, fontFaceRules(faces))
   const { value: pool, diagnostics: trouble } = await browsers.get()
   if (!pool) return { diagnostics: trouble }
-  const printed = await printOnePage({ html, faces, trim: plan.sheet }, pool)
+  const printed = await printOnePage({ html, faces, trim: plan.sheet, prepare: () => {}, hint: TOO_LONG }, pool)
   return {
-    value: printed.value && { page: printed.value, font: cut.source },
+    value: printed.value && { page: printed.value.data, font: cut.source },
     diagnostics: [...trouble, ...printed.diagnostics],
   }
 }
+
+const TOO_LONG = '说明放不进这种纸：换大一号的纸，或写 instructions: false。'
 
 function instructionsOf(
   { book, edition, source }: DerivedRequest<SaddleEdition>,

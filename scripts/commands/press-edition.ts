@@ -14,7 +14,7 @@ import { size } from './table.ts'
 /** The file for the printing house, from the pages of a finished edition. */
 export async function makePressEdition(request: DerivedRequest<PressEdition>): Promise<Outcome<MadeEdition>> {
   const { book, edition, source, steps, draft, workshop } = request
-  const { colour, name } = edition
+  const { colour, bleed, name } = edition
   const ghostscript = colour === 'cmyk' ? await findGhostscript() : undefined
   if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(name)] }
   return steps.run(`${name} 制作`, async (step) => {
@@ -29,14 +29,17 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     const file = await makePressFile(source.data, {
       book,
       colour,
+      bleed,
       slug,
       ghostscript,
       name: `${book.identifier}/${name}`,
     })
     const diagnostics: Diagnostic[] = checkInks(name, file)
     if (!draft) {
-      const { trim } = source.printed.geometry
-      diagnostics.push(...(await checkPress(file.data, { trim, lines: shown, texts: source.printed.texts })))
+      const { geometry, texts, sources, labels } = source.printed
+      const { trim } = geometry
+      const pages = labels.map((label, index) => ({ label, source: sources[index] ?? '' }))
+      diagnostics.push(...(await checkPress(file.data, { trim, bleed, lines: shown, texts, pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)
@@ -44,7 +47,8 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
   })
 }
 
-function noGhostscript(name: string): Diagnostic {
+/** The machine lacks the program that separates colours. */
+export function noGhostscript(name: string): Diagnostic {
   return {
     severity: 'error',
     rule: 'press/ghostscript-missing',

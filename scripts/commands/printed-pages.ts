@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { CarriedPages } from '../epub/request.ts'
 import type { Document } from '../html/document.ts'
 import { formatFolio } from '../pages/folio.ts'
-import type { Pages } from '../pages/page.ts'
+import type { Page, Pages } from '../pages/page.ts'
 import { pageStarts } from '../pages/page-starts.ts'
 import type { EditionRequest, PrintedPages } from './edition.ts'
 import { layOutEdition } from './laid-edition.ts'
@@ -21,7 +21,18 @@ export function carriedPages(edition: PrintEdition, { pages, geometry }: Pages, 
 export function printedPages({ pages, geometry }: Pages, texts: readonly string[] = []): PrintedPages {
   const labels = pages.map(({ folio, number }) => folio || formatFolio(number))
   const [front, back] = [pages[0], pages.at(-1)].map((page) => page?.part === 'cover')
-  return { geometry, labels, texts, cover: front ? (back ? 'both' : 'front') : 'none' }
+  return {
+    geometry,
+    labels,
+    texts,
+    cover: front ? (back ? 'both' : 'front') : 'none',
+    sources: pages.map(sourceOf),
+    front: front ? pages[0]?.html : undefined,
+  }
+}
+
+function sourceOf({ html, blocks }: Page): string {
+  return html.match(/<figure [^>]*data-source="([^"]+)"/)?.[1] ?? blocks[0]?.source ?? ''
 }
 
 /** The page numbers of a print edition that is laid out for them, and not printed. */

@@ -39,6 +39,8 @@ export type Report = {
     of: string | null
     /** Sheets of paper, where its pages are put on them. */
     sheets: number | null
+    /** mm of the spine, of a cover that has one. */
+    spine: number | null
     /** Numbers of its copies. */
     copies: number | null
     /** Of a folder: of all its files together. */
@@ -97,6 +99,7 @@ async function editionReport(result: EditionResult): Promise<Report['editions'][
     lateNotes: made?.lateNotes ?? null,
     of: edition.of ?? null,
     sheets: made?.sheets ?? null,
+    spine: made?.spine ?? null,
     copies: edition.of !== undefined && edition.made === 'copies' ? edition.numbers.length : null,
     bytes: folder ? files.reduce((sum, { bytes }) => sum + bytes, 0) : (made?.data.length ?? null),
     sha256: made && !folder ? digest(made.data) : null,

@@ -83,6 +83,8 @@ export type PrintEdition = EditionBase & {
   cover?: boolean
   /** The first line of the first page is left for a 份号 (GB/T 9704-2012, 7.2.1): numbered copies are made from it. */
   copyNumber?: boolean
+  /** How far pictures and tints that reach the edge of the paper go on beyond it, mm: what is made from it for the press says so. Absent: 3. */
+  bleed?: number
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'
@@ -100,9 +102,19 @@ export type EpubEdition = EditionBase & {
 type DerivedBase = { name: string; format: 'pdf'; of: string; identifier?: undefined }
 
 /** For the printing house: bleed, marks, and the inks that pages are printed in. */
-export type PressEdition = DerivedBase & { made: 'press'; colour: PressColour }
+export type PressEdition = DerivedBase & { made: 'press'; colour: PressColour; bleed: number }
 /** Tints of black, black alone, or the four process inks. */
 export type PressColour = 'grey' | 'black' | 'cmyk'
+
+/** 书封: the sheet of back, spine and front of a book bound with glue 胶订, for the printing house. */
+export type WrapEdition = DerivedBase & {
+  made: 'wrap'
+  colour: PressColour
+  bleed: number
+  /** Thickness of the book's paper and of the cover's, mm. */
+  caliper: number
+  board: number
+}
 
 /** ISO 216. */
 export type Paper = 'a5' | 'a4' | 'a3' | 'a2' | 'a1'
@@ -132,7 +144,7 @@ export type CopiesEdition = DerivedBase & {
   /** A file a copy, in a folder; else all in one file. */
   each: boolean
 }
-export type DerivedEdition = PressEdition | SaddleEdition | NUpEdition | CopiesEdition
+export type DerivedEdition = PressEdition | WrapEdition | SaddleEdition | NUpEdition | CopiesEdition
 
 export type Edition = PrintEdition | EpubEdition | DerivedEdition
 

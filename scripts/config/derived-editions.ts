@@ -7,12 +7,17 @@ type Wrong = (message: string, hint: string, key?: string) => void
 
 /** Makes that an edition of another one's pages may be, each with the options that belong to it. */
 const MAKES = {
-  press: { sign: 'press: true', options: ['colour'] },
+  press: { sign: 'press: true', options: ['colour', 'bleed'] },
+  wrap: { sign: 'wrap: true', options: ['caliper', 'board', 'colour', 'bleed'] },
   impose: { sign: 'impose: saddle', options: ['paper', 'caliper', 'section', 'marks', 'instructions'] },
   copies: { sign: 'copies: 1-200', options: ['watermark', 'each'] },
 } as const
 
 type Make = keyof typeof MAKES
+
+type Option = (typeof MAKES)[Make]['options'][number]
+const OPTIONS = new Set(Object.values(MAKES).flatMap(({ options }): readonly Option[] => options))
+const takes = (make: Make, key: Option) => (MAKES[make].options as readonly Option[]).includes(key)
 
 const OF_SADDLE = ['caliper', 'section', 'marks', 'instructions'] as const
 
@@ -43,14 +48,19 @@ export function decideDerived(name: string, options: EditionInput, wrong: Wrong)
     return undefined
   }
   if (makes.length > 1) wrong(`版本 ${name} 只能做一样：${makes.join('、')}。`, '分成几个版本。', makes[1])
-  for (const [other, { options: own, sign }] of Object.entries(MAKES)) {
-    if (other === make) continue
-    for (const key of own) {
-      if (options[key] !== undefined) wrong(`版本 ${name} 的 ${key} 要与 ${sign} 同用。`, `删去 ${key}。`, key)
-    }
+  for (const key of OPTIONS) {
+    const owners = (Object.keys(MAKES) as Make[]).filter((owner) => takes(owner, key))
+    if (options[key] === undefined || owners.includes(make)) continue
+    const signs = owners.map((owner) => MAKES[owner].sign).join('、')
+    wrong(`版本 ${name} 的 ${key} 要与 ${signs} 同用。`, `删去 ${key}。`, key)
   }
   const base = { name, format: 'pdf', of } as const
-  if (make === 'press') return { ...base, made: 'press', colour: options.colour ?? 'grey' }
+  const { colour = 'grey', bleed = 3 } = options
+  if (make === 'press') return { ...base, made: 'press', colour, bleed }
+  if (make === 'wrap') {
+    const { caliper = 0.1, board = 0.25 } = options
+    return { ...base, made: 'wrap', colour, bleed, caliper, board }
+  }
   if (make === 'copies') {
     const { copies: numbers = [], watermark, each = false } = options
     return { ...base, made: 'copies', numbers, watermark, each }
@@ -79,7 +89,7 @@ function decideSheets(
 
 /**
  * Every derived edition needs a print edition of the book; numbered copies one with the place of the number, which that edition then
- * leaves free.
+ * leaves free; a press file one whose pictures reach as far beyond the edge as it says.
  */
 export function connectDerived(
   editions: readonly Edition[],
@@ -88,6 +98,7 @@ export function connectDerived(
   const printed = editions.filter((edition) => edition.format === 'pdf' && edition.of === undefined)
   const names = printed.map(({ name }) => name)
   const numbered = new Set<string>()
+  const bleeds = new Map<string, number>()
   for (const edition of editions) {
     if (edition.of === undefined) continue
     const source = printed.find(({ name }) => name === edition.of)
@@ -98,14 +109,24 @@ export function connectDerived(
         names.length > 0 ? `印刷的版本：${names.join('、')}。` : '先写一个，如 booklet: { theme: booklet }。'
       const message = other ? `${edition.of} 不是印刷的版本，${whatIs(other)}。` : `没有叫 ${edition.of} 的印刷版本。`
       wrongAt(edition.name, message, best ? `是不是想写 ${best}？` : known)
+    } else if (edition.made === 'wrap') {
+      if (source.theme === 'booklet' && source.cover !== false) continue
+      const hint =
+        source.theme === 'booklet' ? `从 ${source.name} 里删去 cover: false。` : '写 of: 一个 theme: booklet 的版本。'
+      wrongAt(edition.name, `书封的正面是封面，${source.name} 没有封面。`, hint)
+    } else if (edition.made === 'press') {
+      bleeds.set(source.name, Math.max(edition.bleed, bleeds.get(source.name) ?? 0))
     } else if (edition.made === 'copies') {
       if (source.theme === 'handout') numbered.add(source.name)
       else wrongAt(edition.name, `份号只编在讲义上，${source.name} 是小册子。`, '写 of: 一个 theme: handout 的版本。')
     }
   }
-  return editions.map((edition) =>
-    numbered.has(edition.name) ? ({ ...edition, copyNumber: true } as Edition) : edition,
-  )
+  return editions.map((edition) => {
+    if (edition.format !== 'pdf' || edition.of !== undefined) return edition
+    const bleed = bleeds.get(edition.name)
+    const room = numbered.has(edition.name)
+    return { ...edition, ...(room && { copyNumber: true }), ...(bleed !== undefined && { bleed }) }
+  })
 }
 
 function whatIs(edition: Edition): string {

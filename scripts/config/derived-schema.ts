@@ -11,11 +11,15 @@ const COPIES = '应当是份号，如 1-200、7 或 1-50,61-70（六位以内，
 export const derivedEntries = {
   of: v.optional(v.pipe(v.string('应当是印刷版本的名称'), v.trim(), v.nonEmpty('不能为空'))),
   press: v.optional(v.literal(true, '应当是 true（印刷厂用的文件）')),
+  wrap: v.optional(v.literal(true, '应当是 true（胶订的书封）')),
   colour: v.optional(
     v.picklist(['grey', 'black', 'cmyk'], '应当是 grey（单黑，有灰）、black（纯黑，没有网点）或 cmyk（四色）'),
   ),
   impose: v.optional(
     v.picklist(['saddle', '2up', '4up'], '应当是 saddle（骑马订）、2up（一面两页）或 4up（一面四页）'),
+  ),
+  bleed: v.optional(
+    v.pipe(v.number('应当是出血，毫米，如 3'), v.minValue(0, '不能小于 0'), v.maxValue(10, '是毫米，不能大于 10')),
   ),
   paper: v.optional(v.picklist(['a5', 'a4', 'a3', 'a2', 'a1'], '应当是 a5、a4、a3、a2 或 a1')),
   caliper: v.optional(
@@ -23,6 +27,13 @@ export const derivedEntries = {
       v.number('应当是纸的厚度，毫米，如 0.1'),
       v.minValue(0, '不能小于 0'),
       v.maxValue(0.5, '是毫米，不能大于 0.5'),
+    ),
+  ),
+  board: v.optional(
+    v.pipe(
+      v.number('应当是封面纸的厚度，毫米，如 0.25'),
+      v.minValue(0, '不能小于 0'),
+      v.maxValue(3, '是毫米，不能大于 3'),
     ),
   ),
   section: v.optional(

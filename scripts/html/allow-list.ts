@@ -33,7 +33,7 @@ const attributes: Attributes = {
   div: [['className', 'signature', 'verse']],
   em: [['className', 'dots']],
   figure: [
-    ['className', 'figure', 'table', 'turned'],
+    ['className', 'figure', 'bleed', 'table', 'turned'],
     ['dataFloat', ...floatValues],
   ],
   h1: heading,

@@ -58,11 +58,12 @@ export function directives({ register }: ChapterContext) {
   }
 }
 
-/** `float=top` and `turned` say where a figure or table may stand on the page. */
+/** `float=top`, `turned` and `bleed` say where a figure or table may stand on the page. */
 function placement(node: ContainerDirective, file: VFile): Properties {
-  const { float, turned } = node.attributes ?? {}
+  const { float, turned, bleed } = node.attributes ?? {}
   const properties: Properties = {}
   if (turned !== undefined && node.name === 'table') properties.className = ['table', 'turned']
+  if (bleed !== undefined && node.name === 'figure') properties.className = ['figure', 'bleed']
   if (typeof float !== 'string' || !(node.name in placeable)) return properties
   if ((floatValues as readonly string[]).includes(float)) return { ...properties, dataFloat: float }
   const hint = 'float 可以写 top（页首）、bottom（页末）、auto（排不下才移到下页）或 here（不移动）。'
@@ -71,7 +72,7 @@ function placement(node: ContainerDirective, file: VFile): Properties {
 }
 
 /** Attributes besides the name, by block. */
-const placeable: Record<string, readonly string[]> = { figure: ['float'], table: ['float', 'turned'] }
+const placeable: Record<string, readonly string[]> = { figure: ['float', 'bleed'], table: ['float', 'turned'] }
 
 const blockElements: Record<ContainerDirectiveName, [tagName: string, properties: Properties]> = {
   figure: ['figure', { className: ['figure'] }],

@@ -30,6 +30,17 @@ function arrangeFigure(node: ContainerDirective, file: VFile) {
     report(file, 'error', 'figure-content', node, ':::figure 里要有、也只能有一张图片。', hint)
     return
   }
+  if (hasNote(caption) && node.attributes?.bleed !== undefined) {
+    const hint = '把脚注移到正文里提到这张图的地方，或删去 bleed。'
+    report(
+      file,
+      'error',
+      'figure-bleed-note',
+      caption[0] ?? node,
+      '满版图占满一页，页脚放不下注，图题里不能加脚注。',
+      hint,
+    )
+  }
   if (image.title && caption.length > 0) {
     const hint = '图题只写一处：:::figure[图题]。'
     report(file, 'error', 'figure-caption', image, `图题写了两处，“${image.title}”不会印出来。`, hint)
@@ -37,6 +48,16 @@ function arrangeFigure(node: ContainerDirective, file: VFile) {
   const below = caption.length > 0 || !image.title ? caption : [captionFrom(image)]
   image.title = null
   node.children = [image as unknown as RootContent, ...below] as ContainerDirective['children']
+}
+
+function hasNote(caption: readonly RootContent[]): boolean {
+  let found = false
+  for (const part of caption) {
+    visit(part, 'footnoteReference', () => {
+      found = true
+    })
+  }
+  return found
 }
 
 function arrangeTable(node: ContainerDirective, file: VFile) {

@@ -23,7 +23,7 @@ function place(figure: Element, before: Element | undefined): void {
   const { properties } = figure
   const announced = before !== undefined && /[：:]$/.test(textOf(before).trimEnd())
   if (hasCaption(figure) && !announced) properties.dataFloat ??= 'auto'
-  if (hasClass(figure, 'turned')) properties.dataFloat = 'auto'
+  if (hasPage(figure)) properties.dataFloat = 'auto'
   else if (properties.dataFloat === 'here') delete properties.dataFloat
 }
 
@@ -31,11 +31,16 @@ function hasCaption(figure: Element): boolean {
   return figure.children.some((child) => isElement(child, 'figcaption'))
 }
 
-/** Takes the marks from all figures in `block`: a turned table in a list stays upright. */
+/** A turned table and a full-page picture have a page of their own. */
+function hasPage(figure: Element): boolean {
+  return hasClass(figure, 'turned') || hasClass(figure, 'bleed')
+}
+
+/** Takes the marks from all figures in `block`: a turned table in a list stays upright, a picture is one like others. */
 function stay(block: Element): void {
   if (isElement(block, 'figure')) {
     delete block.properties.dataFloat
-    if (hasClass(block, 'turned')) block.properties.className = ['table']
+    if (hasPage(block)) block.properties.className = [hasClass(block, 'turned') ? 'table' : 'figure']
   }
   for (const child of block.children as ElementContent[]) if (child.type === 'element') stay(child)
 }

@@ -1,6 +1,7 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { wordsOf } from '../html/words.ts'
+import { isPicture } from './bleed.ts'
 import type { RawPage } from './engine/extract.ts'
 import { formatFolio } from './folio.ts'
 import type { Page, PagePart } from './page.ts'
@@ -39,14 +40,15 @@ export function assemblePages(
     if (opensBody) beforeBody = pages.length
     raw.forEach(({ html, notes, extent, blocks, ids }, position) => {
       const place = next()
-      const folio = WITHOUT_FOLIO.has(part.kind) ? '' : formatFolio(place.number)
+      const bare = isPicture(html)
+      const folio = bare || WITHOUT_FOLIO.has(part.kind) ? '' : formatFolio(place.number)
       pages.push({
         ...place,
         part: part.kind,
         chapter: part.chapter,
         folio,
         folioLine: folio && theme.folioLine.replace('%', folio),
-        head: theme.runningHeads && position > 0 ? head(headOf(part, place.side, document)) : '',
+        head: theme.runningHeads && position > 0 && !bare ? head(headOf(part, place.side, document)) : '',
         html,
         notes,
         extent,

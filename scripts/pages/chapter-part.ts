@@ -90,6 +90,10 @@ function fitPicture(figure: Element, geometry: Geometry): void {
   const image = figure.children[position] as Element | undefined
   const shown = image && sizeOnPage(image, geometry)
   if (!shown) return
+  if (hasClass(figure, 'bleed')) {
+    figure.children[position] = h('div.picture', [image])
+    return
+  }
   image.properties.width = shown.width
   image.properties.height = shown.height
   const extent = geometry.writing === 'vertical' ? shown.width : shown.height

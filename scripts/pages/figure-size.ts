@@ -29,7 +29,7 @@ export function sizeOnPage(
 /** Below this share of its own size a picture's words and lines are likely too small to read. */
 const LEAST_SCALE = 0.4
 
-/** A warning for each figure whose picture the page takes only much reduced. */
+/** A warning for each figure whose picture the page takes only much reduced, or cuts much of. */
 export function reducedPictures(document: Document, geometry: Geometry): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const { section } of document.chapters) {
@@ -38,17 +38,43 @@ export function reducedPictures(document: Document, geometry: Geometry): Diagnos
       const image = figure.children.find(
         (child): child is Element => child.type === 'element' && child.tagName === 'img',
       )
-      const shown = image && sizeOnPage(image, geometry)
-      if (!image || !shown || shown.scale >= LEAST_SCALE) return
-      const { width, height } = image.properties
-      found.push({
-        severity: 'warning',
-        rule: 'pages/picture-reduced',
-        message: `图片原大 ${width}×${height} px，版心放不下，缩成了 ${shown.width}×${shown.height} px。`,
-        hint: '图里的字和线可能太小：请裁去空边、改画成合开本的形状，或拆成几张图。',
-        place: placeOf(String(figure.properties.dataSource ?? '')),
-      })
+      if (!image) return
+      const place = placeOf(String(figure.properties.dataSource ?? ''))
+      const fault = hasClass(figure, 'bleed') ? cropped(figure, image, geometry) : reduced(image, geometry)
+      if (fault) found.push({ severity: 'warning', ...fault, place })
     })
   }
   return found
+}
+
+type Fault = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
+
+function reduced(image: Element, geometry: Geometry): Fault | undefined {
+  const shown = sizeOnPage(image, geometry)
+  if (!shown || shown.scale >= LEAST_SCALE) return undefined
+  const { width, height } = image.properties
+  return {
+    rule: 'pages/picture-reduced',
+    message: `图片原大 ${width}×${height} px，版心放不下，缩成了 ${shown.width}×${shown.height} px。`,
+    hint: '图里的字和线可能太小：请裁去空边、改画成合开本的形状，或拆成几张图。',
+  }
+}
+
+/** Share of a full-page picture that the shape of the paper may cut off before anybody is told. */
+const MOST_CROPPED = 0.15
+
+/** A full-page picture has the shape of the paper; styles/page.css leaves three lines to its caption. */
+function cropped(figure: Element, image: Element, { trim, writing, pitch }: Geometry): Fault | undefined {
+  const caption = figure.children.some((child) => child.type === 'element' && child.tagName === 'figcaption')
+  const lines = caption ? (3 * pitch * 25.4) / 96 : 0
+  const vertical = writing === 'vertical'
+  const [width, height] = [trim.width - (vertical ? lines : 0), trim.height - (vertical ? 0 : lines)]
+  const ratio = Number(image.properties.width) / Number(image.properties.height)
+  const kept = Math.min(ratio / (width / height), width / height / ratio)
+  if (!(kept < 1 - MOST_CROPPED)) return undefined
+  return {
+    rule: 'pages/picture-cropped',
+    message: `满版图按纸的形状裁切，这张图裁去了 ${Math.round((1 - kept) * 100)}%。`,
+    hint: `请先裁成宽 ${Math.round(width)}、高 ${Math.round(height)} 的比例，或删去 bleed。`,
+  }
 }

@@ -7,6 +7,7 @@ import type { Document } from '../html/document.ts'
 import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { announceAttachments } from './attachments.ts'
+import { USUAL_BLEED } from './bleed.ts'
 import { chapterPart } from './chapter-part.ts'
 import { reserveCopyNumber } from './copy-number.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -112,8 +113,10 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
     diagnostics.push(...grid, ...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())
     if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
     const { styles, attributes } = desk
-    const sheet = composeSheet(pages, { geometry, styles, language: book.language, title: book.title, attributes })
-    return { value: { pages, geometry, lateNotes: late, sheet }, diagnostics }
+    const { bleed = USUAL_BLEED } = edition
+    const { language, title } = book
+    const sheet = composeSheet(pages, { geometry, bleed, styles, language, title, attributes })
+    return { value: { pages, geometry, bleed, lateNotes: late, sheet }, diagnostics }
   } finally {
     await layouter.close()
   }

@@ -66,6 +66,8 @@ export type Pages = {
   geometry: Geometry
   /** Notes that begin on a later page than that of their call, since there was no room for them. */
   lateNotes: number
+  /** How far what reaches the edge goes on beyond it, mm. */
+  bleed: number
   /** The static documents that print them. */
   sheet: Sheet
 }

@@ -1,3 +1,4 @@
+import { bleedOnPaper, reachesEdge } from './bleed.ts'
 import type { Geometry, Page } from './page.ts'
 import { cutPieces } from './pieces.ts'
 
@@ -20,13 +21,20 @@ export type SheetPiece = {
 /**
  * The static documents that print the pages: a section a page, heads and folios in native @page margin boxes, nothing
  * positioned (every positioned page makes printing walk over all layers again, which is quadratic).
- * `styles` are the edition's, fonts included; `attributes` those of `<html>`.
+ * `styles` are the edition's, fonts included; `attributes` those of `<html>`; `bleed` is in mm.
  */
 export function composeSheet(
   pages: readonly Page[],
-  request: { geometry: Geometry; styles: string; language: string; title: string; attributes: string },
+  request: {
+    geometry: Geometry
+    bleed: number
+    styles: string
+    language: string
+    title: string
+    attributes: string
+  },
 ): Sheet {
-  const { geometry, language, attributes, title, styles } = request
+  const { geometry, bleed, language, attributes, title, styles } = request
   const shell = `<!doctype html>
 <html lang="${language}" ${attributes}>
 <head>
@@ -39,8 +47,10 @@ export function composeSheet(
 </html>`
   const linked = new Set(pages.flatMap(({ html, notes }) => linkTargets(html + notes)))
   const pieces = cutPieces(pages).map((piece) => ({
-    rules: piece.map((page) => pageRule(page, geometry)).join('\n'),
-    body: piece.map((page) => section(page, language)).join('\n'),
+    rules: piece
+      .map((page) => (reachesEdge(page) ? edgeRule(page, geometry, bleed) : pageRule(page, geometry)))
+      .join('\n'),
+    body: piece.map((page) => section(page, language, bleed)).join('\n'),
     targets: piece.flatMap(({ ids }) => ids.filter((id) => linked.has(id))),
   }))
   return { shell, pieces }
@@ -54,11 +64,13 @@ function linkTargets(html: string): string[] {
 /** Behind the language of a note: the browser has no tag for notes, but tells what language an element has (pdf/tidy-tags.ts). */
 export const NOTE_LANGUAGE = '-x-note'
 
-function section(page: Page, language: string): string {
+function section(page: Page, language: string, bleed: number): string {
   const marked = page.notes.replaceAll('<aside ', `<aside lang="${language}${NOTE_LANGUAGE}" `)
   const notes = page.notes ? `<div class="notes">${marked}</div>` : ''
   const extent = page.notes ? ` style="block-size:${page.extent}px"` : ''
-  return `<section class="page ${page.part}" style="page:p${page.index}"><div class="flow"${extent}>${page.html}</div>${notes}</section>`
+  const edge = reachesEdge(page)
+  const beyond = edge ? `;--bleed:${bleedOnPaper(bleed).bleed}px` : ''
+  return `<section class="page ${page.part}${edge ? ' edge' : ''}" style="page:p${page.index}${beyond}"><div class="flow"${extent}>${page.html}</div>${notes}</section>`
 }
 
 /** Which physical side a page is on: a right-bound book has its recto pages on the left. */
@@ -68,7 +80,6 @@ function isLeft(page: Page, writing: Geometry['writing']): boolean {
 
 function pageRule(page: Page, geometry: Geometry): string {
   const { trim, area, margin, writing, pitch } = geometry
-  if (page.part === 'cover') return coverRule(page, geometry)
   const left = isLeft(page, writing)
   const width = (trim.width * 96) / 25.4
   const height = (trim.height * 96) / 25.4
@@ -87,15 +98,13 @@ function pageRule(page: Page, geometry: Geometry): string {
   return `@page p${page.index}{size:${trim.width}mm ${trim.height}mm;margin:${margins.map((length) => `${length}px`).join(' ')};${marginBoxes(page, writing, left ? 'left' : 'right')}}`
 }
 
-/** The cover's frame stands in the middle of the page, at an even distance from its edges: styles/page.css has its size. */
-function coverRule({ index }: Page, { trim, writing }: Geometry): string {
-  const inset = trim.width * COVER_INSET
-  const [block, inline] = writing === 'vertical' ? [inset - 0.5, inset] : [inset, inset - 0.5]
-  return `@page p${index}{size:${trim.width}mm ${trim.height}mm;margin:${round(inline)}mm ${round(block)}mm}`
+/** Paper that is larger than the page by the bleed and a little more; the section fills all of it but that (styles/page.css). */
+function edgeRule({ index }: Page, { trim }: Geometry, bleed: number): string {
+  const around = bleedOnPaper(bleed)
+  const [width, height] = [trim.width, trim.height].map((mm) => round((mm * 96) / 25.4 + 2 * around.paper))
+  const cushion = around.paper - around.bleed
+  return `@page p${index}{size:${width}px ${height}px;margin:${cushion}px 1px 1px ${cushion}px}`
 }
-
-/** The part of the page's width that the cover leaves free on every side; also in styles/page.css. */
-const COVER_INSET = 0.08
 
 /**
  * Left margin of a vertical page. The middle of a column is moved to a whole px, to the right where it is half of one, on either side of the

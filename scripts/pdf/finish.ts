@@ -1,6 +1,7 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
+import { bleedOnPaper, reachesEdge } from '../pages/bleed.ts'
 import type { Pages } from '../pages/page.ts'
 import { setBoxes } from './boxes.ts'
 import type { BrowserFile } from './browser-file.ts'
@@ -23,7 +24,9 @@ export type FinishRequest = { book: Book; edition: PrintEdition; pages: Pages; d
 export async function finishPdf(prints: readonly BrowserFile[], request: FinishRequest): Promise<Uint8Array> {
   const { book, edition, pages, document } = request
   const pdf = await joinPieces(prints)
-  setBoxes(pdf, pages.geometry.trim)
+  const { paper } = bleedOnPaper(pages.bleed)
+  const onLarger = pages.pages.map(reachesEdge)
+  setBoxes(pdf, pages.geometry.trim, (index) => (onLarger[index] ? paper : 0))
   setViewing(pdf, { language: book.language, theme: edition.theme, geometry: pages.geometry, pages: pages.pages })
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj(pageLabels(pages.pages)))
   setOutlineTitles(

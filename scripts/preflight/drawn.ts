@@ -1,4 +1,5 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { boxOf, common, EVERYWHERE, IDENTITY, type Matrix, times, UNIT } from './matrix.ts'
 import { isNextPiece } from './tall-bars.ts'
 
 /** A glyph where it is printed. Lengths in pt, from the upper left corner of the page. */
@@ -30,12 +31,13 @@ export type Shape = { left: number; top: number; right: number; bottom: number }
 export type Drawn = {
   glyphs: Glyph[]
   shapes: Shape[]
+  /** What is seen of its pictures and of grounds that run from one colour to another. */
+  pictures: Shape[]
   /** PDF.js's names of all fonts that are set, be it for a blank. */
   fonts: Set<string>
 }
 
 type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
-type Matrix = readonly [number, number, number, number, number, number]
 type State = {
   matrix: Matrix
   font: string
@@ -55,6 +57,7 @@ type State = {
 export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper: number): Drawn {
   const glyphs: Glyph[] = []
   const shapes: Shape[] = []
+  const pictures: Shape[] = []
   const fonts = new Set<string>()
   const saved: State[] = []
   const marks: number[] = []
@@ -162,38 +165,17 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
         clips = false
         break
       }
+      case OPS.shadingFill:
+        pictures.push(state.clip)
+        break
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+      case OPS.paintImageMaskXObject:
+        pictures.push(common(boxOf(UNIT, state.matrix), state.clip))
+        break
     }
   }
-  return { glyphs, shapes, fonts }
-}
-
-const EVERYWHERE: Shape = {
-  left: Number.NEGATIVE_INFINITY,
-  top: Number.NEGATIVE_INFINITY,
-  right: Number.POSITIVE_INFINITY,
-  bottom: Number.POSITIVE_INFINITY,
-}
-
-function common(one: Shape, other: Shape): Shape {
-  return {
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom),
-  }
-}
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
-
-function times([a, b, c, d, e, f]: Matrix, other: Matrix): Matrix {
-  return [
-    a * other[0] + b * other[2],
-    a * other[1] + b * other[3],
-    c * other[0] + d * other[2],
-    c * other[1] + d * other[3],
-    e * other[0] + f * other[2] + other[4],
-    e * other[1] + f * other[3] + other[5],
-  ]
+  return { glyphs, shapes, pictures, fonts }
 }
 
 type PdfGlyph = { unicode: string; width: number; isSpace: boolean; originalCharCode?: number }
@@ -236,10 +218,3 @@ function show(
 
 /** Sizes that differ by less are one. */
 const round = (length: number) => Math.round(length * 100) / 100
-
-function boxOf(corners: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): Shape {
-  const { 0: x0 = 0, 1: y0 = 0, 2: x1 = 0, 3: y1 = 0 } = corners
-  const xs = [a * x0 + c * y0 + e, a * x1 + c * y1 + e]
-  const ys = [b * x0 + d * y0 + f, b * x1 + d * y1 + f]
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
-}

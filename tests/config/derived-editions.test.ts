@@ -12,7 +12,7 @@ async function load(edition: string) {
 test('each make with its defaults', async () => {
   const made = async (edition: string) => (await load(edition)).value?.editions.at(-1)
   const base = { name: 'd', format: 'pdf' }
-  expect(await made('{ of: b, press: true }')).toEqual({ ...base, of: 'b', made: 'press', colour: 'grey' })
+  expect(await made('{ of: b, press: true }')).toEqual({ ...base, of: 'b', made: 'press', colour: 'grey', bleed: 3 })
   expect(await made('{ of: b, impose: saddle }')).toEqual({
     ...base,
     of: 'b',
@@ -40,6 +40,13 @@ test('a handout of which numbered copies are made leaves room for the number; ot
   expect(await flags('{ of: h, impose: 2up }')).toEqual([false, false, false])
 })
 
+test('the pages that a press file is made of reach as far beyond the edge as it says', async () => {
+  const bleeds = async (edition: string) =>
+    (await load(edition)).value?.editions.map((one) => ('bleed' in one ? one.bleed : undefined))
+  expect(await bleeds('{ of: b, press: true, bleed: 5 }')).toEqual([undefined, 5, 5])
+  expect(await bleeds('{ of: b, impose: saddle }')).toEqual([undefined, undefined, undefined])
+})
+
 test('no e-book takes the page numbers of a derived edition', async () => {
   const yaml = `${BOOK_YAML}editions:\n${PRINTED}  d: { of: b, press: true }\n  e: { format: epub, pages: d }\n`
   const { diagnostics } = await loadBook(await folderWith({ 'book.yaml': yaml, '01.md': '# 一\n\n正文' }))
@@ -61,6 +68,8 @@ test.each([
   ['an option of the saddle', '{ of: h, impose: 2up, section: 4 }', '7:28', 'section 要与 impose: saddle 同用', '删去'],
   ['staples through sections', '{ of: b, impose: saddle, section: 4, marks: [staple] }', '7:43', '帖是锁线的', '删去'],
   ['what the source decides', '{ of: b, press: true, trim: 32k }', '7:28', 'trim 由 b 定', '写在 b 里'],
+  ['more bleed than paper', '{ of: b, press: true, bleed: 30 }', '7:35', '是毫米，不能大于 10', '改正 bleed'],
+  ['less bleed than none', '{ of: b, press: true, bleed: -3 }', '7:35', '不能小于 0', '改正 bleed'],
   ['press without a source', '{ theme: booklet, press: true }', '7:24', 'press 要用另一个版本的成品', '加上 of'],
   ['copies of a booklet', '{ of: b, copies: 1-3 }', '7:12', '份号只编在讲义上', 'theme: handout'],
   ['numbers that count backwards', '{ of: h, copies: 9-3 }', '7:23', '应当是份号，如 1-200', '改正 copies'],

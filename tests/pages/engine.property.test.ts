@@ -37,7 +37,7 @@ test.each([BOOKLET, VERTICAL])(
       })
       const geometry = geometries[edition.writing] as Geometry
       const found = (
-        await checkPages(document, { pages, geometry, lateNotes: 0, sheet: { shell: '', pieces: [] } })
+        await checkPages(document, { pages, geometry, lateNotes: 0, bleed: 3, sheet: { shell: '', pieces: [] } })
       ).filter(({ rule }) => /text|image/.test(rule))
       expect([...found.map(({ rule, message }) => `${rule} ${message}`), ...result.problems], `seed ${seed}`).toEqual(
         [],

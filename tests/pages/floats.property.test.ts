@@ -30,7 +30,13 @@ test.each([BOOKLET, VERTICAL])(
       const part = chapterPart(chapter, 0, geometry, new Map(), new Map())
       const { pages: raw, problems } = await layouter.layout({ html: part.html, notes: part.notes })
       const pages = assemblePages([{ part, pages: raw }], document, { edition, theme: themeOf(edition), measure: 27 })
-      const found = await checkPages(document, { pages, geometry, lateNotes: 0, sheet: { shell: '', pieces: [] } })
+      const found = await checkPages(document, {
+        pages,
+        geometry,
+        lateNotes: 0,
+        bleed: 3,
+        sheet: { shell: '', pieces: [] },
+      })
       const wrong = found.filter(({ rule }) => /text|image/.test(rule)).map(({ message }) => message)
       const outside = raw.flatMap((page) => page.outside.map(({ source, text }) => `outside ${source} ${text}`))
       const blank = raw.filter((page) => page.blocks.length === 0 && !page.html.includes('<img')).map(() => 'blank')

@@ -21,6 +21,7 @@ const page = (index: number, more: Partial<Page> = {}): Page => ({
 const compose = (pages: Page[], writing: Geometry['writing'] = 'horizontal') =>
   composeSheet(pages, {
     geometry: { ...A5, writing },
+    bleed: 3,
     styles: '',
     language: 'zh-Hans',
     title: 'a < b',
@@ -55,9 +56,14 @@ test('beside a vertical type area both stand in the outer margin, the head at it
   expect(verso.split('@right-bottom')[1]).not.toContain('vertical-lr')
 })
 
-test('the cover stands in the middle of its page, with nothing around it', () => {
-  const [rule] = sheet([page(1, { part: 'cover', folioLine: '', head: '' })]).match(/@page p\d.*/g) as [string]
-  expect(rule).toBe('@page p1{size:148mm 210mm;margin:11.34mm 11.84mm}')
+test('what reaches the edge is printed on larger paper, whole px around the page, and fills all of it but a cushion', () => {
+  const cover = sheet([page(1, { part: 'cover', folioLine: '', head: '', html: '' })])
+  expect(cover).toContain('@page p1{size:587.37px 821.7px;margin:2px 1px 1px 2px}')
+  expect(cover).toContain('<section class="page cover edge" style="page:p1;--bleed:12px">')
+  const html =
+    '<section class="chapter"><figure id="figure-1" class="figure bleed" data-float="auto"></figure></section>'
+  expect(sheet([page(1, { html })])).toContain('page chapter edge')
+  expect(sheet([page(1, { html, notes: '<aside id="n">注</aside>' })])).not.toContain('edge')
 })
 
 test.each([
@@ -71,6 +77,7 @@ test.each([
     const area = { width, height: 602 }
     const { pieces } = composeSheet([page(1), page(2)], {
       geometry: { ...A5, trim, area, margin: { top: 98, inner }, pitch, writing: 'vertical' },
+      bleed: 3,
       styles: '',
       language: 'zh-Hans',
       title: '',

@@ -183,7 +183,7 @@ function finish(
   return finishPdf([readPrint(raw)], {
     book: of,
     edition,
-    pages: { pages, geometry, lateNotes: 0, sheet: { shell: '', pieces: [] } },
+    pages: { pages, geometry, lateNotes: 0, bleed: 3, sheet: { shell: '', pieces: [] } },
     document,
   })
 }

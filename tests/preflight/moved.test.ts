@@ -25,7 +25,13 @@ async function gate(markdown: string, pages: [html: string, chapter?: number][])
     }),
   )
   return findings(
-    await checkPages(document, { pages: value, sheet: { shell: '', pieces: [] }, lateNotes: 0, geometry: {} as never }),
+    await checkPages(document, {
+      pages: value,
+      sheet: { shell: '', pieces: [] },
+      lateNotes: 0,
+      bleed: 3,
+      geometry: {} as never,
+    }),
   )
 }
 

@@ -143,7 +143,13 @@ export function samplePages(document: Document, size = 2): Pages {
     notePitch: 17,
     head: 39,
   }
-  return { pages, geometry: { ...geometry, writing: 'horizontal' }, lateNotes: 0, sheet: { shell: '', pieces: [] } }
+  return {
+    pages,
+    geometry: { ...geometry, writing: 'horizontal' },
+    lateNotes: 0,
+    bleed: 3,
+    sheet: { shell: '', pieces: [] },
+  }
 }
 
 /** A copy of the pages with `from` replaced in their HTML or notes; `from` has to be there. */

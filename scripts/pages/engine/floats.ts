@@ -9,8 +9,8 @@ import type { Register } from './tables/cut.ts'
 /**
  * Figures and tables that may leave their place (`data-float` on a child of the chapter). Such a float is laid out where
  * it stands. Where it does not fit, it is taken out, the text behind it fills the page, and the float opens the next
- * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) always
- * waits for a page of its own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
+ * page: never before the page of its place, never before a float that stands earlier. A turned table (`.turned`) and a
+ * full-page picture (`.bleed`) always wait for a page of their own, the text going on before it. What still waits when the text is over follows it. At a page's end the `top` and
  * `bottom` floats that it holds move to its head or foot.
  * @param waiting empty; holds the sources of the floats taken from the page at hand, in order. In the source all floats always stand in
  * the order of the manuscript.
@@ -64,7 +64,7 @@ export function floatsOnPages(waiting: HTMLElement[], register: Register, vertic
           if (!(source instanceof HTMLElement) || opensPage(rendered, float)) continue
           const fits = !overflow || isBefore(float, overflow)
           const isBehind = waiting.some((other) => precedes(other, source))
-          if (fits && !isBehind && !float.classList.contains('turned')) continue
+          if (fits && !isBehind && !hasPage(float)) continue
           const place = document.createComment('')
           float.replaceWith(place)
           waiting.push(source)
@@ -103,18 +103,23 @@ function begins(node: Node, overflow: Range): boolean {
   return overflow.comparePoint(node, 0) < 0
 }
 
-/** How many of the waiting floats have their pages now: a turned table that does not come first waits on, so that text fills the page before it. */
+/** How many of the waiting floats have their pages now: one with a page of its own that does not come first waits on, so that text fills the page before it. */
 function nextPages(waiting: readonly HTMLElement[]): number {
-  const isTurned = waiting.map((float) => float.classList.contains('turned'))
-  const next = isTurned.findIndex((turned, index) => turned && isTurned[index - 1] === false)
+  const alone = waiting.map(hasPage)
+  const next = alone.findIndex((own, index) => own && alone[index - 1] === false)
   return next < 0 ? waiting.length : next
 }
 
-/** Turned tables begin a page, and so does what follows them. */
+/** Turned tables and full-page pictures. */
+function hasPage({ classList }: HTMLElement): boolean {
+  return classList.contains('turned') || classList.contains('bleed')
+}
+
+/** They begin a page, and so does what follows them. */
 function parted(blocks: readonly HTMLElement[]): void {
   for (const [index, block] of blocks.entries()) {
-    const follows = blocks[index - 1]?.classList.contains('turned')
-    if (follows || block.classList.contains('turned')) block.dataset.breakBefore = 'page'
+    const before = blocks[index - 1]
+    if ((before && hasPage(before)) || hasPage(block)) block.dataset.breakBefore = 'page'
   }
 }
 

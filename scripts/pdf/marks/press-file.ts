@@ -1,5 +1,6 @@
 import { PDFDocument, PDFName, PDFObjectCopier } from '@cantoo/pdf-lib'
 import type { Book, PressColour } from '../../config/book.ts'
+import type { Rectangle } from '../added-content.ts'
 import type { Coverage, Ghostscript } from '../colour/ghostscript.ts'
 import { inColour } from '../colour/leftovers.ts'
 import { recolour } from '../colour/recolour.ts'
@@ -7,11 +8,15 @@ import { restoreUnicodeMaps } from '../colour/unicode-maps.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
 import { setMetadata } from '../metadata.ts'
 import { writePdf } from '../write.ts'
-import { markPages, type Slug } from './press-pages.ts'
+import { corners, grown, markPages, type Slug } from './press-pages.ts'
 
 export type PressRequest = {
   book: Book
   colour: PressColour
+  /** mm. */
+  bleed: number
+  /** Where the pages have a spine, mm from their left edge. */
+  folds?: readonly number[]
   slug: Slug
   /** Has to be there for `cmyk`. */
   ghostscript?: Ghostscript
@@ -32,12 +37,12 @@ export type PressFile = {
  * other program may turn them into something else.
  */
 export async function makePressFile(finished: Uint8Array, request: PressRequest): Promise<PressFile> {
-  const { book, colour, slug, name } = request
+  const { book, colour, bleed, folds, slug, name } = request
   const source = await PDFDocument.load(finished, { updateMetadata: false })
   const { left } = await recolour(source.context, colour === 'cmyk' ? 'neutral' : colour)
   const separated = colour === 'cmyk' ? await separate(source, request) : undefined
   const pdf = separated?.pdf ?? source
-  await markPages(pdf, slug)
+  await markPages(pdf, slug, bleed, folds)
   for (const page of pdf.getPages()) for (const key of OF_SCREENS) page.node.delete(PDFName.of(key))
   setMetadata(pdf, book)
   dropUnreachable(pdf.context)
@@ -50,10 +55,19 @@ const OF_SCREENS = ['Group']
 /** What a catalog says of the file, and another program forgets. */
 const OF_THE_FILE = ['PageLabels', 'ViewerPreferences', 'Lang', 'PageLayout', 'PageMode']
 
-async function separate(source: PDFDocument, { ghostscript, name }: PressRequest) {
+/** mm of paper around the bleed that another program gets. */
+const ROOM = 2
+
+async function separate(source: PDFDocument, { ghostscript, bleed, name }: PressRequest) {
   if (!ghostscript) throw new Error('four colours need Ghostscript')
   const coloured = source.getPages().map((page) => inColour(page.node, source.context))
-  const boxes = source.getPages().map((page) => page.getTrimBox())
+  const trims = source.getPages().map((page) => page.getTrimBox())
+  // The program drops what lies outside of the paper, and gradients at its edge end a little before it.
+  const papers = source.getPages().map(({ node }, index) => {
+    const paper = grown(trims[index] as Rectangle, bleed + ROOM)
+    for (const key of ['MediaBox', 'CropBox']) node.set(PDFName.of(key), source.context.obj(corners(paper)))
+    return paper
+  })
   const made = await ghostscript.separate(writePdf(source.context, name))
   const coverage = await ghostscript.coverage(made)
   const pdf = await PDFDocument.load(made, { updateMetadata: false })
@@ -64,10 +78,12 @@ async function separate(source: PDFDocument, { ghostscript, name }: PressRequest
     if (entry) pdf.catalog.set(PDFName.of(key), copier.copy(entry))
   }
   for (const [index, page] of pdf.getPages().entries()) {
-    const box = boxes[index]
-    if (!box) continue
-    const corners = [box.x, box.y, box.x + box.width, box.y + box.height]
-    for (const key of ['MediaBox', 'CropBox', 'TrimBox']) page.node.set(PDFName.of(key), pdf.context.obj(corners))
+    const [trim, paper] = [trims[index], papers[index]]
+    if (!trim || !paper) continue
+    // It moves everything so that the paper has its corner at 0, 0.
+    const corner = page.getMediaBox()
+    const box = { ...trim, x: corner.x + trim.x - paper.x, y: corner.y + trim.y - paper.y }
+    for (const key of ['MediaBox', 'CropBox', 'TrimBox']) page.node.set(PDFName.of(key), pdf.context.obj(corners(box)))
   }
   const none: Coverage = { cyan: 0, magenta: 0, yellow: 0, black: 0 }
   const inks = coloured.map((one, index) => ({ coverage: coverage[index] ?? none, coloured: one }))

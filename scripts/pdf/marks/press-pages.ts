@@ -2,7 +2,7 @@ import { type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pd
 import { around, artifact, contentsOf, giveResource, type Rectangle, round } from '../added-content.ts'
 import { type AddedFace, addFace } from '../added-face.ts'
 import { points } from '../boxes.ts'
-import { drawMarks, MARKS } from './printers-marks.ts'
+import { CROP, drawMarks, panelCentres, type Surround, surroundOf } from './printers-marks.ts'
 
 /** The line of words below a page that tells the printer what it is 版次说明. */
 export type Slug = {
@@ -16,8 +16,17 @@ export type Slug = {
  * Makes the pages of a finished PDF pages for the press: paper around the trim size with bleed, crop and registration marks and a line of
  * words, both in Separation /All, which is every ink that there is (ISO 32000-1, 8.6.6.4). TrimBox stays; BleedBox and MediaBox grow
  * (14.11.2). Tags and links are for readers and go; labels, outline and metadata stay.
+ * @param bleed mm
+ * @param folds where the pages have a spine, mm from their left edge
  */
-export async function markPages(pdf: PDFDocument, slug: Slug): Promise<void> {
+export async function markPages(
+  pdf: PDFDocument,
+  slug: Slug,
+  bleed: number,
+  folds: readonly number[] = [],
+): Promise<void> {
+  const surround = surroundOf(bleed)
+  const spine = folds.map(points)
   const { catalog, context } = pdf
   const face = await addFace(pdf, slug.face, 'BANXIN+Slug', slug.lines.join(''))
   const everyInk = context.register(separationAll(pdf))
@@ -25,22 +34,22 @@ export async function markPages(pdf: PDFDocument, slug: Slug): Promise<void> {
   for (const [index, page] of pdf.getPages().entries()) {
     const trim = page.getTrimBox()
     const key = JSON.stringify(trim)
-    if (marks?.trim !== key) marks = { ref: markForm(pdf, trim, everyInk), trim: key }
+    if (marks?.trim !== key) marks = { ref: markForm(pdf, { trim, surround, spine }, everyInk), trim: key }
     giveResource(page, 'Font', FONT, face.ref)
     giveResource(page, 'XObject', FORM, marks.ref)
     giveResource(page, 'ColorSpace', EVERY_INK, everyInk)
-    const bleed = grown(trim, MARKS.bleed)
-    const clip = `q ${[bleed.x, bleed.y, bleed.width, bleed.height].map(round).join(' ')} re W n`
-    const words = slugLine(slug.lines[index] ?? '', face, trim)
+    const seen = grown(trim, bleed)
+    const clip = `q ${[seen.x, seen.y, seen.width, seen.height].map(round).join(' ')} re W n`
+    const words = slugLine(slug.lines[index] ?? '', face, { trim, surround, spine })
     const [below, above] = around(pdf, clip, `Q ${artifact(`/${FORM} Do ${words}`)}`)
     page.node.set(PDFName.of('Contents'), context.obj([below, ...contentsOf(page), above]))
-    const paper = grown(trim, MARKS.margin)
+    const paper = grown(trim, surround.margin)
     for (const [name, box] of [
       ['MediaBox', paper],
       ['CropBox', paper],
-      ['BleedBox', bleed],
+      ['BleedBox', seen],
     ] as const) {
-      page.node.set(PDFName.of(name), context.obj([box.x, box.y, box.x + box.width, box.y + box.height].map(exact)))
+      page.node.set(PDFName.of(name), context.obj(corners(box)))
     }
     for (const key of ['Annots', 'StructParents', 'Tabs']) page.node.delete(PDFName.of(key))
   }
@@ -59,14 +68,16 @@ function separationAll({ context }: PDFDocument) {
   return context.obj(['Separation', 'All', 'DeviceCMYK', tint])
 }
 
+type Sheet = { trim: Rectangle; surround: Surround; spine: readonly number[] }
+
 /** The marks are the same on all pages: drawn once. */
-function markForm({ context }: PDFDocument, trim: Rectangle, everyInk: PDFRef): PDFRef {
-  const operators = Buffer.from(`/${EVERY_INK} CS 1 SCN ${drawMarks(trim, points(1))}`)
-  const { x, y, width, height } = grown(trim, MARKS.margin)
+function markForm({ context }: PDFDocument, { trim, surround, spine }: Sheet, everyInk: PDFRef): PDFRef {
+  const operators = Buffer.from(`/${EVERY_INK} CS 1 SCN ${drawMarks(trim, surround, points(1), spine)}`)
+  const { x, y, width, height } = grown(trim, surround.margin)
   const dict = context.obj({
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: [x, y, x + width, y + height].map(exact),
+    BBox: corners({ x, y, width, height }),
     Resources: { ColorSpace: { [EVERY_INK]: everyInk } },
     Length: operators.length,
   })
@@ -74,17 +85,24 @@ function markForm({ context }: PDFDocument, trim: Rectangle, everyInk: PDFRef): 
 }
 
 /** Left of the lower registration mark, made smaller where it would run into it. */
-function slugLine(line: string, face: AddedFace, trim: Rectangle): string {
+function slugLine(line: string, face: AddedFace, { trim, surround: { margin }, spine }: Sheet): string {
   if (line === '') return ''
-  const room = trim.width / 2 - points(2 * MARKS.crop)
+  const [centre = 0] = panelCentres(trim, spine)
+  const room = centre - trim.x - points(2 * CROP)
   const size = round(Math.min(6, room / face.widthOf(line)))
-  const [x, y] = [round(trim.x + points(2)), round(trim.y - points(MARKS.margin - 2))]
+  const [x, y] = [round(trim.x + points(2)), round(trim.y - points(margin - 2))]
   return `BT /${EVERY_INK} cs 1 scn /${FONT} ${size} Tf ${x} ${y} Td ${face.written(line)} Tj ET`
 }
 
-function grown({ x, y, width, height }: Rectangle, mm: number): Rectangle {
+/** A box on all sides by so many mm larger. */
+export function grown({ x, y, width, height }: Rectangle, mm: number): Rectangle {
   const by = points(mm)
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by }
+}
+
+/** As the PDF says where a box is. */
+export function corners({ x, y, width, height }: Rectangle): number[] {
+  return [x, y, x + width, y + height].map(exact)
 }
 
 /** Boxes are read in hundredths of a millimetre: 1/10,000 pt. */

@@ -1,29 +1,41 @@
 import { type Rectangle, round } from '../added-content.ts'
 
-/** Sizes of what stands around the trim size, mm (ISO 12647-2 leaves them to the printer; these are usual). */
-export const MARKS = {
+/** What stands around the trim size, mm from it (ISO 12647-2 leaves the sizes to the printer; these are usual). */
+export type Surround = {
   /** How far pictures and tints go on beyond the edge. */
-  bleed: 3,
-  /** From the trim size to where a crop mark begins: outside the bleed. */
-  gap: 4,
-  /** Length of a crop mark. */
-  crop: 5,
-  /** Radius of a registration mark. */
-  radius: 1.8,
-  /** From the trim size to the edge of the paper. */
-  margin: 12,
-} as const
+  bleed: number
+  /** Where a crop mark begins: outside the bleed. */
+  gap: number
+  /** To the edge of the paper. */
+  margin: number
+}
+
+/** With the usual bleed of 3 mm crop marks begin at 4 mm and the paper ends at 12. */
+export function surroundOf(bleed: number): Surround {
+  const gap = Math.max(4, bleed + 1)
+  return { bleed, gap, margin: gap + 8 }
+}
+
+/** Length of a crop mark, radius of a registration mark: mm. */
+export const CROP = 5
+const RADIUS = 1.8
 
 /**
  * Operators of crop marks 裁切线 at the four corners and registration marks 套准线 in the middle of the four sides, all outside the bleed
  * (ISO 32000-1, 14.11.3). The colour is set by whoever draws them.
  * @param trim the trim size on the page, pt
  * @param mm points to a millimetre
+ * @param folds where a spine begins and ends, pt from the left: marked at its head and foot, and the registration marks stand beside it
  */
-export function drawMarks(trim: Rectangle, mm: number): string {
+export function drawMarks(
+  trim: Rectangle,
+  { gap, margin }: Surround,
+  mm: number,
+  folds: readonly number[] = [],
+): string {
   const [left, right] = [trim.x, trim.x + trim.width]
   const [foot, head] = [trim.y, trim.y + trim.height]
-  const [near, far] = [MARKS.gap * mm, (MARKS.gap + MARKS.crop) * mm]
+  const [near, far] = [gap * mm, (gap + CROP) * mm]
   const corners = [left, right].flatMap((x) => {
     const away = x === left ? -1 : 1
     return [foot, head].flatMap((y) => {
@@ -31,14 +43,27 @@ export function drawMarks(trim: Rectangle, mm: number): string {
       return [line(x + away * near, y, x + away * far, y), line(x, y + off * near, x, y + off * far)]
     })
   })
-  const middle = ((MARKS.gap + MARKS.margin) / 2) * mm
+  const middle = ((gap + margin) / 2) * mm
   const sides = [
     [left - middle, (foot + head) / 2],
     [right + middle, (foot + head) / 2],
-    [(left + right) / 2, foot - middle],
-    [(left + right) / 2, head + middle],
-  ].map(([x = 0, y = 0]) => registration(x, y, MARKS.radius * mm))
-  return ['0.25 w', ...corners, ...sides].join('\n')
+    ...panelCentres(trim, folds).flatMap((x) => [
+      [x, foot - middle],
+      [x, head + middle],
+    ]),
+  ].map(([x = 0, y = 0]) => registration(x, y, RADIUS * mm))
+  const dashes = folds.flatMap((x) => [
+    line(left + x, foot - near, left + x, foot - far),
+    line(left + x, head + near, left + x, head + far),
+  ])
+  const folded = dashes.length > 0 ? ['[2 1.5] 0 d', ...dashes] : []
+  return ['0.25 w', ...corners, ...sides, ...folded].join('\n')
+}
+
+/** The middle of a page; of a sheet that is folded, of each part but the spine. */
+export function panelCentres({ x, width }: Rectangle, folds: readonly number[]): number[] {
+  const [first, last] = [folds[0], folds.at(-1)]
+  return first === undefined || last === undefined ? [x + width / 2] : [x + first / 2, x + (last + width) / 2]
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {

@@ -1,3 +1,4 @@
+import { isPicture } from '../../pages/bleed.ts'
 import type { Page, Pages } from '../../pages/page.ts'
 import type { Flow } from './flows.ts'
 import type { NominalGlyphs } from './nominal.ts'
@@ -30,7 +31,8 @@ export function planPages(
     const next: Page | undefined = pages.pages[index + 1]
     return {
       index: page.index,
-      part,
+      // A page that is one picture has no lines.
+      part: isPicture(page.html) ? 'blank' : part,
       side,
       head,
       folioLine,

@@ -32,13 +32,13 @@ beforeAll(async () => {
 })
 
 const make = (colour: 'grey' | 'black' | 'cmyk') =>
-  makePressFile(source, { book, colour, slug: { face, lines }, ghostscript, name: 'x' })
+  makePressFile(source, { book, colour, bleed: 3, slug: { face, lines }, ghostscript, name: 'x' })
 
 test.each(['grey', 'black'] as const)('%s: no colour is left, and every page is as it was', async (colour) => {
   const { data, left } = await make(colour)
   expect(left).toEqual([])
   const trim = { width: 148, height: 210 }
-  expect(await checkPress(data, { trim, lines, texts: TEXTS })).toEqual([])
+  expect(await checkPress(data, { trim, bleed: 3, lines, texts: TEXTS })).toEqual([])
 })
 
 describe.skipIf(!ghostscript)('four colours (needs Ghostscript)', () => {
@@ -51,7 +51,7 @@ describe.skipIf(!ghostscript)('four colours (needs Ghostscript)', () => {
     expect(inks[1]?.coverage.magenta).toBeGreaterThan(0.01)
     expect(checkInks('x', file).map(({ severity }) => severity)).toEqual(['info'])
     const trim = { width: 148, height: 210 }
-    expect(await checkPress(data, { trim, lines, texts: TEXTS })).toEqual([])
+    expect(await checkPress(data, { trim, bleed: 3, lines, texts: TEXTS })).toEqual([])
     const pdf = await PDFDocument.load(data, { updateMetadata: false })
     expect(pdf.catalog.lookup(PDFName.of('PageLabels'))?.toString()).toContain('/S /r')
   })

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const face = await subsetFont(await readFile(fileURLToPath(import.meta.resolve(FONT))), LINES.join(''), {
     targetFormat: 'truetype',
   })
-  await markPages(pdf, { face: new Uint8Array(face), lines: LINES })
+  await markPages(pdf, { face: new Uint8Array(face), lines: LINES }, 3)
   bytes = await pdf.save()
   pressed = await PDFDocument.load(bytes, { updateMetadata: false })
 })

@@ -19,13 +19,13 @@ beforeAll(async () => {
 async function pressed(change: (pdf: PDFDocument) => unknown = () => {}) {
   const pdf = await PDFDocument.load(await pagesWith(TEXTS))
   await recolour(pdf.context, 'grey')
-  await markPages(pdf, { face, lines: LINES })
+  await markPages(pdf, { face, lines: LINES }, 3)
   await change(pdf)
   return pdf.save()
 }
 
 const rules = async (data: Uint8Array, texts = TEXTS) =>
-  (await checkPress(data, { trim, lines: LINES, texts })).map(({ rule }) => rule)
+  (await checkPress(data, { trim, bleed: 3, lines: LINES, texts })).map(({ rule }) => rule)
 
 test('a press file that is as it should be', async () => {
   expect(await rules(await pressed())).toEqual([])

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import type { ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import type { Book, PrintEdition } from '../config/book.ts'
+import type { FontSet } from '../fonts/face.ts'
+import { prepareText } from '../html/print/prepare.ts'
+import { toHtml } from '../html/serialize.ts'
+import { barcode } from './barcode.ts'
+import { bleedOnPaper } from './bleed.ts'
+import { creatorGroups, creatorLine } from './front/creators.ts'
+import { editionAttributes, readStyles } from './styles.ts'
+
+/** 书封: the cover of a book bound with glue, one sheet of back, spine and front. */
+export type WrapRequest = {
+  book: Book
+  /** Whose cover it has. */
+  edition: PrintEdition
+  /** Of the book's pages, mm. */
+  trim: { width: number; height: number }
+  /** Thickness of the book with its cover, mm. */
+  spine: number
+  bleed: number
+  /** The page that is the front, as it was laid out. */
+  front: string
+}
+
+/**
+ * mm from which a spine has words: GB/T 11668—1989 asks for a title on spines of 5 mm and more, and on thinner ones a fold that is a
+ * little out would bring it to the front.
+ */
+export const LEAST_SPINE = 5
+
+/** The words of its spine, the first the most important, and of its back. */
+type WrapTexts = { spine: { kind: string; content: ElementContent[] }[]; back: ElementContent[][]; isbn?: string }
+
+function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapTexts {
+  // Lines of the spine run down in every book: Han stand upright, Latin lies.
+  const upright = (value: string) =>
+    prepareText(value, { ...edition, writing: 'vertical', years: edition.years ?? 'arabic' })
+  const lines: [kind: string, text: string | undefined][] = [
+    ['title', book.title],
+    ['creators', creatorGroups(book).map(creatorLine).join('　')],
+    ['publisher', book.publisher],
+  ]
+  return {
+    spine: spine < LEAST_SPINE ? [] : lines.flatMap(([kind, text]) => (text ? [{ kind, content: upright(text) }] : [])),
+    back: (book.description ?? '')
+      .split(/\n+/)
+      .flatMap((text) => (text.trim() ? [prepareText(text.trim(), edition)] : [])),
+    isbn: book.identifier.match(/^urn:isbn:(.+)$/i)?.[1],
+  }
+}
+
+/** What its spine and back print: fonts need the characters. */
+export function wrapTexts(request: Omit<WrapRequest, 'front'>): string[] {
+  const { spine, back, isbn } = textsOf(request)
+  const words = [...spine.map(({ content }) => content), ...back].map((content) => textOf(h('p', content)))
+  return isbn ? [...words, `ISBN ${isbn}0123456789`] : words
+}
+
+/**
+ * The sheet as a document of its own, on paper that is larger by the bleed and a little more (bleedOnPaper). The front is at the right of
+ * the spine, of a right-bound book at the left.
+ */
+export async function composeWrap(request: WrapRequest, fonts: FontSet): Promise<string> {
+  const { book, edition, trim, spine, bleed, front } = request
+  const texts = textsOf(request)
+  const styles = `${fonts.css}\n${await readStyles(edition, book.style)}\n${await readFile(SHEET, 'utf8')}`
+  const around = bleedOnPaper(bleed)
+  const px = (mm: number) => (mm * 96) / 25.4
+  const [width, height] = [px(2 * trim.width + spine) + 2 * around.paper, px(trim.height) + 2 * around.paper]
+  const cushion = around.paper - around.bleed
+  const page = `@page{size:${round(width)}px ${round(height)}px;margin:${cushion}px 1px 1px ${cushion}px}`
+  const back = `<div class="wrap-panel wrap-back"><div class="flow">${toHtml(backCover(texts))}</div></div>`
+  const title = `<div class="wrap-panel wrap-spine">${texts.spine.map(spineLine).map(toHtml).join('')}</div>`
+  const cover = `<div class="wrap-panel wrap-front"><section class="page cover edge" style="--bleed:0px"><div class="flow">${front}</div></section></div>`
+  const panels = edition.writing === 'vertical' ? [cover, title, back] : [back, title, cover]
+  return `<!doctype html>
+<html lang="${book.language}" ${editionAttributes(edition)}>
+<head>
+<meta charset="utf-8">
+<title>wrap</title>
+<style>${styles}\n${page}</style>
+</head>
+<body class="sheet"><section class="wrap" style="--bleed:${around.bleed}px;--spine:${round(px(spine))}px">${panels.join('')}</section></body>
+</html>`
+}
+
+const SHEET = new URL('../../styles/wrap.css', import.meta.url)
+const round = (value: number) => Math.round(value * 100) / 100
+
+function spineLine({ kind, content }: WrapTexts['spine'][number]) {
+  return h('p', { class: ['wrap-line', kind] }, content)
+}
+
+function backCover({ back, isbn }: WrapTexts) {
+  return h('section.back-cover', [
+    h(
+      'div.blurb',
+      back.map((content) => h('p', content)),
+    ),
+    ...(isbn ? [h('div.isbn', [h('p', `ISBN ${isbn}`), barcode(isbn.replaceAll('-', ''))])] : []),
+  ])
+}
+
+/** What became of the words of a spine: runs in the browser. */
+export type FittedSpine = {
+  /** Kinds of lines that found no room even where all are small. */
+  dropped: string[]
+  /** Whether what is left stands inside the spine, and the words of the back inside the back. */
+  fits: boolean
+  /** Every character of spine and back, without white space. */
+  spine: string
+  back: string
+}
+
+/** Makes the lines of the spine smaller until they fit, and leaves out the creators where they do not; runs in the browser. */
+export function fitSpine(): FittedSpine {
+  const spine = document.querySelector<HTMLElement>('.wrap-spine')
+  const blurb = document.querySelector<HTMLElement>('.back-cover')
+  const dropped: string[] = []
+  const fits = () => {
+    const lines = [...(spine?.querySelectorAll<HTMLElement>('.wrap-line') ?? [])]
+    const room = spine ? spine.clientHeight - 2 * Number.parseFloat(getComputedStyle(spine).paddingTop) : 0
+    const gap = lines.length > 1 ? Number.parseFloat(getComputedStyle(lines[0] as Element).fontSize) : 0
+    return lines.reduce((sum, line) => sum + line.scrollHeight, 0) + gap * (lines.length - 1) <= room
+  }
+  const shrink = () => {
+    for (const scale of [1, 0.9, 0.8, 0.7]) {
+      spine?.style.setProperty('--scale', String(scale))
+      if (fits()) return true
+    }
+    return false
+  }
+  let done = !spine?.firstElementChild || shrink()
+  const creators = spine?.querySelector('.creators')
+  if (!done && creators) {
+    creators.remove()
+    dropped.push('creators')
+    done = shrink()
+  }
+  const inside = !blurb || (blurb.scrollHeight <= blurb.clientHeight + 1 && blurb.scrollWidth <= blurb.clientWidth + 1)
+  const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/gu, '')
+  return { dropped, fits: done && inside, spine: text(spine), back: text(blurb) }
+}
