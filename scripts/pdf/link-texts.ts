@@ -14,7 +14,7 @@ export function describeLinks({ context }: PDFDocument, language: Language, chap
   const texts = textsById(chapters, words)
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof AsWritten) || !/^<<\/Type \/Annot\b[\s\S]*\/Subtype \/Link\b/.test(object.text)) continue
-    const [, name, uri] = object.text.match(/\/Dest \/(\S+)|\/URI \(((?:[^()\\]|\\.)*)\)/) ?? []
+    const [, name, uri] = object.text.match(/\/Dest \/([^\s<>[\]()/]+)|\/URI \(((?:[^()\\]|\\.)*)\)/) ?? []
     const text = uri ?? texts.get(idOf(name ?? '')) ?? words.there
     context.assign(ref, new AsWritten(object.text.replace(/>>\s*$/, `\n/Contents ${PDFHexString.fromText(text)}>>`)))
   }
