@@ -83,6 +83,8 @@ export type PrintEdition = EditionBase & {
   cover?: boolean
   /** The first line of the first page is left for a 份号 (GB/T 9704-2012, 7.2.1): numbered copies are made from it. */
   copyNumber?: boolean
+  /** The file calls itself PDF/A-2u, and is read back for that. */
+  archival?: boolean
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'

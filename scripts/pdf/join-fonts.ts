@@ -95,7 +95,7 @@ function follow(file: BrowserFile, text: string, key: string): { number: number;
 }
 
 /** ISO 32000-1, 9.7.4.3: `first [w w w]` or `first last w`. */
-function readWidths(text: string): Map<number, number> {
+export function readWidths(text: string): Map<number, number> {
   const widths = new Map<number, number>()
   const list = text.match(/\/W \[((?:[^[\]]|\[[^\]]*\])*)\]/)?.[1] ?? ''
   for (const [, first, each, last, same] of list.matchAll(/(\d+) (?:\[([^\]]*)\]|(\d+) (\d+))/g)) {
@@ -108,7 +108,7 @@ function readWidths(text: string): Map<number, number> {
 }
 
 /** A ToUnicode CMap (ISO 32000-1, 9.10.3) of single codes and ranges. */
-function readCharacters(cmap: string): Map<number, string> {
+export function readCharacters(cmap: string): Map<number, string> {
   const characters = new Map<number, string>()
   for (const [, kind, body = ''] of cmap.matchAll(/begin(bfchar|bfrange)\n([\s\S]*?)end\1/g)) {
     for (const line of body.split('\n')) {
@@ -136,6 +136,8 @@ function write(face: Face, tag: string, context: PDFContext): void {
     parseObject(
       face.descriptor
         .replace(/\/FontName \/\S+/, `/FontName /${name}`)
+        // The browser counts it downwards.
+        .replace(/\/CapHeight -/, '/CapHeight ')
         .replace(/\/FontFile2 \d+ 0 R/, `/FontFile2 ${file.objectNumber} 0 R`),
       context,
     ),

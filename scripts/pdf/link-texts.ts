@@ -7,7 +7,7 @@ import { outlineTitle } from './outline.ts'
 
 /**
  * Says of every link in words where it leads, for those who have the page read to them (ISO 14289-1, 7.18.5): the title of a heading, the
- * number of a note, the address of a page of the web.
+ * number of a note, the address of a page of the web. Links get the flags that an archive asks for, too.
  */
 export function describeLinks({ context }: PDFDocument, language: Language, chapters: Document['chapters']): void {
   const words = wordsOf(language)
@@ -16,9 +16,13 @@ export function describeLinks({ context }: PDFDocument, language: Language, chap
     if (!(object instanceof AsWritten) || !/^<<\/Type \/Annot\b[\s\S]*\/Subtype \/Link\b/.test(object.text)) continue
     const [, name, uri] = object.text.match(/\/Dest \/([^\s<>[\]()/]+)|\/URI \(((?:[^()\\]|\\.)*)\)/) ?? []
     const text = uri ?? texts.get(idOf(name ?? '')) ?? words.there
-    context.assign(ref, new AsWritten(object.text.replace(/>>\s*$/, `\n/Contents ${PDFHexString.fromText(text)}>>`)))
+    const more = `\n/F ${PRINTED}\n/Contents ${PDFHexString.fromText(text)}>>`
+    context.assign(ref, new AsWritten(object.text.replace(/(?:\n\/F \d+)?>>\s*$/, more)))
   }
 }
+
+/** Annotations that last are shown on paper too (ISO 19005-2, 6.3.2), though there is nothing of a link to see: ISO 32000-1, table 165. */
+const PRINTED = 4
 
 /** Destinations are named by the fragment of a link, percent signs and all. */
 function idOf(name: string): string {
