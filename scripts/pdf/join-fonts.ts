@@ -61,8 +61,10 @@ function readSubset(file: BrowserFile, type0: BrowserObject): { subset: Subset; 
   const font = descriptor && follow(file, descriptor.object.text, 'FontFile2')
   if (!descendant || !descriptor || !characters?.object.stream || !font?.object.stream) return undefined
   const glyphs = readGlyphs(inflateSync(font.object.stream))
-  // Where a glyph between two others is left out, the list of their widths has a zero in its place.
-  const widths = [...readWidths(descendant.object.text)].filter(([glyph]) => glyphs.metrics.has(glyph))
+  // Where a glyph between two others is left out, the list of their widths has a zero in its place; the subset may still have its metrics.
+  const widths = [...readWidths(descendant.object.text)].filter(
+    ([glyph, width]) => glyphs.metrics.has(glyph) && (width > 0 || glyphs.metrics.get(glyph)?.[0] === 0),
+  )
   return {
     subset: {
       name: descriptor.object.text.match(/\/FontName \/[A-Z]{6}\+(\S+)/)?.[1] ?? '',

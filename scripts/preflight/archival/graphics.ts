@@ -6,14 +6,14 @@ import { type ArchivalFile, dictIn, has, isA, nameIn, streamIn } from './objects
 
 /** Colours, states, pictures, forms and transparency (ISO 19005-2, 6.2.3 to 6.2.10). What browsers do not write is a fault, though it might be right. */
 export function checkGraphics(file: ArchivalFile, drawings: Drawings): Fault[] {
-  const states = file.dicts.filter(isState)
+  const states = new Set(file.dicts.flatMap(statesIn))
   const pictures = file.streams.map(({ dict }) => dict).filter((dict) => nameIn(dict, 'Subtype') === 'Image')
   const forms = file.streams.map(({ dict }) => dict).filter((dict) => nameIn(dict, 'Subtype') === 'Form')
   return [
     ...drawings.faults,
     ...checkIntent(file),
     ...checkSpaces(file, drawings),
-    ...states.flatMap(checkState),
+    ...[...states].flatMap(checkState),
     ...pictures.flatMap(checkPicture),
     ...forms.flatMap((dict) =>
       faults('6.2.9', [
@@ -74,9 +74,11 @@ function checkProfile(profile: PDFRawStream): Fault[] {
   return faults('6.2.4.2', [!(isRight && agrees) && '图里带的色彩特性文件不能用'])
 }
 
-/** Skia writes no type into its states. */
-function isState(dict: PDFDict): boolean {
-  return isA(dict, 'ExtGState') || ['BM', 'ca', 'CA', 'TR', 'TR2', 'HT', 'HTP'].some((key) => has(dict, key))
+/** They need no type: what stands among resources as a state is one. */
+function statesIn(dict: PDFDict): PDFDict[] {
+  const named = dictIn(dict, 'ExtGState')
+  const own = named?.keys().flatMap((key) => named.lookup(key) ?? []) ?? []
+  return [...(isA(dict, 'ExtGState') ? [dict] : []), ...own.filter((one) => one instanceof PDFDict)]
 }
 
 function checkState(dict: PDFDict): Fault[] {
