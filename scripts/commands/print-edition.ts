@@ -17,7 +17,9 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
   const { document, fonts, pool, desk, pages } = laid.value
   let proof: Proof | undefined
   try {
-    const { printSheet, finishPdf, beginProof } = await rest
+    const { printSheet, finishPdf, beginProof, checkArchival } = await rest
+    // A draft is not read back, and claims nothing.
+    const archival = edition.archival && !draft
     if (!draft) proof = beginProof(request.document, document, pages, { fonts, edition, cache })
     const data = await steps.run(`${edition.name} 印制`, async (step) => {
       const raw = await printSheet({ pages, document, fonts, pool, desk, cache })
@@ -28,7 +30,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       }
       // The memory of the tabs is for the joining and the proof.
       await desk.close()
-      const finished = await finishPdf(raw.value, { book, edition, pages, document })
+      const finished = await finishPdf(raw.value, { book, edition, pages, document, archival })
       step.done(size(finished.length))
       return finished
     })
@@ -39,9 +41,10 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       proving &&
       (await steps.run(`${edition.name} 检查`, async (step) => {
         const found = await proving.finish(data)
-        diagnostics.push(...found.diagnostics)
-        if (hasErrors(found.diagnostics)) step.failed(summary(found.diagnostics))
-        else step.done(summary(found.diagnostics))
+        const all = [...found.diagnostics, ...(archival ? await checkArchival(data, edition.name) : [])]
+        diagnostics.push(...all)
+        if (hasErrors(all)) step.failed(summary(all))
+        else step.done(summary(all))
         return found
       }))
     const { lateNotes } = pages
@@ -56,8 +59,13 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
 
 /** What comes after the layout, with its libraries: they are read while the browser is at work. */
 function loadRest() {
-  const rest = Promise.all([import('../pdf/print.ts'), import('../pdf/finish.ts'), import('../preflight/proof.ts')])
-  const functions = rest.then(([print, finish, proof]) => ({ ...print, ...finish, ...proof }))
+  const rest = Promise.all([
+    import('../pdf/print.ts'),
+    import('../pdf/finish.ts'),
+    import('../preflight/proof.ts'),
+    import('../preflight/archival/check.ts'),
+  ])
+  const functions = rest.then(([print, finish, proof, archival]) => ({ ...print, ...finish, ...proof, ...archival }))
   // Heard of where it is awaited.
   functions.catch(() => {})
   return functions

@@ -85,6 +85,8 @@ export type PrintEdition = EditionBase & {
   copyNumber?: boolean
   /** How far pictures and tints that reach the edge of the paper go on beyond it, mm: what is made from it for the press says so. Absent: 3. */
   bleed?: number
+  /** The file calls itself PDF/A-2u, and is read back for that. */
+  archival?: boolean
 }
 export type EpubEdition = EditionBase & {
   format: 'epub'

@@ -86,6 +86,7 @@ const edition = v.strictObject(
     index: v.optional(v.boolean('应当是 true（排索引）或 false（不排）')),
     embed: v.optional(v.boolean('应当是 true（电子书里放字体）或 false（用读者的字体）')),
     cover: v.optional(v.boolean('应当是 true（有封面）或 false（没有）')),
+    archival: v.optional(v.boolean('应当是 true（照 PDF/A-2u 检查，合格才写明）或 false（不写明）')),
     pages: v.optional(v.union([text, v.literal(false)], '应当是印刷版本的名称，或 false（不带页码）')),
     identifier: v.optional(identifier),
     ...derivedEntries,

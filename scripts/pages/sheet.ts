@@ -1,6 +1,7 @@
 import { bleedOnPaper, reachesEdge } from './bleed.ts'
 import type { Geometry, Page } from './page.ts'
 import { cutPieces } from './pieces.ts'
+import { markForTags } from './tag-marks.ts'
 
 /** What is printed: one document for the style sheets, and the pages in pieces that stand in it one after the other. */
 export type Sheet = {
@@ -61,16 +62,13 @@ function linkTargets(html: string): string[] {
   return [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id = '']) => decodeURIComponent(id))
 }
 
-/** Behind the language of a note: the browser has no tag for notes, but tells what language an element has (pdf/tidy-tags.ts). */
-export const NOTE_LANGUAGE = '-x-note'
-
 function section(page: Page, language: string, bleed: number): string {
-  const marked = page.notes.replaceAll('<aside ', `<aside lang="${language}${NOTE_LANGUAGE}" `)
-  const notes = page.notes ? `<div class="notes">${marked}</div>` : ''
+  const notes = page.notes ? `<div class="notes">${markForTags(page.notes, language)}</div>` : ''
   const extent = page.notes ? ` style="block-size:${page.extent}px"` : ''
   const edge = reachesEdge(page)
   const beyond = edge ? `;--bleed:${bleedOnPaper(bleed).bleed}px` : ''
-  return `<section class="page ${page.part}${edge ? ' edge' : ''}" style="page:p${page.index}${beyond}"><div class="flow"${extent}>${page.html}</div>${notes}</section>`
+  const html = markForTags(page.html, language)
+  return `<section class="page ${page.part}${edge ? ' edge' : ''}" style="page:p${page.index}${beyond}"><div class="flow"${extent}>${html}</div>${notes}</section>`
 }
 
 /** Which physical side a page is on: a right-bound book has its recto pages on the left. */

@@ -10,10 +10,18 @@ import { pageLabels } from './labels.ts'
 import { describeLinks } from './link-texts.ts'
 import { setMetadata } from './metadata.ts'
 import { setOutlineTitles } from './outline.ts'
+import { setOutputIntent } from './output-intent.ts'
 import { setViewing } from './viewing.ts'
 import { writePdf } from './write.ts'
 
-export type FinishRequest = { book: Book; edition: PrintEdition; pages: Pages; document: Document }
+export type FinishRequest = {
+  book: Book
+  edition: PrintEdition
+  pages: Pages
+  document: Document
+  /** The file calls itself PDF/A-2u: whoever asks for that reads it back (preflight/archival/check.ts). */
+  archival?: boolean
+}
 
 /**
  * Makes the browser's prints the finished PDF: one file, exact page boxes, page labels, metadata, titles of the outline, the way viewers
@@ -22,7 +30,7 @@ export type FinishRequest = { book: Book; edition: PrintEdition; pages: Pages; d
  * Rejects when one of `prints` is not as our own browser writes it: that is a fault of the house and not of the manuscript.
  */
 export async function finishPdf(prints: readonly BrowserFile[], request: FinishRequest): Promise<Uint8Array> {
-  const { book, edition, pages, document } = request
+  const { book, edition, pages, document, archival } = request
   const pdf = await joinPieces(prints)
   const { paper } = bleedOnPaper(pages.bleed)
   const onLarger = pages.pages.map(reachesEdge)
@@ -35,6 +43,7 @@ export async function finishPdf(prints: readonly BrowserFile[], request: FinishR
     document.chapters.flatMap(({ headings }) => headings),
   )
   describeLinks(pdf, book.language, document.chapters)
-  setMetadata(pdf, book)
+  setOutputIntent(pdf)
+  setMetadata(pdf, book, archival)
   return writePdf(pdf.context, `${book.identifier}/${edition.name}`)
 }

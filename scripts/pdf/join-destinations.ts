@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { AsWritten } from './as-written.ts'
 import { rewrite } from './browser-file.ts'
@@ -7,19 +8,31 @@ import { type Piece, refText } from './piece.ts'
 export const ELSEWHERE = 'https://elsewhere.invalid/'
 
 /**
+ * What the destination of an element is called in a finished file, by its id: in letters that every reader takes alike, and no longer
+ * than a name may be (ISO 32000-1, annex C: 127 bytes), which fourteen Han would be.
+ */
+export function destinationName(id: string): string {
+  const name = encodeURIComponent(id)
+  return name.length <= LONGEST ? name : `~${createHash('sha256').update(id).digest('hex')}`
+}
+
+const LONGEST = 127
+
+/**
  * Makes one dictionary of the named destinations of all pieces (ISO 32000-1, 12.3.2.3). Returns what turns the text of an annotation
  * whose link had to leave its piece into that of an inner link; one that leads nowhere stays, for the gate to find.
  */
 export function joinDestinations(pieces: readonly Piece[], pdf: PDFDocument): (text: string) => string {
-  const names = new Map<string, string>()
+  const names = new Set<string>()
   const entries: string[] = []
   for (const piece of pieces) {
     for (const [name, destination] of piece.frame.destinations) {
-      // Named by the fragment of a link, percent signs and all.
-      const id = decodeURIComponent(PDFName.of(name).decodeText())
+      const id = idOf(name)
       if (names.has(id)) continue
-      names.set(id, name)
-      entries.push(`/${name} ${rewrite(destination, { reference: (number) => refText(piece, number) })}`)
+      names.add(id)
+      entries.push(
+        `${PDFName.of(destinationName(id))} ${rewrite(destination, { reference: (number) => refText(piece, number) })}`,
+      )
     }
   }
   if (entries.length > 0) {
@@ -27,10 +40,15 @@ export function joinDestinations(pieces: readonly Piece[], pdf: PDFDocument): (t
     pdf.catalog.set(PDFName.of('Dests'), dictionary)
   }
   return (text) =>
-    text.replace(OUTWARD, (whole: string, fragment: string) => {
-      const name = names.get(decodeURIComponent(fragment))
-      return name === undefined ? whole : `/Dest /${name}`
+    text.replace(LINK, (whole: string, inward?: string, fragment = '') => {
+      const id = inward === undefined ? decodeURIComponent(fragment) : idOf(inward)
+      return names.has(id) ? `/Dest ${PDFName.of(destinationName(id))}` : whole
     })
 }
 
-const OUTWARD = /\/A <<[^<>]*\/URI \(https:\/\/elsewhere\.invalid\/#([^()\\]*)\)[^<>]*>>/
+/** The browser names them by the fragment of a link, percent signs and all. */
+function idOf(name: string): string {
+  return decodeURIComponent(PDFName.of(name).decodeText())
+}
+
+const LINK = /\/Dest \/([^\s<>[\]()/]+)|\/A <<[^<>]*\/URI \(https:\/\/elsewhere\.invalid\/#([^()\\]*)\)[^<>]*>>/

@@ -61,8 +61,10 @@ function readSubset(file: BrowserFile, type0: BrowserObject): { subset: Subset; 
   const font = descriptor && follow(file, descriptor.object.text, 'FontFile2')
   if (!descendant || !descriptor || !characters?.object.stream || !font?.object.stream) return undefined
   const glyphs = readGlyphs(inflateSync(font.object.stream))
-  // Where a glyph between two others is left out, the list of their widths has a zero in its place.
-  const widths = [...readWidths(descendant.object.text)].filter(([glyph]) => glyphs.metrics.has(glyph))
+  // Where a glyph between two others is left out, the list of their widths has a zero in its place; the subset may still have its metrics.
+  const widths = [...readWidths(descendant.object.text)].filter(
+    ([glyph, width]) => glyphs.metrics.has(glyph) && (width > 0 || glyphs.metrics.get(glyph)?.[0] === 0),
+  )
   return {
     subset: {
       name: descriptor.object.text.match(/\/FontName \/[A-Z]{6}\+(\S+)/)?.[1] ?? '',
@@ -95,7 +97,7 @@ function follow(file: BrowserFile, text: string, key: string): { number: number;
 }
 
 /** ISO 32000-1, 9.7.4.3: `first [w w w]` or `first last w`. */
-function readWidths(text: string): Map<number, number> {
+export function readWidths(text: string): Map<number, number> {
   const widths = new Map<number, number>()
   const list = text.match(/\/W \[((?:[^[\]]|\[[^\]]*\])*)\]/)?.[1] ?? ''
   for (const [, first, each, last, same] of list.matchAll(/(\d+) (?:\[([^\]]*)\]|(\d+) (\d+))/g)) {
@@ -108,7 +110,7 @@ function readWidths(text: string): Map<number, number> {
 }
 
 /** A ToUnicode CMap (ISO 32000-1, 9.10.3) of single codes and ranges. */
-function readCharacters(cmap: string): Map<number, string> {
+export function readCharacters(cmap: string): Map<number, string> {
   const characters = new Map<number, string>()
   for (const [, kind, body = ''] of cmap.matchAll(/begin(bfchar|bfrange)\n([\s\S]*?)end\1/g)) {
     for (const line of body.split('\n')) {
@@ -136,6 +138,8 @@ function write(face: Face, tag: string, context: PDFContext): void {
     parseObject(
       face.descriptor
         .replace(/\/FontName \/\S+/, `/FontName /${name}`)
+        // The browser counts it downwards.
+        .replace(/\/CapHeight -/, '/CapHeight ')
         .replace(/\/FontFile2 \d+ 0 R/, `/FontFile2 ${file.objectNumber} 0 R`),
       context,
     ),

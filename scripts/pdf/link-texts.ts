@@ -3,6 +3,7 @@ import type { Language } from '../config/book.ts'
 import type { Document } from '../html/document.ts'
 import { type Words, wordsOf } from '../html/words.ts'
 import { AsWritten } from './as-written.ts'
+import { destinationName } from './join-destinations.ts'
 import { outlineTitle } from './outline.ts'
 
 /**
@@ -11,27 +12,23 @@ import { outlineTitle } from './outline.ts'
  */
 export function describeLinks({ context }: PDFDocument, language: Language, chapters: Document['chapters']): void {
   const words = wordsOf(language)
-  const texts = textsById(chapters, words)
+  const texts = textsByName(chapters, words)
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof AsWritten) || !/^<<\/Type \/Annot\b[\s\S]*\/Subtype \/Link\b/.test(object.text)) continue
-    const [, name, uri] = object.text.match(/\/Dest \/(\S+)|\/URI \(((?:[^()\\]|\\.)*)\)/) ?? []
-    const text = uri ?? texts.get(idOf(name ?? '')) ?? words.there
+    const [, name, uri] = object.text.match(/\/Dest \/([^\s<>[\]()/]+)|\/URI \(((?:[^()\\]|\\.)*)\)/) ?? []
+    const text = uri ?? texts.get(PDFName.of(name ?? '').decodeText()) ?? words.there
     context.assign(ref, new AsWritten(object.text.replace(/>>\s*$/, `\n/Contents ${PDFHexString.fromText(text)}>>`)))
   }
 }
 
-/** Destinations are named by the fragment of a link, percent signs and all. */
-function idOf(name: string): string {
-  return decodeURIComponent(PDFName.of(name).decodeText())
-}
-
-function textsById(chapters: Document['chapters'], { notes: word, backToNote }: Words): Map<string, string> {
+/** By the names of destinations. */
+function textsByName(chapters: Document['chapters'], { notes: word, backToNote }: Words): Map<string, string> {
   const texts = new Map<string, string>()
   for (const { headings, notes } of chapters) {
-    for (const heading of headings) texts.set(heading.id, outlineTitle(heading))
+    for (const heading of headings) texts.set(destinationName(heading.id), outlineTitle(heading))
     for (const { id, number } of notes) {
-      texts.set(id, `${word} ${number}`)
-      texts.set(id.replace(/^note/, 'call'), backToNote(number))
+      texts.set(destinationName(id), `${word} ${number}`)
+      texts.set(destinationName(id.replace(/^note/, 'call')), backToNote(number))
     }
   }
   return texts

@@ -1,7 +1,16 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import {
+  type PDFContext,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Book } from '../config/book.ts'
-import { writeXmp } from './xmp.ts'
+import { withoutIdentification, writeXmp } from './xmp.ts'
 
 /** What the file says about itself, once for the Info dictionary and once for XMP: the two must agree (ISO 32000-2, 14.3.3). */
 export type Description = {
@@ -19,8 +28,11 @@ export type Description = {
   date: Date
 }
 
-/** Writes title, authors and dates into the Info dictionary and into an XMP stream. */
-export function setMetadata(pdf: PDFDocument, book: Book): void {
+/**
+ * Writes title, authors and dates into the Info dictionary and into an XMP stream.
+ * @param archival the file calls itself PDF/A-2u (ISO 19005-2, 6.6.4)
+ */
+export function setMetadata(pdf: PDFDocument, book: Book, archival = false): void {
   const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict)
   const description = describe(book, info.lookupMaybe(PDFName.of('Producer'), PDFString, PDFHexString)?.decodeText())
   const date = PDFString.fromDate(description.date)
@@ -38,10 +50,26 @@ export function setMetadata(pdf: PDFDocument, book: Book): void {
     if (value) info.set(PDFName.of(name), value)
     else info.delete(PDFName.of(name))
   }
-  // Not compressed: tools that know nothing of PDF look for the packet's marks in the bytes (XMP part 1, 7.3.2).
-  const xmp = pdf.context.stream(new TextEncoder().encode(writeXmp(description)), { Type: 'Metadata', Subtype: 'XML' })
-  pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(xmp))
+  pdf.catalog.set(METADATA, pdf.context.register(packet(pdf.context, writeXmp(description, archival))))
 }
+
+/** Takes the level of PDF/A from a file that others are made from: what is put on its pages nobody has checked. */
+export function withdrawArchival({ catalog, context }: PDFDocument): void {
+  const ref = catalog.get(METADATA)
+  const metadata = context.lookup(ref)
+  if (!(metadata instanceof PDFRawStream && ref instanceof PDFRef)) return
+  const xmp = new TextDecoder().decode(metadata.contents)
+  const changed = withoutIdentification(xmp)
+  if (changed !== xmp) context.assign(ref, packet(context, changed))
+}
+
+/** Not compressed: tools that know nothing of PDF look for the packet's marks in the bytes (XMP part 1, 7.3.2). */
+function packet(context: PDFContext, xmp: string): PDFRawStream {
+  const bytes = new TextEncoder().encode(xmp)
+  return PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML', Length: bytes.length }), bytes)
+}
+
+const METADATA = PDFName.of('Metadata')
 
 /** @param renderer what the browser calls itself as a PDF producer */
 function describe(book: Book, renderer: string | undefined): Description {

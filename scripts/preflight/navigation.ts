@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
+import { destinationName } from '../pdf/join-destinations.ts'
 import { outlineTitle } from '../pdf/outline.ts'
 import { ordinary } from './characters.ts'
 import { type PageText, targetPages } from './page-text.ts'
@@ -13,15 +14,15 @@ export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnos
   return texts.flatMap((text, index) =>
     text.links.flatMap((link) => {
       const { target } = link
+      const name = destinationName(target)
       const page = targets.get(target)
       // A link without a target has been reported with the pages.
       if (page === undefined) return []
       // A line of the contents stands in no block: what it leads to does.
       const source = link.source || texts[page]?.ids.get(target)
       const where = `PDF 第 ${index + 1} 页`
-      if (!facts.pages[index]?.links.has(target))
-        return [problem('link-lost', `${where}丢了链接“#${target}”。`, source)]
-      const leads = facts.destinations.get(target)
+      if (!facts.pages[index]?.links.has(name)) return [problem('link-lost', `${where}丢了链接“#${target}”。`, source)]
+      const leads = facts.destinations.get(name)
       if (leads === page) return []
       const to = leads === undefined || leads < 0 ? '没有去处' : `去了第 ${leads + 1} 页`
       return [problem('link-target', `${where}的链接“#${target}”${to}，应到第 ${page + 1} 页。`, source)]

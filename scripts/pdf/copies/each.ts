@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { around, contentsOf } from '../added-content.ts'
+import { withdrawArchival } from '../metadata.ts'
 import { writePdf } from '../write.ts'
 import { inkStamp, type Stamp } from './stamp.ts'
 
@@ -21,6 +22,7 @@ export async function* stampEach(
   { stamp, numbers, name }: CopiesRequest,
 ): AsyncGenerator<{ number: number; data: Uint8Array }> {
   const pdf = await PDFDocument.load(paper, { updateMetadata: false })
+  withdrawArchival(pdf)
   const ink = await inkStamp(pdf, stamp)
   for (const [index, page] of pdf.getPages().entries()) {
     const box = page.getTrimBox()

@@ -2,6 +2,7 @@ import { PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef } from '@canto
 import { copyNumber } from '../../config/copy-numbers.ts'
 import { around, contentsOf } from '../added-content.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
+import { withdrawArchival } from '../metadata.ts'
 import { writePdf } from '../write.ts'
 import type { CopiesRequest } from './each.ts'
 import { type InkedStamp, inkStamp } from './stamp.ts'
@@ -13,6 +14,7 @@ import { type InkedStamp, inkStamp } from './stamp.ts'
  */
 export async function stampTogether(paper: Uint8Array, { stamp, numbers, name }: CopiesRequest): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(paper, { updateMetadata: false })
+  withdrawArchival(pdf)
   const { catalog, context } = pdf
   const ink = await inkStamp(pdf, stamp)
   const shared = pdf.getPages().map((page) => share(pdf, page, ink))

@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 import { points } from '../boxes.ts'
+import { withdrawArchival } from '../metadata.ts'
 import { writePdf } from '../write.ts'
 import type { Mark, Placed, SheetPlan, Side } from './plan.ts'
 import { dropUnreachable } from './reachable.ts'
@@ -29,6 +30,7 @@ export async function imposePages(
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const { catalog, context } = document
+  withdrawArchival(document)
   const forms = document.getPages().map(({ node }) => formOf(node, document))
   for (const key of OF_PAGES) catalog.delete(PDFName.of(key))
   catalog.set(PDFName.of('PageLayout'), PDFName.of('SinglePage'))

@@ -7,6 +7,7 @@ import { recolour } from '../colour/recolour.ts'
 import { restoreUnicodeMaps } from '../colour/unicode-maps.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
 import { setMetadata } from '../metadata.ts'
+import { dropOutputIntent } from '../output-intent.ts'
 import { writePdf } from '../write.ts'
 import { corners, grown, markPages, type Slug } from './press-pages.ts'
 
@@ -45,6 +46,7 @@ export async function makePressFile(finished: Uint8Array, request: PressRequest)
   await markPages(pdf, slug, bleed, folds)
   for (const page of pdf.getPages()) for (const key of OF_SCREENS) page.node.delete(PDFName.of(key))
   setMetadata(pdf, book)
+  dropOutputIntent(pdf)
   dropUnreachable(pdf.context)
   return { data: writePdf(pdf.context, name), left, inks: separated?.inks }
 }
