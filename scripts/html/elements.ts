@@ -21,6 +21,11 @@ export function hasClass(node: Nodes, name: string): node is Classed {
 /** Narrower than Element, so that what has another class is still an element to the compiler. */
 type Classed = Element & { properties: { className: (string | number)[] } }
 
+export function addClass(element: Element, name: string): void {
+  const { className } = element.properties
+  element.properties.className = [...(Array.isArray(className) ? className : []), name]
+}
+
 /** An element whose text is Banxin's own: a number, a label, a mark. */
 export function generated(tagName: string, className: string, text: string): Element {
   return {

@@ -9,7 +9,8 @@ export function tables() {
       if (isElement(element, 'td', 'th')) {
         const { align, ...others } = element.properties
         element.properties = others
-        if (align === 'center' || align === 'right') element.properties.className = [`align-${align}`]
+        if (align === 'left' || align === 'center' || align === 'right')
+          element.properties.className = [`align-${align}`]
       }
       if (!isElement(element, 'table') || !parent || index === undefined) return
       if (isElement(parent, 'figure') && hasClass(parent, 'table')) return

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Parents } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { DocumentChapter } from '../html/document.ts'
-import { hasClass, isBlock } from '../html/elements.ts'
+import { addClass, hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
 import { copyTree } from '../manuscript/copy-tree.ts'
 import { visit } from '../manuscript/visit.ts'
@@ -13,6 +13,7 @@ import { markLike } from './note-mark.ts'
 import type { NoteNumbers } from './note-numbers.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
+import { sizeTable } from './table-look.ts'
 import { breakBySense } from './title-breaks.ts'
 
 /**
@@ -53,7 +54,6 @@ export function chapterPart(
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)
       if (element.tagName === 'img' && !inFigure(parent)) fitToLine(element, geometry)
       if (element.tagName === 'figure' && hasClass(element, 'table')) sizeTable(element)
-      if (element.tagName === 'td') breakCell(element)
       if (element.tagName === 'pre' && textOf(element).trim().split('\n').length <= SHORT_CODE)
         addClass(element, 'kept')
       if (hasClass(element, 'verse')) sizeVerse(element)
@@ -130,38 +130,6 @@ function breakAddress(link: Element): void {
   })
 }
 
-/** Rows up to which a table moves to the next page rather than break. */
-const SHORT_TABLE = 8
-
-/** Characters up to which such a table is sure to fit a page. */
-const SHORT_TEXT = 300
-
-/** Columns from which a table is set smaller and its heads may break anywhere: whole heads would push it off the page. */
-const MANY_COLUMNS = 7
-
-function firstRowOf(figure: Element): Element | undefined {
-  let first: Element | undefined
-  visit(figure, 'element', (element) => {
-    if (element.tagName === 'tr') first ??= element
-  })
-  return first
-}
-
-function sizeTable(figure: Element): void {
-  let rows = 0
-  visit(figure, 'element', (element) => {
-    if (element.tagName === 'tr') rows += 1
-  })
-  const cells = firstRowOf(figure)?.children.filter((child) => child.type === 'element').length ?? 0
-  if (cells >= MANY_COLUMNS && Array.isArray(figure.properties.className)) figure.properties.className.push('dense')
-  const short = rows <= SHORT_TABLE && textOf(figure).length <= SHORT_TEXT
-  if (short && Array.isArray(figure.properties.className)) figure.properties.className.push('kept')
-  if (!short) addClass(figure, 'ruled')
-  // A longer table goes on at the next page; nothing is won by moving it, unless the author wants it there.
-  if (!short && figure.properties.dataFloat === 'auto' && !hasClass(figure, 'turned'))
-    delete figure.properties.dataFloat
-}
-
 /** A date in the last line of a sign-off stands where the standard has it, the names in the middle above it. */
 function markDated(signature: Element): void {
   const lines = signature.children.filter((child): child is Element => child.type === 'element')
@@ -176,23 +144,6 @@ const LONGEST_NAME = 4
 
 /** Characters of a chapter's title that are surely one line, in every theme. */
 const TITLE_LINE = 12
-
-/** Characters up to which a cell breaks between its words; longer texts fill their lines. */
-const MOST_IN_CELL = 40
-
-/** Characters up to which a clause in such a cell stays whole. */
-const CLAUSE_IN_CELL = 8
-
-/** Characters up to which the lines of a cell should be as long as each other. */
-const FEW_IN_CELL = 12
-
-function breakCell(cell: Element): void {
-  const { length } = textOf(cell)
-  if (length > MOST_IN_CELL || cell.children.some(isBlock)) return
-  cell.children = breakBySense(cell.children, length <= FEW_IN_CELL ? 2 : CLAUSE_IN_CELL)
-  addClass(cell, 'by-sense')
-  if (length <= FEW_IN_CELL) addClass(cell, 'short')
-}
 
 /** Lines up to which code moves to the next page rather than break. */
 const SHORT_CODE = 8
@@ -219,11 +170,6 @@ function keepLeadIn(paragraph: Element, parent: Parents, position: number): void
   if (next.tagName !== 'ol' && next.tagName !== 'ul') return
   const [first] = next.children.filter((child) => child.type === 'element')
   if (first && textOf(first).length <= ONE_LINE) addClass(first, 'lead-in')
-}
-
-function addClass(element: Element, name: string): void {
-  const { className } = element.properties
-  element.properties.className = [...(Array.isArray(className) ? className : []), name]
 }
 
 function targetOf(link: Element): string {

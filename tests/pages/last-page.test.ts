@@ -62,6 +62,19 @@ describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
     }
   })
 
+  test('a picture keeps its caption, whatever the last page lacks', async () => {
+    for (const size of [3, 4, 5]) {
+      const side = (lines - size) * PITCH
+      const shown = `<div class="picture" style="block-size:${side}px"><img alt="" width="${side}" height="${side}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"></div>`
+      const figure = `<figure class="figure" data-source="c.md:1:1">${shown}<figcaption data-source="c.md:1:9">${text(4)}</figcaption></figure>`
+      const { pages } = await layout(`${figure}${prose(2, 2)}`)
+      const [captioned, pictured] = ['<figcaption', '<img'].map((tag) =>
+        pages.findIndex(({ html }) => html.includes(tag)),
+      )
+      expect(captioned, `${size} lines left`).toBe(pictured)
+    }
+  })
+
   test('a heading goes over with its text where a signature would stand alone', async () => {
     const heading = `<h2 data-source="c.md:3:1">${text(4)}</h2>`
     const { pages } = await layout(`${prose(lines - 5, 1)}${heading}${prose(2, 4)}${prose(1, 5)}${SIGNATURE}`)
@@ -94,10 +107,11 @@ test('a page gives no more lines than it must, and none that help nothing', () =
   expect(giving([{}, { lack: 1 }, { lack: 0 }])).toBe(2)
   expect(
     giving([
-      { free: 3, lack: 0 },
-      { free: 3, lack: 0 },
+      { free: 4, lack: 0 },
+      { free: 4, lack: 0 },
     ]),
   ).toBe(0)
+  expect(giving([{}, { free: 3, lack: 1 }])).toBe(2)
   expect(giving([{ free: 5, lack: 0, atBreak: true }])).toBe(1)
   expect(giving([{ free: 12, lack: 0, atBreak: true }])).toBe(0)
 })

@@ -28,24 +28,45 @@ export function numbersIn<Place extends NumberPlace>(element: Element, outer: Pl
 
 /**
  * The numbers of one column stand in one form (CLREQ 3.2.4 leaves the choice; a column is read down the numbers): where one of
- * them has four digits or more, a point, a sign or a range, all of them lie on their side. Four digits under a head that
- * says 年, or a row of heads that are nothing but such numbers, are years.
+ * them has four digits or more, a point, a sign or a range, all of them lie on their side, and those of the columns of numbers beside
+ * it too. Four digits under a head that says 年, or a row of heads that are nothing but such numbers, are years.
  */
 function numberForms(table: Element): Map<Element, NumberForm> {
   const forms = new Map<Element, NumberForm>()
   const rows = rowsOf(table)
-  for (const cells of columnsOf(rows)) {
-    const numbers = cells.filter((cell) => NUMBER.test(textOf(cell)))
-    const isYears = cells.some((cell) => isElement(cell, 'th') && textOf(cell).includes('年'))
-    if (isYears && numbers.length > 0 && numbers.every(isYear)) for (const cell of numbers) forms.set(cell, 'year')
-    else if (numbers.some(lies)) for (const cell of numbers) forms.set(cell, 'sideways')
+  let beside: NumberColumn[] = []
+  const settle = () => {
+    const form = beside.some(({ numbers }) => numbers.some(lies)) ? 'sideways' : undefined
+    if (form) for (const { numbers } of beside) for (const cell of numbers) forms.set(cell, form)
+    beside = []
   }
+  for (const column of columnsOf(rows).map(numberColumn)) {
+    if (!column.whole || column.isYears) settle()
+    if (column.isYears) for (const cell of column.numbers) forms.set(cell, 'year')
+    else beside.push(column)
+    if (!column.whole) settle()
+  }
+  settle()
   for (const row of rows) {
     const numbers = row.filter((cell) => NUMBER.test(textOf(cell)))
     const heads = row.every((cell) => isElement(cell, 'th'))
     if (heads && numbers.length > 1 && numbers.every(isYear)) for (const cell of numbers) forms.set(cell, 'year')
   }
   return forms
+}
+
+/** `whole`: of numbers and nothing else. */
+type NumberColumn = { numbers: Element[]; isYears: boolean; whole: boolean }
+
+function numberColumn(cells: readonly Element[]): NumberColumn {
+  const numbers = cells.filter((cell) => NUMBER.test(textOf(cell)))
+  const saysYear = cells.some((cell) => isElement(cell, 'th') && textOf(cell).includes('年'))
+  const written = cells.filter((cell) => isElement(cell, 'td') && textOf(cell) !== '')
+  return {
+    numbers,
+    isYears: saysYear && numbers.length > 0 && numbers.every(isYear),
+    whole: written.length > 0 && written.every((cell) => NUMBER.test(textOf(cell))),
+  }
 }
 
 /** A number with its signs, and a unit of up to two Han; what begins otherwise is a text with a number in it. */
@@ -59,7 +80,8 @@ function lies(cell: Element): boolean {
   return !/^[0-9]{4}年/.test(text) && !/^[0-9]{1,3}\p{sc=Han}*$/u.test(text)
 }
 
-function rowsOf(table: Element): Element[][] {
+/** The rows of a table's parts, as their cells. */
+export function rowsOf(table: Element): Element[][] {
   const parts = table.children.filter((child): child is Element => isElement(child, 'thead', 'tbody', 'tfoot'))
   return parts
     .flatMap((part) => part.children.filter((child): child is Element => isElement(child, 'tr')))
@@ -67,7 +89,7 @@ function rowsOf(table: Element): Element[][] {
 }
 
 /** Cells that begin in the same column; one that spans several columns says nothing of any. */
-function columnsOf(rows: readonly Element[][]): Element[][] {
+export function columnsOf(rows: readonly Element[][]): Element[][] {
   const columns: Element[][] = []
   const below: number[] = []
   for (const row of rows) {

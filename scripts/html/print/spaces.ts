@@ -3,7 +3,7 @@ import { type Cell, type Flow, NOTE_CALL } from './flow.ts'
 
 /**
  * Removes typed blanks where the layout makes the distance itself: between Han and Latin letters or digits
- * (text-autospace, CLREQ 3.2.2), beside full-width marks, and before a note call. Blanks inside Latin text, and blanks that
+ * (text-autospace, CLREQ 3.2.2), between Han and code, beside full-width marks, and before a note call. Blanks inside Latin text, and blanks that
  * an author put between two Han, stay.
  */
 export function removeTypedBlanks(flow: Flow): void {
@@ -20,6 +20,16 @@ export function removeTypedBlanks(flow: Flow): void {
     // The blanks at the borders of a block are the browser's business.
     if (before && after && isSuperfluous(before, after)) {
       for (const cell of cells.slice(index, end)) cell.gone = true
+    } else if (
+      before &&
+      after &&
+      end === index + 1 &&
+      (isCode(before) ? isHan(after) : isHan(before) && isCode(after))
+    ) {
+      // Code that begins or ends with a sign has no distance of the browser's: it gets that of other Latin text.
+      for (const cell of cells.slice(index, end)) cell.gone = true
+      if (isHan(before)) before.gapAfter = 'thin-space'
+      else after.gapBefore = 'thin-space'
     }
     index = end
   }
@@ -36,6 +46,11 @@ function isSuperfluous(before: Cell, after: Cell): boolean {
   if (a === 'mark' || b === 'mark') return true
   return (a === 'han' && b === 'latin') || (a === 'latin' && b === 'han')
 }
+
+const isHan = (cell: Cell) => cell.kind === 'han' && cell.origin.type === 'text'
+
+const isCode = ({ origin }: Cell) =>
+  origin.type === 'element' && (origin.tagName === 'code' || origin.tagName === 'kbd')
 
 const SQUARENESS: Partial<Record<CharacterClass, 'mark' | 'han' | 'latin'>> = {
   opener: 'mark',

@@ -1,7 +1,8 @@
 /**
  * The last page of a chapter, or before a page break of the author's, should hold five lines (末页不少于五行), and a signature should have
  * three lines of text with it. The page before gives what lacks where it can: it ends up to two lines short. Where much lacks, it
- * gives two though it ends short already, or a heading with its text, or a part of a table.
+ * gives two though it ends short already, or a heading with its text, or a part of a table; for a last page of two lines it may end three
+ * lines short.
  */
 const LEAST = 5
 const COMPANY = 3
@@ -49,6 +50,7 @@ export function linesToGive(
     if (!end || end.lack >= least) continue
     const most = [SHORT]
     if (least >= MUCH) most.push(full.free + SHORT)
+    if (least > MUCH) most.push(SHORT + 1)
     if (least >= MUCH && end.atBreak) most.push(SHORT_AT_BREAK * end.lines)
     if (end.free > Math.max(...most)) continue
     least = end.lack

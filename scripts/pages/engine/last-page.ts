@@ -46,7 +46,7 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
   const given = linesToGive({ lack, free }, (short) => {
     setShort(short)
     // Nothing is torn for a last page's sake that could stand whole.
-    const torn = rendered.className !== marks[0]?.[1]
+    const torn = rendered.className !== marks[0]?.[1] || (overflow && tears(overflow, rendered))
     if (!overflow || torn || !hasContentBefore(rendered, overflow)) return undefined
     const lack = lackAt(overflow, work)
     if (lack === undefined) return undefined
@@ -55,6 +55,18 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
   })
   if (given !== set) setShort(given)
   return overflow
+}
+
+/** Whether a page ends within what may not be broken: a picture fits a page that is too short for its caption. */
+function tears({ startContainer, startOffset }: Range, rendered: HTMLElement): boolean {
+  for (let around: Node | null = startContainer; around && around !== rendered; around = around.parentNode) {
+    if (!(around instanceof HTMLElement) || getComputedStyle(around).breakInside !== 'avoid') continue
+    const stays = document.createRange()
+    stays.setStart(around, 0)
+    stays.setEnd(startContainer, startOffset)
+    if (stays.toString().trim() || stays.cloneContents().querySelector('img')) return true
+  }
+  return false
 }
 
 function lackAt(overflow: Range, { content, rendered, origins, vertical }: Work): number | undefined {

@@ -13,6 +13,9 @@ import { startOf } from './snippet.ts'
 export function cellLinesOf(page: ReadPage, place: Tally['place']): GridLine[] {
   if (page.part !== 'chapter') return []
   const lines = page.lines.filter(({ towards }) => towards === usual(page))
+  // A cell of one character does not say which way its line goes: those around it do.
+  if (page.lines.some(({ flow, towards, chars }) => flow.cell && chars.length > UPRIGHT && towards !== usual(page)))
+    return []
   const full = fullCells(lines)
   return lines.flatMap((line) => {
     const { cell, kind } = line.flow
@@ -21,6 +24,9 @@ export function cellLinesOf(page: ReadPage, place: Tally['place']): GridLine[] {
     return [{ place: place(line, startOf(line)), across: fromBinding(page, middle), heading: false }]
   })
 }
+
+/** Digits that stand upright in a vertical line, side by side. */
+const UPRIGHT = 3
 
 /** From the middle of a square to its base line (styles/cjk.css: 88 % of the em stand above it). */
 const BASE = 0.38

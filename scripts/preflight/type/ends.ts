@@ -29,9 +29,9 @@ export const lineEnds: Check = (page, tally) => {
     const edge = edgeOf(line, page)
     const last = line.chars.at(-1)
     if (edge === undefined || !last) continue
-    // The end of a note in two rows is known by its small characters, which Chromium moves by themselves.
-    const inRows = line.towards === 'down' && (last.is & Is.rows) !== 0
-    const tolerance = inRows ? TOLERANCE + UNEVEN : TOLERANCE
+    // What is no square of the line (notes in two rows, upright digits, formulas) Chromium moves by itself.
+    const alone = line.towards === 'down' && (last.is & (Is.rows | Is.together | Is.formula)) !== 0
+    const tolerance = alone ? TOLERANCE + UNEVEN : TOLERANCE
     const full = besideReading(line, edge - (last.at + last.width))
     const half = edge - (last.at + last.size / 2)
     const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance

@@ -183,6 +183,8 @@ const KINDS_BY_CLASS: Record<string, FlowKind> = {
   notice: 'notice',
   'side-note': 'side-note',
   signature: 'signature',
+  attachments: 'signature',
+  'attachment-label': 'signature',
   'section-break': 'ornament',
 }
 

@@ -58,7 +58,9 @@ const zhuyin: Fault = ({ base, reading }, before, line) => {
   if (first.left < 1 - SLACK || first.right > 1.5) return `不在字右 ${first.left.toFixed(2)}`
   for (const [index, { left, top }] of symbols.entries()) {
     const above = symbols[index - 1]
-    const wrong = above && (Math.abs(top - above.top - size) > SLACK || Math.abs(left - above.left) > SLACK)
+    const wrong =
+      above &&
+      (Math.abs(top - above.top - size) > SLACK + ROUNDING / square.size || Math.abs(left - above.left) > SLACK)
     if (wrong) return '不成一列'
   }
   const light = placed.find(({ text }) => text === '˙')

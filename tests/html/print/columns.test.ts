@@ -23,17 +23,20 @@ test('a column of short numbers stands upright', () => {
   ])
 })
 
-test.each(['1234', '3.5', '50%', '1—5', '12 kg'])('%s lays its whole column on its side, and no other', (long) => {
-  const [, first, second] = cellsOf(
-    ['数', '别的'],
-    [
-      ['12', '12'],
-      [long, '7'],
-    ],
-  )
-  expect(first).toEqual(['12', '<tcy>12</tcy>'])
-  expect(second?.join()).not.toContain(`<tcy>${long}`)
-})
+test.each(['1234', '3.5', '50%', '1—5', '12 kg'])(
+  '%s lays its whole column on its side, and numbers beside it',
+  (long) => {
+    const [, first, second] = cellsOf(
+      ['数', '别的', '事', '年龄'],
+      [
+        ['12', '12', '一事', '12'],
+        [long, '7', '又一事', '7'],
+      ],
+    )
+    expect(first).toEqual(['12', '12', '一事', '<tcy>12</tcy>'])
+    expect(second?.join()).not.toContain(`<tcy>${long}`)
+  },
+)
 
 test('a text with a number in it follows the text, not the column', () => {
   const [, , second] = cellsOf(['数'], [['1234'], ['其中第12条另计']])
@@ -50,9 +53,9 @@ test('four digits under a head that says 年 are years, and so is a row of such 
 
 test('spanning cells move the columns after them', () => {
   const html =
-    '<table><tbody><tr><td rowspan="2">甲</td><td>12</td><td>7</td></tr><tr><td>1234</td><td>8</td></tr></tbody></table>'
+    '<table><tbody><tr><td rowspan="2">甲</td><td>12</td><td>乙</td><td>7</td></tr><tr><td>1234</td><td>丙</td><td>8</td></tr></tbody></table>'
   const text = short(prepareForPrint(documentOf(html), vertical).chapters[0]?.section.children ?? [])
-  expect(text).toContain('<td>12</td><td><tcy>7</tcy></td>')
+  expect(text).toContain('<td>12</td><td>乙</td><td><tcy>7</tcy></td>')
 })
 
 test('a turned table stands horizontally in a vertical book', () => {

@@ -6,6 +6,7 @@ test.each([
   ['beside full-width marks', '甲 ， Node （ 乙 ）', '甲，_Node_（乙）'],
   ['before a note call', '甲 <a class="note-call">1</a>', '[甲<a class="note-call">1</a>]'],
   ['across elements', '用 <strong>Node</strong> 版', "用<strong>'Node</strong>'版"],
+  ['beside code that begins or ends with a sign', '见 <code>.js</code> 和', "见'<code>.js</code>'和"],
   ['a soft break', '用\nNode', '用Node'],
 ])('blank removed: %s', (_name, html, expected) => {
   expect(treat(html)).toBe(expected)
@@ -14,7 +15,6 @@ test.each([
 test.each([
   ['between Latin words', 'the quality of life', 'the<latin> </latin>quality<latin> </latin>of<latin> </latin>life'],
   ['that an author put between two Han', '张 三', '张 三'],
-  ['beside code that begins with a sign', '见 <code>.js</code>', '见 <code>.js</code>'],
 ])('blank kept: %s', (_name, html, expected) => {
   expect(treat(html)).toBe(expected)
 })

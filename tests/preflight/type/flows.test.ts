@@ -25,3 +25,8 @@ test('what stands behind a picture in the text stands apart from what is before 
   const [flow] = flowsOf(fromHtml('<p>甲：<img>，乙</p>', { fragment: true }))
   expect([...(flow?.is ?? [])]).toEqual([0, 0, Is.apart, 0])
 })
+
+test('attachments are named in lines of their own, which no indent is asked of', () => {
+  const html = '<div class="attachments"><p>附件：1.甲</p></div><p class="attachment-label">附件1</p>'
+  expect(flowsOf(fromHtml(html, { fragment: true })).map(({ kind }) => kind)).toEqual(['signature', 'signature'])
+})

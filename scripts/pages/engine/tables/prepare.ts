@@ -23,6 +23,7 @@ function prepareTable(table: HTMLTableElement, measure: HTMLElement, vertical: b
   for (const columns of copy.querySelectorAll(':scope > colgroup, :scope > col')) columns.remove()
   const fixed = columnsFor(copy)
   copy.prepend(fixed)
+  fitSize(table, copy, vertical)
   const widths = columnWidths(copy, fixed, vertical)
   for (const [index, column] of [...fixed.children].entries())
     column.setAttribute('style', `inline-size:${widths[index]}px`)
@@ -33,6 +34,27 @@ function prepareTable(table: HTMLTableElement, measure: HTMLElement, vertical: b
   shell.outer.remove()
   table.prepend(fixed)
   table.classList.add('fixed')
+}
+
+/** px below which nobody sets a table: 6 pt, 小六号 and less. */
+const SMALLEST = 8
+
+/** Numbers and short words are not broken (styles/base.css): a table that is too narrow for them is set smaller, as far as can be read. */
+function fitSize(table: HTMLTableElement, copy: HTMLTableElement, vertical: boolean): void {
+  const extent = (element: Element = copy) => {
+    const box = element.getBoundingClientRect()
+    return vertical ? box.height : box.width
+  }
+  const room = extent(copy.parentElement ?? copy)
+  copy.style.inlineSize = 'min-content'
+  const size = Number.parseFloat(getComputedStyle(copy).fontSize)
+  const share = room / extent()
+  if (share < 1) {
+    const fitting = Math.max(SMALLEST, Math.floor(size * share * 20) / 20)
+    for (const each of [table, copy]) each.style.fontSize = `${fitting}px`
+    if (extent() > room) for (const each of [table, copy]) each.classList.add('crowded')
+  }
+  copy.style.inlineSize = ''
 }
 
 /** Characters that a column has room for, if it has as many: fewer than that to a line, a text cannot be read. */
