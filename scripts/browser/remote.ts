@@ -1,7 +1,7 @@
 import puppeteer, { type BrowserContext, type Target } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { PINNED_BUILD } from './download.ts'
 import type { BrowserOptions, BrowserSession } from './launch.ts'
+import { PINNED_BUILD } from './pinned-build.ts'
 import { probeFont, testBrowser } from './selftest.ts'
 
 /** Seconds that a browser elsewhere may take to answer for the first time and to pass the test, while fonts are cut beside it. */
