@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { PINNED_BUILD } from './download.ts'
+import { PINNED_BUILD } from './pinned-build.ts'
 import type { PoolOptions } from './pool.ts'
 
 /**

@@ -1,10 +1,8 @@
 import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Browser, computeExecutablePath, install } from '@puppeteer/browsers'
+import { PINNED_BUILD } from './pinned-build.ts'
 import type { Candidate } from './start.ts'
-
-/** The build that the npm package @sparticuz/chromium 153.0.0 holds; change both together. */
-export const PINNED_BUILD = '153.0.8010.0'
 
 /** Seconds without a single new byte after which the download is given up. */
 const STALL = 30

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'puppeteer-core'
-import { openWorkshop } from '../fonts/workshop.ts'
+import { type FontWorkshop, openWorkshop } from '../fonts/workshop.ts'
 
 /** What the browser has to set: two Han and the interpunct, whose width no other font shares. */
 export const PROBE_TEXT = '版心·'
@@ -53,14 +53,16 @@ export async function testBrowser(
   }
 }
 
-/** The font for testBrowser, cut once and kept below `cache`. */
-export async function probeFont(cache: string): Promise<Uint8Array> {
+/** The font for testBrowser, cut once and kept below `cache`; by `workshop`, or one of its own. */
+export async function probeFont(request: { cache: string; workshop?: Pick<FontWorkshop, 'cut'> }): Promise<Uint8Array> {
   const require = createRequire(import.meta.url)
   const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
   const { version } = require('@expo-google-fonts/noto-serif-sc/package.json') as { version: string }
-  const workshop = openWorkshop(cache)
+  const probe = { file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT }
+  if (request.workshop) return request.workshop.cut(probe)
+  const workshop = openWorkshop(request.cache)
   try {
-    return await workshop.cut({ file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT })
+    return await workshop.cut(probe)
   } finally {
     workshop.close()
   }

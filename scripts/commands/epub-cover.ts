@@ -4,6 +4,7 @@ import { openStore } from '../config/store.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { type CoverPicture, encodeCover, ownCover, readCover } from '../epub/cover-picture.ts'
+import { fontIdentities } from '../fonts/chains.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
 import { composeCover, coverTexts, drawCover } from '../pages/cover-picture.ts'
 import type { BegunCovers, EditionRequest } from './edition.ts'
@@ -58,24 +59,24 @@ async function drawnCover({
   const { name, writing } = request.edition
   const { language } = book
   const edition: PrintEdition = { name, format: 'pdf', theme: 'booklet', writing, notes: 'chapter', language }
-  const texts = coverTexts(book, edition).map((text) => ({ text, source: `${book.file}:1:1` }))
-  const fonts = await prepareFonts({ book, uses: texts, cache, workshop })
-  workshop.rest()
-  // What is only worth knowing of a font is said of the pages that are set in it.
-  const diagnostics: Diagnostic[] = fonts.diagnostics.filter(({ severity }) => severity !== 'info')
-  if (!fonts.value || hasErrors(diagnostics)) return { diagnostics: diagnostics.map(withWayOut) }
-
-  const sheet = await composeCover({ book, edition, fonts: fonts.value })
+  const sheet = await composeCover({ book, edition })
   const store = openStore(path.join(cache, 'covers'))
-  const key = `${sheet.digest} ${await browsers.choice()}`
+  const key = JSON.stringify([sheet.digest, await browsers.choice(), await fontIdentities(book, workshop)])
   const known = await store.read(key)
-  if (known) return { value: await readCover(known), diagnostics }
+  if (known) return { value: await readCover(known), diagnostics: [] }
   const { value: pool, diagnostics: trouble } = await browsers.begin()
-  if (!pool) return { diagnostics: [...diagnostics, ...trouble] }
-  const drawn = await drawCover(sheet, pool)
-  diagnostics.push(...trouble, ...drawn.diagnostics)
+  if (!pool) return { diagnostics: trouble }
+  const uses = coverTexts(book, edition).map((text) => ({ text, source: `${book.file}:1:1` }))
+  const drawn = await drawCover(sheet, pool, async (asked) => {
+    const { value, diagnostics } = await prepareFonts({ book, uses, asked, cache, workshop })
+    workshop.rest()
+    // What is only worth knowing of a font is said of the pages that are set in it.
+    return { value, diagnostics: diagnostics.filter(({ severity }) => severity !== 'info').map(withWayOut) }
+  })
+  const diagnostics = [...trouble, ...drawn.diagnostics]
   if (!drawn.value || hasErrors(diagnostics)) return { diagnostics }
   const value = await encodeCover(drawn.value)
+  // With a finding it is drawn again, so that every build says it.
   if (drawn.diagnostics.length === 0) await store.write(key, value.data)
   await store.prune(MOST_BYTES)
   return { value, diagnostics }

@@ -37,7 +37,7 @@ export async function readSource(path: string, file: string, reader: Reader): Pr
   if (!isUtf8(bytes)) {
     return wrong('not-utf8', `${file} 不是 UTF-8 编码。`, encodingHint(bytes), firstBadByte(bytes))
   }
-  const text = new TextDecoder('utf-8').decode(bytes)
+  const text = DECODER.decode(bytes)
   const control = forbidden.exec(text)
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
@@ -46,6 +46,9 @@ export async function readSource(path: string, file: string, reader: Reader): Pr
   }
   return { value: text, diagnostics: [] }
 }
+
+/** Drops a byte order mark. */
+const DECODER = new TextDecoder('utf-8')
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what we look for
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/

@@ -10,20 +10,26 @@ import { writeXml } from '../manuscript/xml.ts'
 export type ArchiveFile = { path: string; data: string | Uint8Array }
 
 /**
- * Packs the container: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), what says where the package document is, then the
+ * Packs the container, one file after the other as they come, so that those that come are written while others are deflated: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), what says where the package document is, then the
  * files in the order given, deflated unless that was done before.
  * The bytes depend on the arguments alone, not on the clock and not on the time zone.
  * @param opf path of the package document
  * @param epoch Unix seconds, written as every entry's date; before 1980, where zip dates begin, 1980 is written.
  */
-export async function packEpub(files: readonly ArchiveFile[], opf: string, epoch: number): Promise<Uint8Array> {
+export async function packEpub(files: Iterable<ArchiveFile>, opf: string, epoch: number): Promise<Uint8Array> {
   const zip = new ZipFile()
   const options = { mtime: zipDate(epoch), mode: 0o100644, forceDosTimestamp: true }
   zip.addBuffer(Buffer.from('application/epub+zip'), 'mimetype', { ...options, compress: false })
   const packed = buffer(zip.outputStream as Readable)
-  for (const [index, file] of [{ path: 'META-INF/container.xml', data: container(opf) }, ...files].entries()) {
-    zip.addBuffer(Buffer.from(file.data), file.path, { ...options, compress: !PACKED.test(file.path) })
-    if (index % AT_A_TIME === 0) await turnOfThePool()
+  zip.addBuffer(Buffer.from(container(opf)), 'META-INF/container.xml', options)
+  let turn: Promise<unknown> = Promise.resolve()
+  let index = 0
+  for (const { path, data } of files) {
+    zip.addBuffer(Buffer.from(data), path, { ...options, compress: !PACKED.test(path) })
+    index += 1
+    if (index % AT_A_TIME > 0) continue
+    await turn
+    turn = turnOfThePool()
   }
   zip.end()
   return new Uint8Array(await packed)

@@ -14,7 +14,7 @@ import { listPlaces } from './places.ts'
 import { markRare } from './rare.ts'
 import { readingOrder } from './reading-order.ts'
 import type { Epub, EpubRequest } from './request.ts'
-import type { EpubSources, SourcePoint } from './sources.ts'
+import type { SourcePoint } from './sources.ts'
 import { readStyle } from './style.ts'
 import { collectTargets } from './targets.ts'
 import { writeXhtml } from './xhtml.ts'
@@ -95,27 +95,31 @@ export async function buildEpub({
   })
   const mathematics = contents.some(({ properties }) => properties === 'mathml')
   const rare = fonts?.rare ?? new Set<string>()
-  const files: PlacedFile[] = [
-    { path: 'package.opf', data: opf, sources: wholeFile(book.file) },
-    ...contents.map(({ id, title, bodyType, content }) => ({
-      path: `${id}.xhtml`,
-      ...writeXhtml({
-        title,
-        language: book.language,
-        bodyType,
-        style: 'epub.css',
-        content: content.map((element) => markRare(element, rare)),
-      }),
-    })),
-    { path: 'toc.ncx', data: writeNcx(book, places.points, breaks, readingOrder(contents)) },
-    { path: 'epub.css', data: await readStyle(writing, book.language, { fonts, mathematics }) },
-    ...(coverFile ? [coverFile] : []),
-    ...embedded,
-    ...box.pictures.map(({ path, data, file }) => ({ path, data, sources: wholeFile(file) })),
-  ]
-  const inFolder = files.map((file) => ({ ...file, path: `${FOLDER}/${file.path}` }))
-  const sources: EpubSources = new Map(inFolder.map((file) => [file.path, file.sources ?? []]))
-  return { value: { data: await packEpub(inFolder, `${FOLDER}/package.opf`, book.epoch), sources }, diagnostics }
+  const style = await readStyle(writing, book.language, { fonts, mathematics })
+  const sources = new Map<string, readonly SourcePoint[]>()
+  // One at a time: the texts of a long book are never all there beside its trees.
+  function* files(): Generator<ArchiveFile> {
+    for (const file of inOrder()) {
+      const path = `${FOLDER}/${file.path}`
+      sources.set(path, file.sources ?? [])
+      yield { path, data: file.data }
+    }
+  }
+  function* inOrder(): Generator<PlacedFile> {
+    yield { path: 'package.opf', data: opf, sources: wholeFile(book.file) }
+    for (const { id, title, bodyType, content } of contents) {
+      const marked = content.map((element) => markRare(element, rare))
+      const page = { title, language: book.language, bodyType, style: 'epub.css', content: marked }
+      yield { path: `${id}.xhtml`, ...writeXhtml(page) }
+    }
+    yield { path: 'toc.ncx', data: writeNcx(book, places.points, breaks, readingOrder(contents)) }
+    yield { path: 'epub.css', data: style }
+    if (coverFile) yield coverFile
+    yield* embedded
+    for (const { path, data, file } of box.pictures) yield { path, data, sources: wholeFile(file) }
+  }
+  const data = await packEpub(files(), `${FOLDER}/package.opf`, book.epoch)
+  return { value: { data, sources }, diagnostics }
 }
 
 const XHTML = 'application/xhtml+xml'

@@ -38,7 +38,7 @@ export function chapterSection(
   placeNotes(section, chapter, { words: targets.words, writing: setting.writing })
   rewritePageReferences(section, (href, from) => {
     const target = targets.byId.get(href.replace(/^#/, ''))
-    return target && nameTarget(targets, target, index, from)
+    return nameTarget(targets, target, index, from)
   })
   nameAsides(section)
   pictures.place(section)

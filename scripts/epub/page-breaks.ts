@@ -24,6 +24,7 @@ export function breakMarker({ id, start }: PageBreak): Element {
  * @param breaks of this chapter, in order
  */
 export function placePageBreaks(section: Element, breaks: readonly PageBreak[]): void {
+  if (breaks.length === 0) return
   const tokens = readTokens(section)
   const firsts = firstEntries(tokens.runs, tokens.generated)
   const end = section.children.length

@@ -14,7 +14,7 @@ export type TargetName = {
 }
 
 /** @param from id of the heading under which the reference stands */
-export type NameOf = (href: string, from: string | undefined) => TargetName | undefined
+export type NameOf = (href: string, from: string | undefined) => TargetName
 
 /**
  * Rewrites “见第 0 页” for a book without fixed pages: the page reference and the words that belong to its number give way to
@@ -51,12 +51,15 @@ export function withoutPageNumbers(chapter: DocumentChapter): DocumentChapter {
   if (!trees.some(hasPageReference)) return chapter
   const rewritten = (element: Element): Element => {
     const copy = copyTree(element)
-    rewritePageReferences(copy, () => undefined)
+    rewritePageReferences(copy, () => SOMEWHERE)
     return copy
   }
   const notes = chapter.notes.map((note) => ({ ...note, element: rewritten(note.element) }))
   return { ...chapter, section: rewritten(chapter.section), notes }
 }
+
+/** What generated words say does not count as text. */
+const SOMEWHERE: TargetName = { name: '…', chapter: '', section: '…' }
 
 function hasPageReference(element: Element): boolean {
   return element.children.some(
@@ -73,7 +76,7 @@ const BRACKET_AFTER = /^\s*[）)〕\]]/
 /** What may stand between “第 X 页” and the name of the same thing. */
 const BETWEEN = /^\s*上?的?\s*[“《「]?$/
 
-function rewriteOne(parent: Element, index: number, link: Element, names: TargetName | undefined): void {
+function rewriteOne(parent: Element, index: number, link: Element, names: TargetName): void {
   const before = neighbour(parent, index - 1)
   const after = neighbour(parent, index + 1)
   before.value = before.value.replace(BEFORE, '')
@@ -89,9 +92,9 @@ function rewriteOne(parent: Element, index: number, link: Element, names: Target
     print(link, '')
   } else if (follows) {
     after.value = after.value.replace(/^\s*上?的?\s*/, '')
-    print(link, names?.chapter ?? '')
+    print(link, names.chapter)
   } else {
-    print(link, (said ? names?.section : names && names.chapter + names.name) ?? '相应位置')
+    print(link, said ? names.section : names.chapter + names.name)
   }
   before.value = tightEnd(before.value)
   after.value = after.value.replace(/^\s+(?=\P{ASCII})/u, '')

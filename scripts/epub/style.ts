@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { EpubEdition, Language } from '../config/book.ts'
 import type { EmbeddedFonts } from '../fonts/embed.ts'
+import { withFaces } from './faces.ts'
 
 const STYLES = new URL('../../styles/epub/', import.meta.url)
 
@@ -13,8 +14,8 @@ export async function readStyle(
   language: Language,
   { fonts, mathematics = false }: { fonts?: Pick<EmbeddedFonts, 'css'>; mathematics?: boolean } = {},
 ): Promise<string> {
-  const region = language.startsWith('zh-Hant') ? 'zh-Hant' : language
-  const shared = mathematics ? ['../mathematics'] : []
-  const sheets = ['base', region, writing, ...shared].map((name) => readFile(new URL(`${name}.css`, STYLES), 'utf8'))
-  return [...(await Promise.all(sheets)), ...(fonts ? [`${fonts.css}\n`] : [])].join('\n')
+  const customs = language === 'ja' ? ['ja'] : []
+  const names = ['base', 'faces', ...customs, writing, ...(mathematics ? ['../mathematics'] : [])]
+  const sheets = await Promise.all(names.map((name) => readFile(new URL(`${name}.css`, STYLES), 'utf8')))
+  return [...sheets.map((sheet) => withFaces(sheet, language)), ...(fonts ? [`${fonts.css}\n`] : [])].join('\n')
 }

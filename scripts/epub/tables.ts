@@ -30,14 +30,14 @@ function nameOf(node: Nodes): string {
 }
 
 /**
- * Head cells say what they head (WCAG 1.3.1): one beside cells with data its row, others their column. Changes the tree in place.
+ * Head cells say what they head (WCAG 1.3.1): one beside cells with data its row, others their column, but for what the author says. Changes the tree in place.
  */
 export function nameHeads(section: Element): void {
   walk(section, (row, _, parent) => {
     if (row.tagName !== 'tr') return
     const headsRow = parent?.tagName !== 'thead' && row.children.some((cell) => isElement(cell, 'td'))
     for (const cell of row.children) {
-      if (isElement(cell, 'th') && textOf(cell).trim()) cell.properties.scope = headsRow ? 'row' : 'col'
+      if (isElement(cell, 'th') && textOf(cell).trim()) cell.properties.scope ??= headsRow ? 'row' : 'col'
     }
   })
 }

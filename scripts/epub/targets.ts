@@ -32,6 +32,7 @@ export function chapterFile(index: number): string {
 
 /** Every id of the document with the file where it will stand, its id there, and what to call it in place of a page number. */
 export function collectTargets(document: Document): Targets {
+  const words = wordsOf(document.book.language)
   const byId = new Map<string, Target>()
   const taken = new Set<string>()
   document.chapters.forEach((chapter, index) => {
@@ -45,23 +46,30 @@ export function collectTargets(document: Document): Targets {
         file: chapterFile(index),
         id: safeId(id, taken),
         chapter: index,
-        name: captionNumber(element) ?? headingName(heading),
+        name: numberIn(element, words) ?? headingName(heading),
         heading,
       })
     }
     walk(chapter.section, collect)
     for (const note of chapter.notes) walk(note.element, collect)
   })
-  return { words: wordsOf(document.book.language), chapters: document.chapters, byId }
+  return { words, chapters: document.chapters, byId }
 }
 
 /**
  * How a text that stands in `chapter` under the heading `from` names the target. Section numbers begin anew in each chapter,
  * so a section of another chapter is named with its chapter.
  */
-export function nameTarget(targets: Targets, target: Target, chapter: number, from: string | undefined): TargetName {
+export function nameTarget(
+  { words, chapters }: Targets,
+  target: Target | undefined,
+  chapter: number,
+  from: string | undefined,
+): TargetName {
+  // A link that leads nowhere is an error of its own.
+  if (!target) return { name: words.there, chapter: '', section: words.there }
   const { heading, name } = target
-  const owner = targets.chapters[target.chapter]
+  const owner = chapters[target.chapter]
   const elsewhere = target.chapter !== chapter && heading.level > 1 && owner ? inTitleMarks(owner.title) : ''
   const around = headingName(heading)
   const isSection = name === around
@@ -69,11 +77,11 @@ export function nameTarget(targets: Targets, target: Target, chapter: number, fr
     name,
     chapter: isSection ? elsewhere : '',
     section: isSection
-      ? targets.words.there
+      ? words.there
       : heading.id === from
         ? heading.level > 1
-          ? targets.words.thisSection
-          : targets.words.thisChapter
+          ? words.thisSection
+          : words.thisChapter
         : elsewhere + around,
   }
 }
@@ -92,14 +100,15 @@ function inQuotes(text: string): string {
   return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
-/** 图 1 or 表 1, of a figure that has a number. */
-function captionNumber(element: Element): string | undefined {
-  if (element.tagName !== 'figure') return undefined
+/** 图 1, 表 1, 式（1）: of a figure or formula that has a number. */
+function numberIn(element: Element, words: Words): string | undefined {
+  const isFormula = hasClass(element, 'formula')
+  if (!isFormula && element.tagName !== 'figure') return undefined
   let number: string | undefined
   walk(element, (node) => {
-    if (hasClass(node, 'caption-number')) number ??= textOf(node).trim()
+    if (hasClass(node, isFormula ? 'formula-number' : 'caption-number')) number ??= textOf(node).trim()
   })
-  return number || undefined
+  return number ? (isFormula ? words.formula : '') + number : undefined
 }
 
 function safeId(id: string, taken: Set<string>): string {

@@ -10,7 +10,8 @@ export function walk(
     const source = typeof own === 'string' ? own : around
     visit(node, source, parent)
     // A visitor may replace its element's children; those that stand there now are visited.
-    for (const child of [...node.children]) if (child.type === 'element') descend(child, node, source)
+    const { children } = node
+    for (const child of children) if (child.type === 'element') descend(child, node, source)
   }
   descend(element, undefined, undefined)
 }

@@ -33,51 +33,41 @@ export function writeXhtml(page: XhtmlPage): { data: string; sources: SourcePoin
       h('body', page.bodyType ? { 'epub:type': page.bodyType } : {}, page.content),
     ],
   )
-  const sources: string[] = []
   const tree: Root = { type: 'root', children: [{ type: 'doctype', name: 'html' }] }
-  tree.children.push(toXast(prepare(html, sources)) as Root['children'][number])
-  return takeMarks(writeXml(tree, VOID), sources)
+  tree.children.push(toXast(clean(html)) as Root['children'][number])
+  const marks: Mark[] = []
+  const found = (source: string, offset: number) => void marks.push({ source, offset })
+  const data = writeXml(tree, { selfClosed: VOID, leaveOut: { attribute: 'data-source', found } })
+  return { data, sources: placesOf(marks, data) }
 }
 
 const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'])
 
-/** The attribute that says `data-source` until the text is there. No text can hold it: `xmlText` removes this noncharacter. */
-const MARK = '\uFFFF'
-
-/** Leaves out what XML forbids, and puts every `data-source` into `sources` and its number in the place of it. */
-function prepare(element: Element, sources: string[]): Element {
+/** Leaves out what XML forbids. */
+function clean(element: Element): Element {
   const properties: Element['properties'] = {}
-  for (const [name, value] of Object.entries(element.properties)) {
-    if (name === 'dataSource') properties[MARK] = sources.push(String(value)) - 1
-    else properties[name] = typeof value === 'string' ? xmlText(value) : value
+  for (const name in element.properties) {
+    const value = element.properties[name]
+    properties[name] = typeof value === 'string' ? xmlText(value) : value
   }
-  const children = element.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'element') return [prepare(child, sources)]
-    if (child.type === 'text') return [{ type: 'text', value: xmlText(child.value) } satisfies Text]
-    return []
-  })
-  return { ...element, properties, children }
+  const children: ElementContent[] = []
+  for (const child of element.children) {
+    if (child.type === 'element') children.push(clean(child))
+    if (child.type === 'text') children.push({ type: 'text', value: xmlText(child.value) } satisfies Text)
+  }
+  return { type: 'element', tagName: element.tagName, properties, children }
 }
 
-/** Takes the marks out again, noting where their elements begin. */
-function takeMarks(marked: string, sources: readonly string[]): { data: string; sources: SourcePoint[] } {
-  // Text, number, text, number, …, text; of a marked tag the beginning stands in the text before its number.
-  const parts = marked.split(MARKED)
-  const data = parts.filter((_, index) => index % 2 === 0).join('')
-  const points: SourcePoint[] = []
-  let length = 0
-  let line = { number: 1, start: 0, end: data.indexOf('\n') }
-  for (let index = 0; index + 2 < parts.length; index += 2) {
-    const text = parts[index] as string
-    // The serializer escapes every `<` that opens no tag.
-    const at = length + text.lastIndexOf('<')
-    while (line.end >= 0 && line.end < at) {
-      line = { number: line.number + 1, start: line.end + 1, end: data.indexOf('\n', line.end + 1) }
+/** A `data-source` and the offset in the text at which its element begins. */
+type Mark = { source: string; offset: number }
+
+/** The same with lines and columns. */
+function placesOf(marks: readonly Mark[], text: string): SourcePoint[] {
+  let line = { number: 1, start: 0, end: text.indexOf('\n') }
+  return marks.map(({ source, offset }) => {
+    while (line.end >= 0 && line.end < offset) {
+      line = { number: line.number + 1, start: line.end + 1, end: text.indexOf('\n', line.end + 1) }
     }
-    points.push({ line: line.number, column: at - line.start + 1, source: sources[Number(parts[index + 1])] ?? '' })
-    length += text.length
-  }
-  return { data, sources: points }
+    return { line: line.number, column: offset - line.start + 1, source }
+  })
 }
-
-const MARKED = new RegExp(` ${MARK}="(\\d+)"`)

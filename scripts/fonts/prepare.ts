@@ -1,12 +1,12 @@
 import type { Book } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import { borrowings, marksFont, setters } from './borrow.ts'
-import { openChains, pinned } from './chains.ts'
+import { type AskedFace, openChains, pinned } from './chains.ts'
 import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts'
 import type { Face, FontSet, FontSource } from './face.ts'
 import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
-import { isMark, MARKS_RANGE, UNMARKED_RANGE, unicodeRange } from './marks.ts'
+import { isMark, MARKS_RANGE, squeezesMarks, UNMARKED_RANGE, unicodeRange } from './marks.ts'
 import { partFormulas, prepareMathematics } from './mathematics.ts'
 import { fontFaceRules } from './rules.ts'
 import type { TextUse } from './uses.ts'
@@ -23,11 +23,13 @@ const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章�
 /**
  * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).
  * Every character that no face has is an error at its first use. Faces are remembered below `cache`.
+ * @param request.asked the only faces that are wanted; all where it is absent
  * @param request.workshop that of the build; without it one is opened for this edition alone
  */
 export async function prepareFonts(request: {
   book: Book
   uses: Iterable<TextUse>
+  asked?: readonly AskedFace[]
   cache: string
   workshop?: FontWorkshop
 }): Promise<Outcome<FontSet>> {
@@ -42,12 +44,15 @@ export async function prepareFonts(request: {
 
 async function prepareIn(
   workshop: FontWorkshop,
-  request: { book: Book; uses: Iterable<TextUse> },
+  request: { book: Book; uses: Iterable<TextUse>; asked?: readonly AskedFace[] },
 ): Promise<Outcome<FontSet>> {
-  const { book } = request
+  const { book, asked } = request
   const { uses, formulas } = await partFormulas(request.uses, workshop)
   const { characters, diagnostics } = charactersOf(uses)
-  const { chains, diagnostics: found } = await openChains(book, workshop)
+  const enough = (fonts: readonly KnownFont[]) =>
+    fonts.some(({ facts }) => squeezesMarks(facts)) &&
+    characters.every(({ codePoint }) => fonts.some(({ facts }) => hasCharacter(facts, codePoint)))
+  const { chains, diagnostics: found } = await openChains(book, workshop, asked && { asked, enough })
   diagnostics.push(...found)
   if (book.fonts.fangsong === undefined) diagnostics.push(noFangsong(book))
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))

@@ -29,7 +29,7 @@ const attributes: Attributes = {
     ['role', 'doc-footnote'],
   ],
   cite: [['className', 'book-title']],
-  code: [['className', /^language-[\w+#-]+$/, INLINE, DISPLAY]],
+  code: [['className', /^language-\S+$/, INLINE, DISPLAY]],
   div: [['className', 'signature', 'verse']],
   em: [['className', 'dots']],
   figure: [
@@ -54,7 +54,7 @@ const attributes: Attributes = {
   small: [['className', 'inline-note']],
   span: [['className', 'tcy', 'index-term'], 'dataTerm', 'dataSort'],
   td: cell,
-  th: cell,
+  th: [...cell, ['scope', 'row', 'col', 'rowgroup', 'colgroup']],
   u: [['className', 'proper-name']],
   ul: [['className', 'contains-task-list']],
 }

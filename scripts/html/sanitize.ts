@@ -48,7 +48,8 @@ export function sanitize({ removed }: ChapterContext) {
       for (const [name, value] of lostProperties(element)) {
         const hint = name === 'href' ? '只用 http://、https://、mailto:、tel: 和本书的章节。' : '书稿里不写样式和脚本。'
         const shown = String(value).slice(0, 40)
-        report(file, 'warning', 'html-removed', element, `去掉了 <${tagName}> 的属性 ${name}="${shown}"。`, hint)
+        const attribute = name === 'className' ? 'class' : name
+        report(file, 'warning', 'html-removed', element, `去掉了 <${tagName}> 的属性 ${attribute}="${shown}"。`, hint)
       }
       return true
     }

@@ -55,6 +55,13 @@ async function inspectFile(path: string, check: PixelCheck): Promise<Picture> {
   }
 }
 
+/** image-size knows `<svg>` and no `<s:svg>`, which is the same (svg.ts); it reads the first 1000 bytes. */
+function withPlainRoot(bytes: Uint8Array): Uint8Array {
+  const head = Buffer.from(bytes.subarray(0, 1000)).toString('latin1')
+  const plain = head.replace(/<[\w.-]+:svg(?=\s)/, (root) => '<svg'.padEnd(root.length))
+  return plain === head ? bytes : Buffer.concat([Buffer.from(plain, 'latin1'), bytes.subarray(1000)])
+}
+
 async function inspectBytes(bytes: Uint8Array, check: PixelCheck): Promise<Picture> {
   if (bytes.length === 0) return { problem: 'empty', detail: '' }
   if (Buffer.from(bytes.subarray(0, 40)).toString('latin1').startsWith('version https://git-lfs')) {
@@ -62,7 +69,7 @@ async function inspectBytes(bytes: Uint8Array, check: PixelCheck): Promise<Pictu
   }
   let seen: ReturnType<typeof imageSize>
   try {
-    seen = imageSize(bytes)
+    seen = imageSize(withPlainRoot(bytes))
   } catch (error) {
     // image-size names an SVG that has neither width and height nor a viewBox by this word.
     const problem = error instanceof TypeError && /invalid svg/i.test(error.message) ? 'size' : 'type'

@@ -14,7 +14,7 @@ import { findImages } from './images.ts'
 import { checkLinks } from './links.ts'
 import { parseMarkdown } from './parse.ts'
 import { openInspector, type PictureInspector } from './picture.ts'
-import { visit } from './visit.ts'
+import { EXIT, visit } from './visit.ts'
 
 /**
  * Reads every chapter of a book, parses it and finds the pictures it uses.
@@ -64,10 +64,10 @@ async function readChapter(book: Book, file: string, inspect: PictureInspector):
 function isEmpty(tree: Root): boolean {
   let empty = true
   visit(tree, (node) => {
-    if (node.type === 'yaml') return
-    if (node.type === 'html') empty &&= /^(\s*<!--[\s\S]*?-->\s*)*$/.test(node.value)
-    else if ('value' in node) empty &&= node.value.trim() === ''
+    if (node.type === 'html') empty = /^(\s*<!--[\s\S]*?-->\s*)*$/.test(node.value)
     else if (node.type === 'image' || node.type === 'imageReference') empty = false
+    else if ('value' in node && node.type !== 'yaml') empty = node.value.trim() === ''
+    return empty ? undefined : EXIT
   })
   return empty
 }

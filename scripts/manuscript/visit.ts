@@ -30,8 +30,8 @@ function step(
   const action = Array.isArray(answer) ? answer[0] : answer
   if (action === EXIT) return EXIT
   // A visitor may have put another list there, and may change it as we go.
-  if ('children' in node && action !== SKIP) {
-    const holder = node as Parent
+  const holder = node as Partial<Parent> as Parent
+  if (action !== SKIP && holder.children !== undefined) {
     for (let at = 0; at < holder.children.length; ) {
       const next = step(holder.children[at] as Node, at, holder, types, visitor)
       if (next === EXIT) return EXIT

@@ -6,19 +6,23 @@ import { type OriginFile, openOrigin } from '../browser/origin.ts'
 import type { BrowserPool } from '../browser/pool.ts'
 import type { Tab } from '../browser/tab.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import type { AskedFace } from '../fonts/chains.ts'
 import type { FontSet } from '../fonts/face.ts'
 import { loadFonts } from './engine.ts'
 import { coverPart } from './front/cover.ts'
 import { editionAttributes, readStyles } from './styles.ts'
 
-/** A document that shows nothing but the theme's cover, and its fonts. */
+/** A document that shows nothing but the theme's cover. */
 export type CoverSheet = {
-  html: string
-  fonts: FontSet
-  /** The same digest, the same picture: in the same browser. */
+  /** With the `@font-face` rules of its fonts. */
+  html(css: string): string
+  /** The same digest, the same picture: with the same fonts, in the same browser. */
   digest: string
 }
+
+/** Makes the fonts of the faces that a cover asks for. */
+export type CoverFonts = (asked: readonly AskedFace[]) => Promise<Outcome<FontSet>>
 
 /** px of the picture: what shops ask for. */
 const SIZE = { width: 1600, height: 2560 }
@@ -29,29 +33,23 @@ const SIZE = { width: 1600, height: 2560 }
  */
 const WINDOWS = [500, 640, 800, 1000]
 
-/** The cover of an edition as a document of its own. Its fonts need the characters of its text. */
-export async function composeCover(request: {
-  book: Book
-  edition: PrintEdition
-  fonts: FontSet
-}): Promise<CoverSheet> {
-  const { book, edition, fonts } = request
+/** The cover of an edition as a document of its own. */
+export async function composeCover({ book, edition }: { book: Book; edition: PrintEdition }): Promise<CoverSheet> {
   const { language, style } = book
-  const styles = `${fonts.css}\n${await readStyles(edition, style)}\n${await readFile(SHEET, 'utf8')}`
-  const html = `<!doctype html>
+  const styles = `${await readStyles(edition, style)}\n${await readFile(SHEET, 'utf8')}`
+  const html = (css: string) => `<!doctype html>
 <html lang="${language}" ${editionAttributes(edition)}>
 <head>
 <meta charset="utf-8">
 <title>cover</title>
-<style>${styles}</style>
+<style>${css}\n${styles}</style>
 </head>
 <body><section class="page cover"><div class="flow">${coverPart({ document: { book }, edition }).html}</div></section></body>
 </html>`
-  const faces = fonts.sources.map(({ family, weight, identity }) => [family, weight, identity])
   const digest = createHash('sha256')
-    .update(JSON.stringify([VERSION, html, faces]))
+    .update(JSON.stringify([VERSION, html('')]))
     .digest('hex')
-  return { html, fonts, digest }
+  return { html, digest }
 }
 
 /** What it prints: fonts need the characters. */
@@ -62,22 +60,50 @@ export function coverTexts(book: Book, edition: PrintEdition): string[] {
 const SHEET = new URL('../../styles/cover.css', import.meta.url)
 
 /** Version of the way of drawing: raise it when that changes. */
-const VERSION = 1
+const VERSION = 2
 
-/** Draws a cover: PNG, 1600 × 2560 px, sRGB. */
-export async function drawCover({ html, fonts }: CoverSheet, pool: BrowserPool): Promise<Outcome<Uint8Array>> {
-  const files = new Map<string, OriginFile>([['/cover.html', { body: html, type: 'text/html; charset=utf-8' }]])
-  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
+/**
+ * Draws a cover: PNG, 1600 × 2560 px, sRGB. What faces it needs the browser says, by the style sheets: they are cut then, and no others.
+ * @returns no value when its fonts or the browser fail
+ */
+export async function drawCover(sheet: CoverSheet, pool: BrowserPool, cut: CoverFonts): Promise<Outcome<Uint8Array>> {
+  const page = (css: string): OriginFile => ({ body: sheet.html(css), type: 'text/html; charset=utf-8' })
+  const files = new Map([['/cover.html', page('')]])
   const origin = await openOrigin({ root: '', assets: [], files })
   const crew = pool.crew({ origin, prepare: async (tab) => tab, worth: 1 })
   try {
+    const asked = await crew.run({ weight: 1, work: askForFaces })
+    if (!asked.value) return { diagnostics: [...asked.diagnostics, ...crew.diagnostics()] }
+    const { value: fonts, diagnostics: ofFonts } = await cut(asked.value)
+    if (!fonts || hasErrors(ofFonts)) return { diagnostics: ofFonts }
+    files.set('/cover.html', page(fonts.css))
+    for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
     const { value, diagnostics } = await crew.run({ weight: 1, work: draw })
     const crowded = value && !value.fits ? [CROWDED] : []
-    return { value: value?.picture, diagnostics: [...diagnostics, ...crew.diagnostics(), ...crowded] }
+    return { value: value?.picture, diagnostics: [...ofFonts, ...diagnostics, ...crew.diagnostics(), ...crowded] }
   } finally {
     await crew.close()
     await origin.close()
   }
+}
+
+async function askForFaces(tab: Tab): Promise<AskedFace[]> {
+  await tab.open('/cover.html')
+  const stacks = await tab.evaluate(facesOfText)
+  return stacks.flatMap(({ families, weight }) =>
+    families.split(',').map((family) => ({ family: family.trim().replace(/^"|"$/g, ''), weight })),
+  )
+}
+
+/** The font families and the weight of every element that has text of its own; runs in the browser. */
+function facesOfText(): { families: string; weight: number }[] {
+  const elements = [...document.body.querySelectorAll('*')].filter((element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE),
+  )
+  return elements.map((element) => {
+    const { fontFamily, fontWeight } = getComputedStyle(element)
+    return { families: fontFamily, weight: Number(fontWeight) }
+  })
 }
 
 async function draw(tab: Tab): Promise<{ picture: Uint8Array; fits: boolean }> {

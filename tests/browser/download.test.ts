@@ -5,7 +5,8 @@ import path from 'node:path'
 import { Browser, computeExecutablePath, detectBrowserPlatform, getDownloadUrl } from '@puppeteer/browsers'
 import { expect, onTestFinished, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { downloadedChrome, PINNED_BUILD } from '../../scripts/browser/download.ts'
+import { downloadedChrome } from '../../scripts/browser/download.ts'
+import { PINNED_BUILD } from '../../scripts/browser/pinned-build.ts'
 import { folderWith } from '../support/folder.ts'
 
 const shell = Browser.CHROMEHEADLESSSHELL

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { h } from 'hastscript'
 import { parse } from 'postcss'
 import { expect, test } from 'vitest'
+import { readStyle } from '../../scripts/epub/style.ts'
 import { roleUses } from '../../scripts/fonts/roles.ts'
 import type { Document } from '../../scripts/html/document.ts'
 import { bookWith } from './sample.ts'
 
-const STYLES = fileURLToPath(new URL('../../styles/epub/', import.meta.url))
 const ROLES: Record<string, string> = { 'Banxin Hei': 'hei', 'Banxin Kai': 'kai', 'Banxin Mono': 'mono' }
 
 /** Roles of the text of an element, 宋 apart, which has all. */
@@ -18,16 +16,19 @@ function rolesIn(selector: string): Set<string> {
   return new Set([...roleUses(document)].filter(({ text }) => text === '字').map(({ role }) => role))
 }
 
-test.each(['zh-Hans', 'zh-Hant', 'ja'])('what the style sheet %s sets in a face is cut into it', async (name) => {
-  const rules: [selector: string, role: string][] = []
-  parse(await readFile(`${STYLES}${name}.css`, 'utf8')).walkDecls('font-family', ({ value, parent }) => {
-    const role = ROLES[value.match(/"([^"]+)"/)?.[1] ?? '']
-    if (!role || !parent || !('selectors' in parent)) return
-    for (const selector of parent.selectors as string[]) if (!selector.includes(' ')) rules.push([selector, role])
-  })
-  expect(rules.length).toBeGreaterThan(15)
-  for (const [selector, role] of rules) expect(rolesIn(selector), selector).toContain(role)
-})
+test.each(['zh-Hans', 'zh-Hant', 'ja'] as const)(
+  'what the style sheet for %s sets in a face is cut into it',
+  async (language) => {
+    const rules: [selector: string, role: string][] = []
+    parse(await readStyle('horizontal', language)).walkDecls('font-family', ({ value, parent }) => {
+      const role = ROLES[value.match(/"([^"]+)"/)?.[1] ?? '']
+      if (!role || !parent || !('selectors' in parent)) return
+      for (const selector of parent.selectors as string[]) if (!selector.includes(' ')) rules.push([selector, role])
+    })
+    expect(rules.length).toBeGreaterThan(15)
+    for (const [selector, role] of rules) expect(rolesIn(selector), selector).toContain(role)
+  },
+)
 
 test('a bold run in a heading, code with Han, a dotted word', () => {
   expect(rolesIn('h1')).toEqual(new Set(['song']))

@@ -23,6 +23,12 @@ test('a language that is not known is said, and the code stays as it is', () => 
   expect(messages.join()).toContain('python')
 })
 
+test('nor does an odd name become a finding about a class', () => {
+  const { findings, messages } = compose('```objective.c\nx\n```')
+  expect(findings).toEqual(['info html/code-language a.md:3:1'])
+  expect(messages.join()).toContain('不认识编程语言 objective.c')
+})
+
 test.each(['js', 'python', 'xml', 'css', 'json', 'bash', 'yaml', 'sql', 'c', 'diff', 'markdown'])(
   'no character of %s is lost',
   (language) => {

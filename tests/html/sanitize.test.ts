@@ -26,6 +26,13 @@ test('what went is named', () => {
   expect(compose('<b onclick="x()">甲</b>').messages[0]).toContain('onClick="x()"')
 })
 
+test('head cells say what they head', () => {
+  const table = '<table><tr><th scope="row">甲</th><td>乙</td></tr></table>'
+  expect(compose(table).findings).toEqual([])
+  expect(compose(table).html).toContain('<th scope="row"')
+  expect(compose('<table><tr><th scope="x">甲</th></tr></table>').findings).toHaveLength(1)
+})
+
 test('plain inline HTML stays', () => {
   const text = '甲<sub>2</sub><mark>乙</mark><kbd>F1</kbd>'
   expect(compose(text).html).toBe(`<p>${text}</p>`)

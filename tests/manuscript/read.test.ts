@@ -70,6 +70,13 @@ describe('text', () => {
     expect(await findings('![图](a.svg)', { 'a.svg': SVG })).toEqual([])
   })
 
+  test('a drawing whose root has a prefix is a picture', async () => {
+    const svg = '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><s:path d="M0 0h9"/></s:svg>'
+    const { value, diagnostics } = await read('![图](a.svg)', { 'a.svg': svg })
+    expect(diagnostics).toEqual([])
+    expect(value?.assets.get('01.md\na.svg')).toMatchObject({ width: 40, height: 30 })
+  })
+
   test('a file that cannot be read does not keep the others from being read', async () => {
     const folder = await folderWith({
       'book.yaml': `${BOOK_YAML}chapters: [01.md, 02.md]\n`,

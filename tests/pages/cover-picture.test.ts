@@ -10,8 +10,8 @@ const { pool } = await browserForTests()
 async function drawn(edition: PrintEdition, changes: Parameters<typeof sampleDocument>[0] = {}) {
   const { book } = sampleDocument({ style: undefined, ...changes })
   const fonts = await fontsForTests(coverTexts(book, edition).join(''))
-  const sheet = await composeCover({ book, edition, fonts })
-  const { value, diagnostics } = await drawCover(sheet, pool)
+  const sheet = await composeCover({ book, edition })
+  const { value, diagnostics } = await drawCover(sheet, pool, async () => ({ value: fonts, diagnostics: [] }))
   if (!value) throw new Error(JSON.stringify(diagnostics))
   return { picture: Buffer.from(value), diagnostics, digest: sheet.digest }
 }
