@@ -7,7 +7,15 @@ import { prepareFonts } from '../fonts/prepare.ts'
 import { sheetWordsOf } from '../html/sheet-words.ts'
 import { bleedOnPaper } from '../pages/bleed.ts'
 import { coverTexts } from '../pages/cover-picture.ts'
-import { composeWrap, type FittedSpine, fitSpine, LEAST_SPINE, type WrapRequest, wrapTexts } from '../pages/wrap.ts'
+import {
+  composeWrap,
+  type FittedSpine,
+  fitSpine,
+  LEAST_SPINE,
+  spineOf,
+  type WrapRequest,
+  wrapTexts,
+} from '../pages/wrap.ts'
 import { findGhostscript } from '../pdf/colour/ghostscript.ts'
 import { makePressFile } from '../pdf/marks/press-file.ts'
 import { printOnePage } from '../pdf/one-page.ts'
@@ -65,14 +73,6 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
       step.done(`书脊 ${spine.toFixed(2)} 毫米，${writing === 'vertical' ? '右' : '左'}开，${size(file.data.length)}`)
     return { value: { data: file.data, pages: 1, spine, fonts: [...fonts.sources, face.source] }, diagnostics }
   })
-}
-
-/**
- * Thickness of a book: its leaves, and the cover twice; mm, to a hundredth.
- * @param pages of the book without its cover
- */
-export function spineOf(pages: number, { caliper, board }: Pick<WrapEdition, 'caliper' | 'board'>): number {
-  return Math.round((Math.ceil(pages / 2) * caliper + 2 * board) * 100) / 100
 }
 
 async function drawWrap(

@@ -31,6 +31,14 @@ export type WrapRequest = {
  */
 export const LEAST_SPINE = 5
 
+/**
+ * Thickness of a book: its leaves, and the cover twice; mm, to a hundredth.
+ * @param pages of the book without its cover; `caliper` and `board` are the thickness of its paper and of the cover's
+ */
+export function spineOf(pages: number, { caliper, board }: { caliper: number; board: number }): number {
+  return Math.round((Math.ceil(pages / 2) * caliper + 2 * board) * 100) / 100
+}
+
 /** The words of its spine, the first the most important, and of its back. */
 type WrapTexts = { spine: { kind: string; content: ElementContent[] }[]; back: ElementContent[][]; isbn?: string }
 

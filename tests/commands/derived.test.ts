@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { startPdfReader } from '../../scripts/preflight/pdf-facts.ts'
+import { cutOf } from '../../scripts/preflight/print/edge-findings.ts'
 import { aBook } from '../support/command.ts'
 import { BOOK_YAML } from '../support/folder.ts'
 
@@ -26,6 +29,59 @@ test('sheets and a press file: their source is made for them and not written; th
   ;(await book.run('build', '书', '-o', 'all')).exits(0)
   for (const file of ['s.pdf', 'p.pdf'])
     expect((await readFile(book.path(`all/${file}`))).equals(await readFile(book.path(`dist/${file}`)))).toBe(true)
+})
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="740" height="1050"><rect width="740" height="1050" fill="#789"/></svg>'
+const millimetres = ({ x, y, width, height }: Rectangle) =>
+  [x, y, x + width, y + height].map((pt) => Math.round((pt / 72) * 2540) / 100)
+type Rectangle = { x: number; y: number; width: number; height: number }
+
+test('bleed and wrap: a picture and a ground go on beyond the edge, measured on the finished files', async () => {
+  const book = await aBook({
+    'book.yaml': `${yaml(
+      [
+        '  v: { theme: booklet, writing: vertical }',
+        '  p: { of: b, press: true, bleed: 5 }',
+        '  w: { of: b, wrap: true, caliper: 0.5, board: 2 }',
+        '  wv: { of: v, wrap: true, colour: black }',
+        '',
+      ].join('\n'),
+    )}description: 讲了一件事。\n`,
+    '01.md': `${TEXT}\n:::figure[远望]{#fig-a bleed}\n![远望](a.svg)\n:::\n\n${TEXT.slice(7)}`,
+    'a.svg': PICTURE,
+    'style.css': ':root { --cover-ground: #dcd }\n',
+  })
+  ;(await book.run('build', '书', '-e', 'p', 'w', 'wv')).exits(0).says('没有问题', '书脊只有')
+  type Report = { editions: { name: string; pages: number; spine: number | null }[] }
+  const { editions } = JSON.parse(await book.read('dist/report.json')) as Report
+  const spines = Object.fromEntries(editions.map(({ name, spine }) => [name, spine]))
+  expect(spines).toEqual({ p: null, w: 7, wv: 1.1 })
+
+  const load = async (name: string) => PDFDocument.load(await readFile(book.path(`dist/${name}.pdf`)))
+  const [press, wrap] = [await load('p'), await load('w')]
+  for (const page of press.getPages()) {
+    const trim = millimetres(page.getTrimBox())
+    const [x = 0, y = 0] = trim
+    expect([(trim[2] as number) - x, (trim[3] as number) - y].map((mm) => mm.toFixed(2))).toEqual(['148.00', '210.00'])
+    expect(millimetres(page.getBleedBox())).toEqual([x - 5, y - 5, x + 153, y + 215].map((mm) => Number(mm.toFixed(2))))
+  }
+  const width = (box: Rectangle) => ((box.width / 72) * 25.4).toFixed(2)
+  expect(width(wrap.getPage(0).getTrimBox())).toBe('303.00')
+  expect(width(wrap.getPage(0).getBleedBox())).toBe('309.00')
+
+  const reader = startPdfReader(press.getPageCount())
+  const read = async (name: string, bleed: number) =>
+    (await reader.read(await readFile(book.path(`dist/${name}.pdf`)), [], undefined, cutOf(bleed))).pages
+  const all = ['left', 'top', 'right', 'bottom']
+  const pages = await read('p', 5)
+  reader.close()
+  const reaching = pages.flatMap(({ edges, text }) => (edges?.bleeds.length ? [[edges.bleeds, text.slice(0, 5)]] : []))
+  // The page with the picture: its caption takes the foot, and it has neither head nor folio.
+  expect(reaching).toEqual([
+    [all, expect.anything()],
+    [['left', 'top', 'right'], expect.stringMatching(/^图1远望/)],
+  ])
 })
 
 test('numbered copies by the command line: one file beside the handout, or a folder of files', async () => {
