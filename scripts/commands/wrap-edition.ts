@@ -19,6 +19,7 @@ import {
 import { findGhostscript } from '../pdf/colour/ghostscript.ts'
 import { makePressFile } from '../pdf/marks/press-file.ts'
 import { printOnePage } from '../pdf/one-page.ts'
+import { checkEdges } from '../preflight/print/edges.ts'
 import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
@@ -66,7 +67,8 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
       const pages = [{ label: '书封', source: book.file }]
       const panels = [fitted.back, fitted.spine, source.printed.texts[0] ?? '']
       const text = (writing === 'vertical' ? panels.reverse() : panels).join('')
-      diagnostics.push(...(await checkPress(file.data, { trim: sheet, bleed, lines, texts: [text], pages })))
+      diagnostics.push(...(await checkPress(file.data, { trim: sheet, bleed, lines, texts: [text] })))
+      diagnostics.push(...(await checkEdges(file.data, { bleed, pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
-import type { Cut, Edges } from './edges.ts'
 import type { ReadingTask } from './pdf-thread.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { PageMeasure, PlannedPage } from './type/page.ts'
@@ -24,8 +23,6 @@ export type PdfPage = {
   links: Set<string>
   /** Its typesetting, where it was asked for. */
   type?: PageMeasure
-  /** What there is at the edges of a page for the press, where it was asked for. */
-  edges?: Edges
 }
 
 /** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */
@@ -52,9 +49,8 @@ export type PdfReader = {
   /**
    * Reads a PDF once. Rejects when it is none.
    * @param orders what is expected of each page: a page that has its text in another order is read by its tags too
-   * @param cut of a file for the press
    */
-  read(pdf: Uint8Array, orders: readonly ReadingOrder[], planned?: readonly PlannedPage[], cut?: Cut): Promise<PdfFacts>
+  read(pdf: Uint8Array, orders: readonly ReadingOrder[], planned?: readonly PlannedPage[]): Promise<PdfFacts>
   close(): void
 }
 
@@ -65,10 +61,10 @@ export function startPdfReader(pages: number): PdfReader {
   const helpers = Array.from({ length: threads }, () => startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
   const share = Math.ceil(pages / threads)
   return {
-    async read(pdf, orders, planned, cut) {
+    async read(pdf, orders, planned) {
       const tasks = helpers.map((helper, index) => {
         const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
-        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders, planned, cut } satisfies ReadingTask)
+        return helper.ask<PdfFacts>({ pdf, from: index * share, to, orders, planned } satisfies ReadingTask)
       })
       const parts = await Promise.all(tasks)
       return {

@@ -5,7 +5,6 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel }
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
-import { type Cut, readEdges } from './edges.ts'
 import type { OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
 import { isInOrder, type ReadingOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
@@ -20,15 +19,13 @@ export type ReadingTask = {
   orders: readonly ReadingOrder[]
   /** What the type is measured against; without it, it is not. */
   planned?: readonly PlannedPage[]
-  /** Of a file for the press: where its pages are cut. Without it nobody looks at their edges. */
-  cut?: Cut
 }
 
 /**
  * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
  * Rejects when the bytes are no PDF.
  */
-export async function work({ pdf, from, to, orders, planned, cut }: ReadingTask): Promise<PdfFacts> {
+export async function work({ pdf, from, to, orders, planned }: ReadingTask): Promise<PdfFacts> {
   const task = getDocument({
     data: pdf,
     disableFontFace: true,
@@ -43,9 +40,7 @@ export async function work({ pdf, from, to, orders, planned, cut }: ReadingTask)
     const end = Math.min(to, file.numPages)
     for (let start = from; start < end; start += AT_ONCE) {
       const indexes = Array.from({ length: Math.min(AT_ONCE, end - start) }, (_, index) => start + index)
-      pages.push(
-        ...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index], { planned, cut })))),
-      )
+      pages.push(...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index], planned)))))
     }
     return {
       ...(from === 0 ? await readWhole(file) : NOTHING),
@@ -73,11 +68,11 @@ async function readOne(
   index: number,
   fonts: Map<string, PdfFont>,
   order: ReadingOrder | undefined,
-  { planned, cut }: Pick<ReadingTask, 'planned' | 'cut'>,
+  planned: readonly PlannedPage[] | undefined,
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
-  const { glyphs, shapes, pictures, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
+  const { glyphs, shapes, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
   for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name), index))
   const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
@@ -93,7 +88,6 @@ async function readOne(
     ...(late && tagged === undefined && { unordered: true }),
     sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
-    ...(cut && { edges: readEdges({ glyphs, shapes, pictures }, { width: right - left, height: upper - lower }, cut) }),
     ...(plan && {
       type: measurePage(
         plan,

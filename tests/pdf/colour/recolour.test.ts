@@ -85,18 +85,6 @@ test('neutral: colours, shadings and pictures stay', async () => {
   expect(objects.match(/DeviceRGB/g)).toHaveLength(5)
 })
 
-test('a picture that says by a profile that it is RGB or grey', async () => {
-  const { pdf, refs } = await drawn()
-  const profile = (components: number) => pdf.context.register(pdf.context.stream('', { N: components }))
-  const picture = pdf.context.lookup(refs.pixels) as PDFRawStream
-  picture.dict.set(PDFName.of('ColorSpace'), pdf.context.obj(['ICCBased', profile(3)]))
-  expect((await recolour(pdf.context, 'grey')).left).toEqual([])
-  const made = pdf.context.lookup(refs.pixels) as PDFRawStream
-  expect([made.dict.get(PDFName.of('ColorSpace'))?.toString(), contentsOf(made).length]).toEqual(['/DeviceGray', 16])
-  made.dict.set(PDFName.of('ColorSpace'), pdf.context.obj(['ICCBased', profile(4)]))
-  expect((await recolour(pdf.context, 'grey')).left).toEqual([`picture ${refs.pixels}`])
-})
-
 test('a picture in a space that the browser does not write is told', async () => {
   const { pdf, refs } = await drawn()
   const picture = pdf.context.lookup(refs.pixels) as PDFRawStream

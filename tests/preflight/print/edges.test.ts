@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Glyph, Shape } from '../../scripts/preflight/drawn.ts'
-import { readEdges } from '../../scripts/preflight/edges.ts'
-import { edgeFindings } from '../../scripts/preflight/print/edge-findings.ts'
+import type { Glyph, Shape } from '../../../scripts/preflight/drawn.ts'
+import { edgeFindings, pagesToRead } from '../../../scripts/preflight/print/edges.ts'
+import { readEdges } from '../../../scripts/preflight/print/page-edges.ts'
 
 /** A page of 100 × 200 pt with 10 pt of bleed on paper that is 30 pt larger on every side; text stays 10 pt inside. */
 const CUT = { trim: 30, bleed: 20, text: 40 }
@@ -50,4 +50,12 @@ test('warnings name the page, the sides and the place in the manuscript; without
   expect(found).toMatchObject({ severity: 'warning', rule: 'preflight/bleed-short', place: { file: 'a.md', line: 5 } })
   expect(found?.message).toContain('第 iv 页有图或底色印到纸边（左、上）')
   expect(edgeFindings(edges, { bleed: 0, pages })).toEqual([])
+})
+
+test('of a long book those that are meant to reach the edge are read, and some of the others', () => {
+  const pages = Array.from({ length: 1000 }, (_, index) => ({ source: '', label: '', reaches: index === 777 }))
+  const read = pagesToRead(pages)
+  expect(read.length).toBeLessThanOrEqual(101)
+  for (const index of [0, 777, 999]) expect(read).toContain(index)
+  expect(pagesToRead(pages.slice(0, 200))).toHaveLength(200)
 })
