@@ -42,12 +42,12 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
     const sheet = { width: 2 * trim.width + spine, height: trim.height }
     const drawn = await drawWrap(request, { trim, spine })
     const diagnostics: Diagnostic[] = [...drawn.diagnostics]
-    const { page, fonts, fitted } = drawn.value ?? {}
-    if (!page || !fonts || !fitted || hasErrors(diagnostics)) {
+    if (drawn.value) diagnostics.push(...wrapFindings(request, { spine, fitted: drawn.value.fitted }))
+    if (!drawn.value || hasErrors(diagnostics)) {
       step.failed(summary(diagnostics))
       return { diagnostics }
     }
-    diagnostics.push(...wrapFindings(request, { spine, fitted }))
+    const { page, fonts, fitted } = drawn.value
     const words = sheetWordsOf(book.language)
     const line = [book.title, name, words.wrap(spine.toFixed(2)), words.colours[colour], book.date].join('　')
     const face = await cutOneFace(book, line, workshop)

@@ -148,7 +148,11 @@ export function fitSpine(): FittedSpine {
     dropped.push('creators')
     done = shrink()
   }
-  const inside = !blurb || (blurb.scrollHeight <= blurb.clientHeight + 1 && blurb.scrollWidth <= blurb.clientWidth + 1)
+  const room = blurb?.getBoundingClientRect()
+  const inside = [...(blurb?.children ?? [])].every((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect()
+    return !room || (left > room.left - 1 && top > room.top - 1 && right < room.right + 1 && bottom < room.bottom + 1)
+  })
   const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/gu, '')
   return { dropped, fits: done && inside, spine: text(spine), back: text(blurb) }
 }

@@ -108,6 +108,12 @@ test('the command line renumbers the copies that book.yaml has', async () => {
   expect((await rows(book)).map(({ name, copies }) => [name, copies])).toEqual([['c', 2]])
 })
 
+test('a back that has no room for what the book is about', async () => {
+  const book = await bookOf(`  w: { of: b, wrap: true }\ndescription: ${'很长，说了又说。'.repeat(200)}\n`)
+  ;(await book.run('build', '书', '-e', 'w')).exits(2).says('书脊或封底排不下它的字', '缩短书名')
+  expect(await book.dist()).toEqual(['report.html', 'report.json'])
+})
+
 test('what is asked for and cannot be', async () => {
   const book = await bookOf('  big: { of: h, impose: saddle, paper: a4 }\n  c: { of: b, press: true, colour: cmyk }\n')
   ;(await book.run('build', '书', '-e', 'big')).exits(2).says('纸 a4 太小', '写 paper: a3')
