@@ -39,8 +39,11 @@ export type PrintedPages = {
   cover: 'none' | 'front' | 'both'
   /** HTML of the cover, as it was laid out; absent where there is none. */
   front?: string
-  /** Of each page, where in the manuscript its picture stands, else its first block; '' where nothing of the manuscript is on it. */
-  sources: readonly string[]
+  /**
+   * What a viewer calls each page, where in the manuscript its picture stands, else its first block ('' where nothing of the manuscript
+   * is on it), and whether something on it reaches the edge of the paper.
+   */
+  pages: readonly { label: string; source: string; reaches: boolean }[]
 }
 
 /** Covers that have been begun, by the name of their edition. */

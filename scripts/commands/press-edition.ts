@@ -5,6 +5,7 @@ import { cutOneFace } from '../fonts/one-face.ts'
 import { sheetWordsOf } from '../html/sheet-words.ts'
 import { findGhostscript, INSTALL_GHOSTSCRIPT } from '../pdf/colour/ghostscript.ts'
 import { makePressFile } from '../pdf/marks/press-file.ts'
+import { checkEdges } from '../preflight/print/edges.ts'
 import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
@@ -36,10 +37,10 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     })
     const diagnostics: Diagnostic[] = checkInks(name, file)
     if (!draft) {
-      const { geometry, texts, sources, labels } = source.printed
+      const { geometry, texts, pages } = source.printed
       const { trim } = geometry
-      const pages = labels.map((label, index) => ({ label, source: sources[index] ?? '' }))
-      diagnostics.push(...(await checkPress(file.data, { trim, bleed, lines: shown, texts, pages })))
+      diagnostics.push(...(await checkPress(file.data, { trim, bleed, lines: shown, texts })))
+      diagnostics.push(...(await checkEdges(file.data, { bleed, pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)

@@ -2,6 +2,7 @@ import type { EpubEdition, PrintEdition } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { CarriedPages } from '../epub/request.ts'
 import type { Document } from '../html/document.ts'
+import { reachesEdge } from '../pages/bleed.ts'
 import { formatFolio } from '../pages/folio.ts'
 import type { Page, Pages } from '../pages/page.ts'
 import { pageStarts } from '../pages/page-starts.ts'
@@ -26,8 +27,12 @@ export function printedPages({ pages, geometry }: Pages, texts: readonly string[
     labels,
     texts,
     cover: front ? (back ? 'both' : 'front') : 'none',
-    sources: pages.map(sourceOf),
     front: front ? pages[0]?.html : undefined,
+    pages: pages.map((page, index) => ({
+      label: labels[index] ?? '',
+      source: sourceOf(page),
+      reaches: reachesEdge(page),
+    })),
   }
 }
 

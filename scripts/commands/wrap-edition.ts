@@ -7,10 +7,19 @@ import { prepareFonts } from '../fonts/prepare.ts'
 import { sheetWordsOf } from '../html/sheet-words.ts'
 import { bleedOnPaper } from '../pages/bleed.ts'
 import { coverTexts } from '../pages/cover-picture.ts'
-import { composeWrap, type FittedSpine, fitSpine, LEAST_SPINE, type WrapRequest, wrapTexts } from '../pages/wrap.ts'
+import {
+  composeWrap,
+  type FittedSpine,
+  fitSpine,
+  LEAST_SPINE,
+  spineOf,
+  type WrapRequest,
+  wrapTexts,
+} from '../pages/wrap.ts'
 import { findGhostscript } from '../pdf/colour/ghostscript.ts'
 import { makePressFile } from '../pdf/marks/press-file.ts'
 import { printOnePage } from '../pdf/one-page.ts'
+import { checkEdges } from '../preflight/print/edges.ts'
 import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
@@ -33,12 +42,12 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
     const sheet = { width: 2 * trim.width + spine, height: trim.height }
     const drawn = await drawWrap(request, { trim, spine })
     const diagnostics: Diagnostic[] = [...drawn.diagnostics]
-    const { page, fonts, fitted } = drawn.value ?? {}
-    if (!page || !fonts || !fitted || hasErrors(diagnostics)) {
+    if (drawn.value) diagnostics.push(...wrapFindings(request, { spine, fitted: drawn.value.fitted }))
+    if (!drawn.value || hasErrors(diagnostics)) {
       step.failed(summary(diagnostics))
       return { diagnostics }
     }
-    diagnostics.push(...wrapFindings(request, { spine, fitted }))
+    const { page, fonts, fitted } = drawn.value
     const words = sheetWordsOf(book.language)
     const line = [book.title, name, words.wrap(spine.toFixed(2)), words.colours[colour], book.date].join('　')
     const face = await cutOneFace(book, line, workshop)
@@ -58,21 +67,14 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
       const pages = [{ label: '书封', source: book.file }]
       const panels = [fitted.back, fitted.spine, source.printed.texts[0] ?? '']
       const text = (writing === 'vertical' ? panels.reverse() : panels).join('')
-      diagnostics.push(...(await checkPress(file.data, { trim: sheet, bleed, lines, texts: [text], pages })))
+      diagnostics.push(...(await checkPress(file.data, { trim: sheet, bleed, lines, texts: [text] })))
+      diagnostics.push(...(await checkEdges(file.data, { bleed, pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else
       step.done(`书脊 ${spine.toFixed(2)} 毫米，${writing === 'vertical' ? '右' : '左'}开，${size(file.data.length)}`)
     return { value: { data: file.data, pages: 1, spine, fonts: [...fonts.sources, face.source] }, diagnostics }
   })
-}
-
-/**
- * Thickness of a book: its leaves, and the cover twice; mm, to a hundredth.
- * @param pages of the book without its cover
- */
-export function spineOf(pages: number, { caliper, board }: Pick<WrapEdition, 'caliper' | 'board'>): number {
-  return Math.round((Math.ceil(pages / 2) * caliper + 2 * board) * 100) / 100
 }
 
 async function drawWrap(

@@ -31,6 +31,14 @@ export type WrapRequest = {
  */
 export const LEAST_SPINE = 5
 
+/**
+ * Thickness of a book: its leaves, and the cover twice; mm, to a hundredth.
+ * @param pages of the book without its cover; `caliper` and `board` are the thickness of its paper and of the cover's
+ */
+export function spineOf(pages: number, { caliper, board }: { caliper: number; board: number }): number {
+  return Math.round((Math.ceil(pages / 2) * caliper + 2 * board) * 100) / 100
+}
+
 /** The words of its spine, the first the most important, and of its back. */
 type WrapTexts = { spine: { kind: string; content: ElementContent[] }[]; back: ElementContent[][]; isbn?: string }
 
@@ -140,7 +148,11 @@ export function fitSpine(): FittedSpine {
     dropped.push('creators')
     done = shrink()
   }
-  const inside = !blurb || (blurb.scrollHeight <= blurb.clientHeight + 1 && blurb.scrollWidth <= blurb.clientWidth + 1)
+  const room = blurb?.getBoundingClientRect()
+  const inside = [...(blurb?.children ?? [])].every((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect()
+    return !room || (left > room.left - 1 && top > room.top - 1 && right < room.right + 1 && bottom < room.bottom + 1)
+  })
   const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/gu, '')
   return { dropped, fits: done && inside, spine: text(spine), back: text(blurb) }
 }

@@ -2,7 +2,6 @@ import { create } from 'fontkit'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { FontSet } from '../fonts/face.ts'
-import { eachFont } from './each-font.ts'
 import type { PageText } from './page-text.ts'
 import type { PdfFont, PdfPage } from './pdf-facts.ts'
 
@@ -31,6 +30,18 @@ export function checkFonts(
       },
     ]
   })
+}
+
+/** Every font once, with the index of the first page that uses it. */
+function eachFont(pages: readonly Pick<PdfPage, 'fonts'>[]): [page: number, font: PdfFont][] {
+  const first = new Map<string, [number, PdfFont]>()
+  for (const [index, { fonts }] of pages.entries()) {
+    for (const font of fonts) {
+      const key = JSON.stringify(font)
+      if (!first.has(key)) first.set(key, [index, font])
+    }
+  }
+  return [...first.values()]
 }
 
 function faultOf(font: PdfFont, isOwn: boolean): { rule: string; is: string } | undefined {

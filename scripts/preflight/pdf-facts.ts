@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
-import type { Cut, Edges } from './edges.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { PageMeasure, PlannedPage } from './type/page.ts'
@@ -25,8 +24,6 @@ export type PdfPage = {
   fonts: PdfFont[]
   /** Its typesetting, where it was asked for. */
   type?: PageMeasure
-  /** What there is at the edges of a page for the press, where it was asked for. */
-  edges?: Edges
 }
 
 /** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */
@@ -60,13 +57,10 @@ export type ExpectedPage = {
 export type PdfReader = {
   /**
    * Reads a PDF once. Rejects when it is none.
-   * @param asked `expected`: of every page, or of none; `known`: pages that need not be read, by index: this is what they say; `cut`: of a file
-   * for the press
+   * @param expected of every page, or of none
+   * @param known pages that need not be read, by index: this is what they say
    */
-  read(
-    pdf: Uint8Array,
-    asked?: { expected?: readonly ExpectedPage[]; known?: ReadonlyMap<number, PdfPage>; cut?: Cut },
-  ): Promise<PdfFacts>
+  read(pdf: Uint8Array, expected?: readonly ExpectedPage[], known?: ReadonlyMap<number, PdfPage>): Promise<PdfFacts>
   close(): void
 }
 
@@ -77,12 +71,12 @@ export function startPdfReader(pages: number): PdfReader {
   const helpers = Array.from({ length: threads }, () => startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
   const share = Math.ceil(pages / threads)
   return {
-    async read(pdf, { expected = [], known = new Map(), cut } = {}) {
+    async read(pdf, expected = [], known = new Map()) {
       const skipped = new Set(known.keys())
       const wanted = expected.map((page, index) => (skipped.has(index) ? undefined : page))
       const tasks = helpers.map((helper, index) => {
         const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
-        return helper.ask<ReadShare>({ pdf, from: index * share, to, wanted, skipped, cut } satisfies ReadingTask)
+        return helper.ask<ReadShare>({ pdf, from: index * share, to, wanted, skipped } satisfies ReadingTask)
       })
       const shares = await Promise.all(tasks)
       const { read: _, ...whole } = shares[0] as ReadShare

@@ -5,7 +5,6 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel }
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
-import { type Cut, readEdges } from './edges.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
 import { isInOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
@@ -18,8 +17,6 @@ export type ReadingTask = {
   to: number
   wanted: readonly (ExpectedPage | undefined)[]
   skipped: ReadonlySet<number>
-  /** Of a file for the press: where its pages are cut. Without it nobody looks at their edges. */
-  cut?: Cut
 }
 
 /** What a share of the pages says, by index; and, from who read the first page, what the file says as a whole. */
@@ -29,7 +26,7 @@ export type ReadShare = Omit<PdfFacts, 'pages'> & { read: [index: number, page: 
  * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
  * Rejects when the bytes are no PDF.
  */
-export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask): Promise<ReadShare> {
+export async function work({ pdf, from, to, wanted, skipped }: ReadingTask): Promise<ReadShare> {
   const task = getDocument({
     data: pdf,
     disableFontFace: true,
@@ -46,10 +43,8 @@ export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask)
     const asked = indexes.filter((index) => !skipped.has(index))
     for (let start = 0; start < asked.length; start += AT_ONCE) {
       const some = asked.slice(start, start + AT_ONCE)
-      const pages = some.map(async (index): Promise<[number, PdfPage]> => {
-        return [index, await readOne(file, index, fonts, { ...wanted[index], cut })]
-      })
-      read.push(...(await Promise.all(pages)))
+      const pages = some.map(async (index) => [index, await readOne(file, index, fonts, wanted[index])] as const)
+      for (const [index, page] of await Promise.all(pages)) read.push([index, page])
     }
     return { ...(from === 0 ? await readWhole(file) : NOTHING), count: file.numPages, read }
   } finally {
@@ -71,11 +66,11 @@ async function readOne(
   file: PDFDocumentProxy,
   index: number,
   fonts: Map<string, PdfFont>,
-  { order, planned, next, cut }: Partial<ExpectedPage> & Pick<ReadingTask, 'cut'>,
+  { order, planned, next }: Partial<ExpectedPage> = {},
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
-  const { glyphs, shapes, pictures, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
+  const { glyphs, shapes, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
   for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name)))
   const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
@@ -91,7 +86,6 @@ async function readOne(
     sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
     fonts: distinctFonts([...drawn.fonts].flatMap((name) => fonts.get(name) ?? [])),
-    ...(cut && { edges: readEdges({ glyphs, shapes, pictures }, { width: right - left, height: upper - lower }, cut) }),
     ...(planned && {
       type: measurePage(planned, { glyphs: tagged ?? glyphs, shapes, fonts: names }, order?.margins ?? '', next),
     }),

@@ -78,7 +78,7 @@ export async function provePdf(
       }),
     )
     const known = await ready.readings?.recall(pdf, expected)
-    facts = await reader.read(pdf, { expected, known })
+    facts = await reader.read(pdf, expected, known)
     await ready.readings?.keep(facts)
   } catch (error) {
     const message = `做好的 PDF 读不回来：${error instanceof Error ? error.message : error}。`

@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { points } from '../../scripts/pdf/boxes.ts'
+import { work as readEdges } from '../../scripts/preflight/print/edges-thread.ts'
 import { aBook } from '../support/command.ts'
 import { BOOK_YAML } from '../support/folder.ts'
 
@@ -26,6 +29,54 @@ test('sheets and a press file: their source is made for them and not written; th
   ;(await book.run('build', '书', '-o', 'all')).exits(0)
   for (const file of ['s.pdf', 'p.pdf'])
     expect((await readFile(book.path(`all/${file}`))).equals(await readFile(book.path(`dist/${file}`)))).toBe(true)
+})
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="740" height="1050"><rect width="740" height="1050" fill="#789"/></svg>'
+const millimetres = ({ x, y, width, height }: Rectangle) =>
+  [x, y, x + width, y + height].map((pt) => Math.round((pt / 72) * 2540) / 100)
+type Rectangle = { x: number; y: number; width: number; height: number }
+
+test('bleed and wrap: a picture and a ground go on beyond the edge, measured on the finished files', async () => {
+  const book = await aBook({
+    'book.yaml': `${yaml(
+      [
+        '  v: { theme: booklet, writing: vertical }',
+        '  p: { of: b, press: true, bleed: 5 }',
+        '  w: { of: b, wrap: true, caliper: 0.5, board: 2 }',
+        '  wv: { of: v, wrap: true, colour: black }',
+        '',
+      ].join('\n'),
+    )}description: 讲了一件事。\n`,
+    '01.md': `${TEXT}\n:::figure[远望]{#fig-a bleed}\n![远望](a.svg)\n:::\n\n${TEXT.slice(7)}`,
+    'a.svg': PICTURE,
+    'style.css': ':root { --cover-ground: #dcd }\n',
+  })
+  ;(await book.run('build', '书', '-e', 'p', 'w', 'wv')).exits(0).says('没有问题', '书脊只有')
+  type Report = { editions: { name: string; pages: number; spine: number | null }[] }
+  const { editions } = JSON.parse(await book.read('dist/report.json')) as Report
+  const spines = Object.fromEntries(editions.map(({ name, spine }) => [name, spine]))
+  expect(spines).toEqual({ p: null, w: 7, wv: 1.1 })
+
+  const load = async (name: string) => PDFDocument.load(await readFile(book.path(`dist/${name}.pdf`)))
+  const [press, wrap] = [await load('p'), await load('w')]
+  for (const page of press.getPages()) {
+    const trim = millimetres(page.getTrimBox())
+    const [x = 0, y = 0] = trim
+    expect([(trim[2] as number) - x, (trim[3] as number) - y].map((mm) => mm.toFixed(2))).toEqual(['148.00', '210.00'])
+    expect(millimetres(page.getBleedBox())).toEqual([x - 5, y - 5, x + 153, y + 215].map((mm) => Number(mm.toFixed(2))))
+  }
+  const width = (box: Rectangle) => ((box.width / 72) * 25.4).toFixed(2)
+  expect(width(wrap.getPage(0).getTrimBox())).toBe('303.00')
+  expect(width(wrap.getPage(0).getBleedBox())).toBe('309.00')
+
+  const all = ['left', 'top', 'right', 'bottom']
+  const only = [...press.getPages().keys()]
+  const cut = { trim: points(14), bleed: points(14 - 5), text: points(17) }
+  const edges = await readEdges({ pdf: new Uint8Array(await readFile(book.path('dist/p.pdf'))), only, cut })
+  const reaching = edges.flatMap(({ bleeds }) => (bleeds.length > 0 ? [bleeds] : []))
+  // The cover; and the page with the picture, whose foot has its caption.
+  expect(reaching).toEqual([all, ['left', 'top', 'right']])
 })
 
 test('numbered copies by the command line: one file beside the handout, or a folder of files', async () => {
@@ -55,6 +106,12 @@ test('the command line renumbers the copies that book.yaml has', async () => {
   const book = await bookOf('  c: { of: h, copies: 1-50 }\n')
   ;(await book.run('build', '书', '-e', 'c', '--copies', '51,53')).exits(0)
   expect((await rows(book)).map(({ name, copies }) => [name, copies])).toEqual([['c', 2]])
+})
+
+test('a back that has no room for what the book is about', async () => {
+  const book = await bookOf(`  w: { of: b, wrap: true }\ndescription: ${'很长，说了又说。'.repeat(200)}\n`)
+  ;(await book.run('build', '书', '-e', 'w')).exits(2).says('书脊或封底排不下它的字', '缩短书名')
+  expect(await book.dist()).toEqual(['report.html', 'report.json'])
 })
 
 test('what is asked for and cannot be', async () => {

@@ -13,6 +13,15 @@ test('each make with its defaults', async () => {
   const made = async (edition: string) => (await load(edition)).value?.editions.at(-1)
   const base = { name: 'd', format: 'pdf' }
   expect(await made('{ of: b, press: true }')).toEqual({ ...base, of: 'b', made: 'press', colour: 'grey', bleed: 3 })
+  expect(await made('{ of: b, wrap: true, board: 0.3 }')).toEqual({
+    ...base,
+    of: 'b',
+    made: 'wrap',
+    colour: 'grey',
+    bleed: 3,
+    caliper: 0.1,
+    board: 0.3,
+  })
   expect(await made('{ of: b, impose: saddle }')).toEqual({
     ...base,
     of: 'b',
@@ -56,20 +65,30 @@ test('no e-book takes the page numbers of a derived edition', async () => {
 test.each([
   ['an edition that is not there', '{ of: bb, press: true }', '7:12', '没有叫 bb 的印刷版本。', '是不是想写 b？'],
   ['itself', '{ of: d, press: true }', '7:12', 'd 不是印刷的版本，也要由别的版本做成。', '印刷的版本：h、b。'],
-  ['nothing to make', '{ of: b }', '7:8', '没有写拿 b 做什么', 'press: true、impose: saddle、copies: 1-200'],
+  [
+    'nothing to make',
+    '{ of: b }',
+    '7:8',
+    '没有写拿 b 做什么',
+    'press: true、wrap: true、impose: saddle、copies: 1-200',
+  ],
   ['two makes', '{ of: b, press: true, impose: 2up }', '7:28', '只能做一样：press、impose', '分成几个版本。'],
   [
     'an option of another make',
     '{ of: b, press: true, caliper: 0.1 }',
     '7:28',
-    'caliper 要与 impose: saddle 同用',
+    'caliper 要与 wrap: true、impose: saddle 同用',
     '删去',
   ],
   ['an option of the saddle', '{ of: h, impose: 2up, section: 4 }', '7:28', 'section 要与 impose: saddle 同用', '删去'],
   ['staples through sections', '{ of: b, impose: saddle, section: 4, marks: [staple] }', '7:43', '帖是锁线的', '删去'],
   ['what the source decides', '{ of: b, press: true, trim: 32k }', '7:28', 'trim 由 b 定', '写在 b 里'],
-  ['more bleed than paper', '{ of: b, press: true, bleed: 30 }', '7:35', '是毫米，不能大于 10', '改正 bleed'],
-  ['less bleed than none', '{ of: b, press: true, bleed: -3 }', '7:35', '不能小于 0', '改正 bleed'],
+  ['more bleed than paper', '{ of: b, press: true, bleed: 30 }', '7:35', '是毫米，不能大于 10', ''],
+  ['less bleed than none', '{ of: b, press: true, bleed: -3 }', '7:35', '不能小于 0', ''],
+  ['a wrap of what has no cover', '{ of: h, wrap: true }', '7:12', '正面是封面，h 没有封面', 'theme: booklet'],
+  ['a caliper below nothing', '{ of: b, wrap: true, caliper: -0.1 }', '7:36', '不能小于 0', ''],
+  ['a board as thick as a brick', '{ of: b, wrap: true, board: 60 }', '7:34', '是毫米，不能大于 3', ''],
+  ['a wrap in sections', '{ of: b, wrap: true, section: 4 }', '7:27', 'section 要与 impose: saddle 同用', '删去'],
   ['press without a source', '{ theme: booklet, press: true }', '7:24', 'press 要用另一个版本的成品', '加上 of'],
   ['copies of a booklet', '{ of: b, copies: 1-3 }', '7:12', '份号只编在讲义上', 'theme: handout'],
   ['numbers that count backwards', '{ of: h, copies: 9-3 }', '7:23', '应当是份号，如 1-200', '改正 copies'],

@@ -24,6 +24,19 @@ test('a turned table takes a page of its own, wherever it may stand', () => {
   expect(compose(table('{turned}')).html).toContain('<figure class="table turned" id="table-1" data-float="auto">')
 })
 
+test('a full-page picture has a page of its own too; in a list it is one like others', () => {
+  expect(compose(figure('{bleed}')).html).toContain('<figure class="figure bleed" id="figure-1" data-float="auto">')
+  const inList = compose(`- 项\n\n  ${figure('{bleed}').replaceAll('\n', '\n  ')}`).html
+  expect(inList).toContain('<figure class="figure" id="figure-1">')
+  expect(compose(table('{bleed}')).findings).toEqual(['warning html/directive-attribute a.md:3:1'])
+})
+
+test('the caption of a full-page picture can have no note: there is no foot for it', () => {
+  const noted = (attributes: string) => `:::figure[题[^a]]${attributes}\n![说明](assets/a.svg)\n:::\n\n[^a]: 注`
+  expect(compose(noted('{bleed}')).findings).toEqual(['error html/figure-bleed-note a.md:3:10'])
+  expect(compose(noted('')).findings).toEqual([])
+})
+
 test('a place that there is not is named', () => {
   expect(compose(figure('{float=left}')).findings).toEqual(['warning html/directive-float a.md:3:1'])
   expect(compose(figure('{turned}')).findings).toEqual(['warning html/directive-attribute a.md:3:1'])

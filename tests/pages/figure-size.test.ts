@@ -27,3 +27,13 @@ test('a picture that has to be much reduced is told with both sizes', () => {
   expect(found[0]?.message).toContain('2000×1000')
   expect(found[0]?.message).toContain('378×189')
 })
+
+test('a full-page picture that has another shape than the paper is told how much of it is cut off', () => {
+  const geometry = { ...horizontal, trim: { width: 148, height: 210 }, pitch: 25 } as Geometry
+  const figures = [h('figure.figure.bleed', [image(1480, 2100)]), h('figure.figure.bleed', [image(2100, 1480)])]
+  const document = { chapters: [{ section: h('section', figures) }] } as unknown as Document
+  const found = reducedPictures(document, geometry)
+  expect(found.map(({ rule, message }) => [rule, message.match(/\d+%/)?.[0]])).toEqual([
+    ['pages/picture-cropped', '50%'],
+  ])
+})

@@ -31,7 +31,7 @@ test('pages that were read before hide no fault of those that are new', async ()
     const ready = { fonts: printed.fonts, texts, reader: { ...reader, read }, readings: openReadings(cache, 'sample') }
     const { diagnostics } = await provePdf(document, printed.pages, pdf, ready)
     reader.close()
-    return { found: findings(diagnostics), known: read.mock.lastCall?.[1]?.known?.size }
+    return { found: findings(diagnostics), known: read.mock.lastCall?.[2]?.size }
   }
   const pdf = await printed.make()
   expect((await prove(pdf)).known).toBe(0)

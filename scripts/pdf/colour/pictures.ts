@@ -1,13 +1,4 @@
-import {
-  PDFArray,
-  type PDFContext,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-  PDFStream,
-} from '@cantoo/pdf-lib'
+import { type PDFContext, PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { contentsOf, withContents } from './streams.ts'
 
@@ -22,25 +13,16 @@ export async function greyPictures(context: PDFContext): Promise<PDFRef[]> {
   const left: PDFRef[] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
-    const components = componentsOf(object.dict.lookup(COLOUR_SPACE))
-    if (components === 3) context.assign(ref, await greyPicture(object))
-    else if (components === 1) object.dict.set(COLOUR_SPACE, GREY)
-    else if (object.dict.has(COLOUR_SPACE)) left.push(ref)
+    if (object.dict.lookup(COLOUR_SPACE) !== PDFName.of('DeviceRGB')) {
+      if (object.dict.has(COLOUR_SPACE) && object.dict.lookup(COLOUR_SPACE) !== GREY) left.push(ref)
+      continue
+    }
+    context.assign(ref, await greyPicture(object))
   }
   return left
 }
 
-/** The browser writes sRGB and grey, be it that it says so by a profile: of a picture of which only a part is seen it does. */
-function componentsOf(space: PDFObject | undefined): number | undefined {
-  if (space === RGB) return 3
-  if (space === GREY) return 1
-  if (!(space instanceof PDFArray) || space.get(0) !== PDFName.of('ICCBased')) return undefined
-  const profile = space.lookup(1)
-  return profile instanceof PDFStream ? profile.dict.lookupMaybe(PDFName.of('N'), PDFNumber)?.asNumber() : undefined
-}
-
 const COLOUR_SPACE = PDFName.of('ColorSpace')
-const RGB = PDFName.of('DeviceRGB')
 const GREY = PDFName.of('DeviceGray')
 
 async function greyPicture(picture: PDFRawStream): Promise<PDFRawStream> {

@@ -1,4 +1,5 @@
 import { PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Book } from '../../../scripts/config/book.ts'
 import { findGhostscript } from '../../../scripts/pdf/colour/ghostscript.ts'
@@ -54,6 +55,24 @@ describe.skipIf(!ghostscript)('four colours (needs Ghostscript)', () => {
     expect(await checkPress(data, { trim, bleed: 3, lines, texts: TEXTS })).toEqual([])
     const pdf = await PDFDocument.load(data, { updateMetadata: false })
     expect(pdf.catalog.lookup(PDFName.of('PageLabels'))?.toString()).toContain('/S /r')
+  })
+
+  test('every page stays where it was, whatever the corner of its paper', async () => {
+    const from = await PDFDocument.load(source)
+    for (const page of from.getPages()) {
+      const { x, y, width, height } = page.getTrimBox()
+      page.translateContent(20, 30)
+      page.node.set(PDFName.of('TrimBox'), from.context.obj([x + 20, y + 30, x + 20 + width, y + 30 + height]))
+      page.setMediaBox(x + 20, y + 30, width, height)
+    }
+    const request = { book, colour: 'cmyk', bleed: 3, slug: { face, lines }, ghostscript, name: 'x' } as const
+    const { data } = await makePressFile(await from.save(), request)
+    const file = await getDocument({ data: data.slice(), verbosity: 0 }).promise
+    const { items } = await (await file.getPage(1)).getTextContent()
+    const word = items.find((item) => 'str' in item && item.str === 'black')
+    const trim = (await PDFDocument.load(data)).getPage(0).getTrimBox()
+    const at = word && 'transform' in word ? [word.transform[4] - trim.x, word.transform[5] - trim.y] : []
+    expect(at.map((pt) => Math.round(pt * 20) / 20)).toEqual([80, 400])
   })
 
   test('the same bytes each time', async () => {

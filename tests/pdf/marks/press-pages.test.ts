@@ -6,6 +6,7 @@ import subsetFont from 'subset-font'
 import { beforeAll, expect, test } from 'vitest'
 import { points } from '../../../scripts/pdf/boxes.ts'
 import { markPages } from '../../../scripts/pdf/marks/press-pages.ts'
+import { drawMarks, panelCentres, surroundOf } from '../../../scripts/pdf/marks/printers-marks.ts'
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 const LINES = ['书 · 第 1 页', '书 · 第 2 页']
@@ -81,4 +82,27 @@ test('every page has its line of words below it, and its own text as it was', as
 
 test('tags are left out: they are for readers', () => {
   expect(pressed.catalog.has(PDFName.of('StructTreeRoot'))).toBe(false)
+})
+
+test('a spine is marked at head and foot, outside of the bleed; the registration marks stand beside it', () => {
+  const trim = { x: 0, y: 0, width: 310, height: 200 }
+  const marks = drawMarks(trim, surroundOf(3), 1, [150, 160])
+  const [, dashed = ''] = marks.split('[2 1.5] 0 d')
+  expect(dashed.trim().split('\n')).toEqual([
+    '150 -4 m 150 -9 l S',
+    '150 204 m 150 209 l S',
+    '160 -4 m 160 -9 l S',
+    '160 204 m 160 209 l S',
+  ])
+  expect(panelCentres(trim, [150, 160])).toEqual([75, 235])
+  expect(panelCentres(trim, [])).toEqual([155])
+})
+
+test.each([
+  [0, 4, 12],
+  [3, 4, 12],
+  [5, 6, 14],
+  [10, 11, 19],
+])('%i mm of bleed: marks begin outside of it, and the paper has room for them', (bleed, gap, margin) => {
+  expect(surroundOf(bleed)).toEqual({ bleed, gap, margin })
 })

@@ -1,4 +1,4 @@
-import type { Drawn, Glyph, Shape } from './drawn.ts'
+import type { Drawn, Glyph, Shape } from '../drawn.ts'
 
 /** Where a page for the press is cut. pt from the edges of its paper: to the end of the bleed, to the trim size, to where text may stand. */
 export type Cut = { bleed: number; trim: number; text: number }
