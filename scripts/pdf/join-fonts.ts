@@ -188,8 +188,15 @@ function writeWidths(widths: ReadonlyMap<number, number>, usual: number): string
 /** Operators of a CMap take at most 100 entries each (Adobe Technical Note 5411). */
 const MOST_ENTRIES = 100
 
+/**
+ * A glyph that no character has of its own, a piece of a tall brace: what the pieces are together is said where they stand (ActualText).
+ * The browser gives it U+0000, which no glyph may have (ISO 19005-2, 6.2.11.7.2).
+ */
+const NONE = '0000'
+const BLANK = '0020'
+
 function writeCharacters(characters: ReadonlyMap<number, string>): string {
-  const lines = [...characters].map(([glyph, text]) => `<${hex(glyph)}> <${text}>`)
+  const lines = [...characters].map(([glyph, text]) => `<${hex(glyph)}> <${text === NONE ? BLANK : text}>`)
   const blocks: string[] = []
   for (let start = 0; start < lines.length; start += MOST_ENTRIES) {
     const block = lines.slice(start, start + MOST_ENTRIES)

@@ -182,6 +182,11 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       '5:24 config/edition-invalid 版本 a 是 PDF，总嵌入字体。',
     ],
     [
+      'an e-book for the archive',
+      `${BOOK_YAML}editions:\n  a: { format: epub, archival: true }\n`,
+      '5:22 config/edition-invalid 电子书 a 不是 PDF。',
+    ],
+    [
       'years where nothing is vertical',
       `${BOOK_YAML}editions:\n  a: { theme: booklet, years: han }\n`,
       '5:24 config/edition-invalid 版本 a 不是直排，年份总照书稿印。',

@@ -11,12 +11,13 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
+import { checkArchival } from '../../scripts/preflight/archival/check.ts'
 import { browserForTests } from '../support/layouter.ts'
 import { pdfOf } from '../support/pages.ts'
 
 /**
  * The rules of PDF/UA-1 (ISO 14289-1) that can be tested on the file alone, one test a rule, on a book with everything that has tags.
- * docs/print.md says which are not tested here.
+ * docs/tagged-pdf.md says which are not tested here.
  */
 const CHAPTER = `# 题
 
@@ -40,6 +41,12 @@ const CHAPTER = `# 题
 :::
 
 > 引文。
+
+设 $x^2$，<span lang="en">words</span>，正文:inline-note[${'夹在行中间的注'.repeat(5)}]完。
+
+$$
+\\frac{a}{b}
+$$
 
 ### 目题
 
@@ -88,7 +95,7 @@ async function make(writing: Writing) {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const root = pdf.catalog.lookup(name('StructTreeRoot'), PDFDict)
   const tags = below(tagOf(root.lookup(name('K'), PDFDict)))
-  return { pdf, tags, of: (type: string) => tags.filter((tag) => tag.type === type) }
+  return { bytes, pdf, tags, of: (type: string) => tags.filter((tag) => tag.type === type) }
 }
 
 const kidsOf = (tag: Tag) => tag.kids.flatMap((kid) => (typeof kid === 'object' ? [kid.type] : []))
@@ -108,7 +115,10 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       let depth = 0
       for (const line of contentOf(stream).split('\n')) {
         const operator = line.slice(line.lastIndexOf(' ') + 1)
-        if (line === '/Artifact BMC') artifacts += 1
+        if (line === '/Artifact BMC') {
+          artifacts += 1
+          expect(depth).toBe(0)
+        }
         if (/(BDC|BMC)$/.test(operator)) depth += 1
         else if (operator === 'EMC') depth -= 1
         else if (depth === 0 && ['BT', 'f', 'f*', 'S', 'Do', 'sh'].includes(operator)) stray.push(line)
@@ -171,6 +181,42 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     for (const tag of of('L')) expect(new Set(kidsOf(tag))).toEqual(new Set(['LI']))
   })
 
+  test('7.1, 7.2 the contents are a table of contents, with a link in every item', async () => {
+    const { of } = await read(writing)
+    expect(of('TOC').length).toBe(2)
+    for (const tag of of('TOC')) expect(kidsOf(tag).filter((type) => !/^TOCI?$/.test(type))).toEqual([])
+    expect(of('TOCI').map((tag) => below(tag).map(({ type }) => type))).toEqual([
+      ['TOCI', 'Reference', 'Link'],
+      ['TOCI', 'Reference', 'Link'],
+    ])
+  })
+
+  test('7.2 words of another language say so; every language has the form of one', async () => {
+    const { pdf, tags, of } = await read(writing)
+    expect(of('Span').map(({ dict }) => dict.lookup(name('Lang'), PDFString).asString())).toEqual(['en'])
+    const languages = tags.flatMap(({ dict }) => dict.lookupMaybe(name('Lang'), PDFString)?.asString() ?? [])
+    for (const language of languages) expect(language).toMatch(/^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/)
+    expect([pdf.catalog.lookup(name('Lang'), PDFString).asString(), 'en']).toEqual([...new Set(languages)])
+  })
+
+  test('7.5 a table has its caption inside, before its rows', async () => {
+    const { of } = await read(writing)
+    expect(of('Table').map(kidsOf)).toEqual([['Caption', 'TR', 'TR']])
+  })
+
+  test('7.7 formulas are formulas, and have a text', async () => {
+    const { of } = await read(writing)
+    const texts = of('Formula').map(({ dict }) => dict.lookup(name('Alt')) as PDFString | PDFHexString)
+    expect(texts.map((text) => text.decodeText())).toEqual(['x^2', '\\frac{a}{b}'])
+  })
+
+  test('notes in two rows have their brackets beside their text (ISO 32000-1, 14.8.4.4.3)', async () => {
+    const { of } = await read(writing)
+    const kids = of('Warichu').flatMap(kidsOf)
+    expect([kids[0], kids.at(-1)]).toEqual(['WP', 'WP'])
+    expect(new Set(kids)).toEqual(new Set(['WP', 'WT']))
+  })
+
   test('7.9 notes are notes, each with an ID', async () => {
     const { of } = await read(writing)
     expect(of('Note').length).toBeGreaterThan(0)
@@ -202,6 +248,13 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       )
     })
     expect(new Set(texts)).toEqual(new Set(['题', '一、节题', '注释 1', '回到注释 1 的正文', 'https://example.org/a']))
+  })
+
+  test('7.11, 7.15, 7.16, 7.18.1, 7.18.2, 7.20, 7.21 what an archive asks for as well', async () => {
+    const { bytes } = await read(writing)
+    const found = await checkArchival(bytes, 'test')
+    // It does not call itself archival.
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('6.6.4')])
   })
 
   test('7.21 fonts are embedded, and every glyph has its character', async () => {

@@ -41,7 +41,7 @@ export async function pdfOf({ pool }: Running, files: Record<string, string>, op
   if (!pages) throw new Error(JSON.stringify(diagnostics))
   const { value: prints } = await printSheet({ ...request, pages, pool })
   if (!prints) throw new Error('nothing printed')
-  const pdf = await finishPdf(prints, { ...request, pages })
+  const pdf = await finishPdf(prints, { ...request, pages, archival: options.archival })
   const { fonts, edition } = request
   const proven = await provePdf(request.document, pages, pdf, {
     fonts,

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { checkArchival } from '../../scripts/preflight/archival/check.ts'
 import { banxin } from '../support/command.ts'
 import { folderWith } from '../support/folder.ts'
 
@@ -32,6 +33,12 @@ test('the booklet that ships: every edition, nothing to complain about, and the 
   const report = JSON.parse(await readFile(path.join(cwd, 'one/report.json'), 'utf8'))
   expect(report.diagnostics.filter(({ severity }: { severity: string }) => severity !== 'info')).toEqual([])
   for (const { file, sha256 } of report.editions) expect(await hash(path.join(cwd, 'one', file))).toBe(sha256)
+
+  for (const name of FILES.filter((one) => /^(booklet|booklet-vertical|handout|handout-large)\.pdf$/.test(one))) {
+    const found = await checkArchival(await readFile(path.join(cwd, 'one', name)), name)
+    // Fit for an archive, and silent about it.
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('6.6.4')])
+  }
 
   const again = await banxin(['build', manuscript, '--out', 'two'], { cwd })
   again.exits(0)

@@ -28,7 +28,7 @@ export async function checkArchival(pdf: Uint8Array, name: string): Promise<Diag
 }
 
 async function findFaults(bytes: Uint8Array): Promise<Fault[]> {
-  const file = readObjects(await PDFDocument.load(bytes, { updateMetadata: false }))
+  const file = readObjects(await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true }))
   const drawings = readDrawings(file)
   return [
     ...checkSyntax(bytes),

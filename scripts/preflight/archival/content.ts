@@ -46,7 +46,7 @@ export function readContent(operators: string): Drawn {
     ...faults('6.1.10', [unknown.has('BI') && '有写在内容里的图']),
     ...faults(
       '6.2.2',
-      [...unknown].filter((one) => one !== 'BI').map((one) => `不认识的操作符 ${one.slice(0, 20)}`),
+      [...unknown].filter((one) => !INLINE.has(one)).map((one) => `不认识的操作符 ${one.slice(0, 20)}`),
     ),
   )
   return drawn
@@ -56,6 +56,8 @@ const TOKEN =
   /\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*\))*\)|<<|>>|<[^<>]*>|[[\]{}]|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+|%[^\r\n]*/g
 const OPERATOR = /^[A-Za-z'"][\w*]*$/
 const VALUES = new Set(['true', 'false', 'null'])
+/** A picture among operators: its bytes are taken for some, and nothing behind it can be relied on. */
+const INLINE = new Set(['BI', 'ID', 'EI'])
 const SHOWS = new Set(['Tj', 'TJ', "'", '"'])
 const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation'])
 const COLOURS: Record<string, 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK'> = {

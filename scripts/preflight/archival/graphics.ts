@@ -53,8 +53,7 @@ function checkSpaces({ dicts, streams, pdf }: ArchivalFile, { colours }: Drawing
     const kind = object.get(0)?.toString().slice(1) ?? ''
     if (/^(Separation|DeviceN)$/.test(kind)) found.push({ clause: '6.2.4.4', what: '有专色' })
     if (kind === 'Indexed' || kind === 'Pattern') enter(object.asArray()[1])
-    const profile = kind === 'ICCBased' ? pdf.context.lookup(object.get(1)) : undefined
-    if (profile instanceof PDFRawStream) found.push(...checkProfile(profile))
+    if (kind === 'ICCBased') found.push(...checkProfile(pdf.context.lookup(object.asArray()[1])))
   }
   for (const dict of [...dicts, ...streams.map((stream) => stream.dict)]) {
     enter(dict.get(PDFName.of('ColorSpace')))
@@ -65,7 +64,8 @@ function checkSpaces({ dicts, streams, pdf }: ArchivalFile, { colours }: Drawing
   return found
 }
 
-function checkProfile(profile: PDFRawStream): Fault[] {
+function checkProfile(profile: PDFObject | undefined): Fault[] {
+  if (!(profile instanceof PDFRawStream)) return faults('6.2.4.2', ['图里没有所说的色彩特性文件'])
   const head = Buffer.from(contentsOf(profile)).toString('latin1', 0, 40)
   const channels = ({ GRAY: 1, 'RGB ': 3, 'LAB ': 3 } as Record<string, number>)[head.slice(16, 20)]
   const isRight = /^(mntr|prtr|scnr|spac)$/.test(head.slice(12, 16)) && head.charCodeAt(8) < 5
