@@ -12,10 +12,12 @@ export function wrapEnd(run: InlineRun, last: number): HTMLElement {
     const length = LAST_PIECE.exec(node.data)?.[0].length ?? 1
     if (length < end) piece = node.splitText(end - length)
   }
-  // Outside of what is drawn under a name, beside a dot: it does not reach into the empty rest.
-  while (piece.parentElement?.matches('.dot, .proper-name, .book-title')) {
-    const drawn: HTMLElement = piece.parentElement
-    piece = drawn.lastChild === piece ? drawn : frontOf(drawn, piece)
+  // Outside of what is drawn under a name, beside a dot, which must not reach into the empty rest, and of what holds together.
+  while (piece.parentElement?.matches('.dot, .proper-name, .book-title, .nb')) {
+    const around: HTMLElement = piece.parentElement
+    if (around.lastChild === piece) piece = around
+    else if (around.matches('.nb')) break
+    else piece = frontOf(around, piece)
   }
   piece.replaceWith(span)
   span.append(piece)
