@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { Origin, OriginFile } from '../browser/origin.ts'
@@ -40,53 +40,18 @@ export async function loadFonts(): Promise<void> {
   if (missing.length > 0) throw new Error(`fonts not loaded: ${missing.join(', ')}`)
 }
 
-const MODULES = [
-  'main',
-  'axis',
-  'cut-notes',
-  'extract',
-  'floats',
-  'formulas',
-  'inline-notes',
-  'keep-rules',
-  'last-page',
-  'last-page-plan',
-  'leaders',
-  'note-calls',
-  'note-plan',
-  'notes',
-  'oracle',
-  'text-boxes',
-  'opening-figure',
-  'opens-page',
-  'places',
-  'split-source',
-  'unfinished',
-  'tables/cut',
-  'tables/grid',
-  'tables/prepare',
-  'tables/repeat',
-  'tables/split-cell',
-  'tables/tables',
-  'tables/turned',
-  'corrections/correction',
-  'corrections/identity-token',
-  'corrections/light-page',
-  'corrections/splits',
-  'corrections/text-break',
-  'corrections/tick',
-]
-
 /** The layouter's own files, by the path under which the browser loads them: modules without types, and Paged.js. */
 export async function engineFiles(): Promise<Map<string, OriginFile>> {
   const files = new Map<string, OriginFile>()
   const type = 'text/javascript; charset=utf-8'
-  await Promise.all(
-    MODULES.map(async (name) => {
-      const source = await readFile(new URL(`./engine/${name}.ts`, import.meta.url), 'utf8')
-      files.set(`/engine/${name}.ts`, { body: stripTypeScriptTypes(source), type })
-    }),
-  )
+  const folder = new URL('./engine/', import.meta.url)
+  // One that is not served would leave the browser waiting without a word.
+  const modules = (await readdir(folder, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  const sources = await Promise.all(modules.sort().map((name) => readFile(new URL(name, folder), 'utf8')))
+  for (const [index, name] of modules.entries())
+    files.set(`/engine/${name}`, { body: stripTypeScriptTypes(sources[index] ?? ''), type })
   // The package's "exports" hide its browser bundle, so it is found beside the entry that they show.
   const entry = createRequire(import.meta.url).resolve('pagedjs')
   const bundle = await readFile(new URL('../dist/paged.esm.js', pathToFileURL(entry)))

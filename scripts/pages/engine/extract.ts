@@ -2,6 +2,7 @@ import type { Page } from 'pagedjs'
 import { axisOf } from './axis.ts'
 import { leadersFromLastLines } from './leaders.ts'
 import { noteOf } from './note-calls.ts'
+import { leaveShort } from './short-lines.ts'
 
 /** A page as the browser found it: HTML and text, no element. */
 export type RawPage = {
@@ -56,6 +57,8 @@ export function readPage(page: Pick<Page, 'area' | 'pagebox' | 'wrapper'>, verti
   }
   const overTall = readOverTall(page.wrapper)
   leadersFromLastLines(page.wrapper, vertical)
+  leaveShort(page.wrapper, vertical)
+  leaveShort(notes, vertical)
   clean(page.wrapper)
   clean(notes)
   return {

@@ -1,5 +1,5 @@
-import { isBlockTag } from './corrections/splits.ts'
 import { firstBeyond } from './corrections/text-break.ts'
+import { blockAround, type LineAxis, lineAxisOf } from './line-axis.ts'
 
 /**
  * Cuts the notes in two rows (割注) where lines end, as no style sheet can: a note is read down to the end of its line, row
@@ -12,38 +12,13 @@ export function cutInlineNotes(source: DocumentFragment, measure: HTMLElement, v
   const flow = document.createElement('div')
   measure.append(flow)
   flow.append(source)
-  const axis = axisOf(vertical)
+  const axis = lineAxisOf(vertical)
   for (const note of [...flow.querySelectorAll<HTMLElement>('span.inline-note')]) cutNote(note, axis)
   source.append(...flow.childNodes)
   flow.remove()
 }
 
-/** Along the line and across it. */
-type Axis = {
-  start(box: DOMRect): number
-  end(box: DOMRect): number
-  length(box: DOMRect): number
-  /** From where the lines of `around` begin to the middle of `box`. */
-  depth(box: DOMRect, around: DOMRect): number
-}
-
-function axisOf(vertical: boolean): Axis {
-  return vertical
-    ? {
-        start: ({ top }) => top,
-        end: ({ bottom }) => bottom,
-        length: ({ height }) => height,
-        depth: (box, around) => around.right - (box.left + box.right) / 2,
-      }
-    : {
-        start: ({ left }) => left,
-        end: ({ right }) => right,
-        length: ({ width }) => width,
-        depth: (box, around) => (box.top + box.bottom) / 2 - around.top,
-      }
-}
-
-function cutNote(note: HTMLElement, axis: Axis): void {
+function cutNote(note: HTMLElement, axis: LineAxis): void {
   const block = blockAround(note)
   if (!block) return
   block.classList.add('has-inline-notes')
@@ -57,13 +32,8 @@ function cutNote(note: HTMLElement, axis: Axis): void {
   if (block.getAttribute('style') === '') block.removeAttribute('style')
 }
 
-function blockAround(element: HTMLElement): HTMLElement | undefined {
-  const parent = element.parentElement
-  return parent && !isBlockTag(parent) ? blockAround(parent) : (parent ?? undefined)
-}
-
 /** Gives a piece its width. What its line has no room for comes back as the next piece, right behind it. */
-function setPiece(piece: HTMLElement, lineEnd: number, axis: Axis): HTMLElement | undefined {
+function setPiece(piece: HTMLElement, lineEnd: number, axis: LineAxis): HTMLElement | undefined {
   const rows = piece.querySelector('.inline-note-text') as HTMLElement
   const square = Number.parseFloat(getComputedStyle(rows).fontSize)
   const close = rows.nextElementSibling as HTMLElement
@@ -93,7 +63,7 @@ const FEWEST = 3
 const snap = (length: number) => Math.floor(length * 100 + 1e-6) / 100
 
 /** What hangs on to the note without a break: a mark, a call. */
-function tail(piece: HTMLElement, axis: Axis): number {
+function tail(piece: HTMLElement, axis: LineAxis): number {
   const holder = piece.closest('.nb')
   return holder ? axis.end(lastBox(holder)) - axis.end(piece.getBoundingClientRect()) : 0
 }
@@ -103,7 +73,7 @@ function lastBox(element: Element): DOMRect {
 }
 
 /** The narrowest box, in whole squares of the note's size, in which the text makes two rows. */
-function leastWidth(rows: HTMLElement, square: number, axis: Axis): number {
+function leastWidth(rows: HTMLElement, square: number, axis: LineAxis): number {
   const lengthAs = (size: string) => {
     rows.style.inlineSize = size
     return axis.length(rows.getBoundingClientRect())
@@ -119,7 +89,7 @@ function leastWidth(rows: HTMLElement, square: number, axis: Axis): number {
 }
 
 /** Where the third row begins. */
-function findThirdRow(rows: HTMLElement, square: number, axis: Axis): { node: Text; offset: number } | undefined {
+function findThirdRow(rows: HTMLElement, square: number, axis: LineAxis): { node: Text; offset: number } | undefined {
   const around = rows.getBoundingClientRect()
   const walker = document.createTreeWalker(rows, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
@@ -131,7 +101,7 @@ function findThirdRow(rows: HTMLElement, square: number, axis: Axis): { node: Te
 }
 
 /** Takes from the third row on all that there is out of the box. */
-function takeThirdRow(rows: HTMLElement, square: number, axis: Axis): DocumentFragment | undefined {
+function takeThirdRow(rows: HTMLElement, square: number, axis: LineAxis): DocumentFragment | undefined {
   const place = findThirdRow(rows, square, axis)
   if (!place) return undefined
   const range = document.createRange()

@@ -3,14 +3,14 @@ import { Is } from './is.ts'
 import { type Line, UNEVEN } from './lines.ts'
 import { type Check, type ReadPage, type Tally, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
-import { isJustified, stretchOf } from './stretch.ts'
+import { isJustified, isLeftShort, stretchOf } from './stretch.ts'
 
 /** pt by which an end may miss its edge. */
 const TOLERANCE = 0.6
 
 /**
  * The ends of justified lines: R12, they are flush; R08, R09, a mark there is half a square (CLREQ 3.1.6, GB/T 15834-2011, 5.1.10);
- * R10, none hangs outside. R13: how far lines were drawn out.
+ * R10, none hangs outside. R13: how far lines were drawn out; one that is left short would have been drawn out farther.
  */
 export const lineEnds: Check = (page, tally) => {
   const { promises } = page
@@ -18,6 +18,15 @@ export const lineEnds: Check = (page, tally) => {
     if (line.towards !== usual(page)) continue
     checkStart(line, page, tally)
     const step = stretchOf(line)
+    if (isLeftShort(line)) {
+      const edge = edgeOf(line, page)
+      const room = edge === undefined ? undefined : (edge - lineEnd(line)) / line.size
+      tally.check(
+        'R13',
+        line,
+        room !== undefined && room < LEAST * gapsOf(line) && `${endOf(line)} 短 ${room.toFixed(2)}`,
+      )
+    }
     if (!isJustified(line)) {
       if (step !== undefined && line.flow.kind === 'text') tally.sample('natural', step)
       continue
@@ -45,6 +54,9 @@ export const lineEnds: Check = (page, tally) => {
     tally.check('R12', line, !isHalf && !hangs && Math.abs(full) > tolerance && `${endOf(line)} ${full.toFixed(1)} pt`)
   }
 }
+
+/** Squares by which every character of a line would have to move at least, for it to be left short; what Chromium takes for a gap is not all told. */
+const LEAST = 0.2
 
 /** What is left behind a base of ruby, where its reading is longer and is what ends the line, is none. */
 function besideReading({ chars, rubies, size }: Line, left: number): number {

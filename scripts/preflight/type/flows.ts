@@ -38,7 +38,7 @@ export type Flow = {
   /** In ordinary characters, readings of ruby included. */
   text: string
   /** What each character (code point) is: bits of `Is`. */
-  is: Uint16Array
+  is: Uint32Array
 }
 
 /** A cell of a table; every text in it has the same object. */
@@ -57,7 +57,7 @@ export function flowsOf(root: Nodes): Flow[] {
   let starts = 0
   let row = 0
   const close = () => {
-    if (open && open.text !== '') flows.push({ ...open, is: Uint16Array.from(open.is) })
+    if (open && open.text !== '') flows.push({ ...open, is: Uint32Array.from(open.is) })
     open = undefined
   }
   const walk = (node: Nodes, around: Around, bits: number): void => {
@@ -83,7 +83,7 @@ export function flowsOf(root: Nodes): Flow[] {
     // One that stands alone has no lines.
     if (node.tagName === 'div' && hasClass(node, 'formula')) {
       close()
-      return void flows.push({ ...around, kind: 'picture', text: '', is: new Uint16Array() })
+      return void flows.push({ ...around, kind: 'picture', text: '', is: new Uint32Array() })
     }
     if (node.tagName === 'msqrt' || node.tagName === 'mroot') walk({ type: 'text', value: '√' }, around, bits)
     if (node.tagName === 'br') {
@@ -92,7 +92,7 @@ export function flowsOf(root: Nodes): Flow[] {
       return
     }
     if (node.tagName === 'img' && around.kind === 'picture')
-      return void flows.push({ ...around, text: '', is: new Uint16Array() })
+      return void flows.push({ ...around, text: '', is: new Uint32Array() })
     // One in the text parts what stands beside it.
     if (node.tagName === 'img') starts |= Is.apart
     if (!BLOCKS.has(node.tagName)) {

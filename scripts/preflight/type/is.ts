@@ -27,6 +27,8 @@ export const Is = {
   named: 16384,
   /** In a formula. */
   formula: 32768,
+  /** At the end of a line that is left short, for it would have to be drawn out too far. */
+  short: 65536,
 } as const
 
 /** What an element makes of the characters in it: bits of `Is`. */
@@ -59,4 +61,5 @@ const BITS_BY_CLASS: Record<string, number> = {
   task: Is.apart,
   'inline-note-text': Is.rows,
   'formula-box': Is.formula,
+  'short-line': Is.short,
 }

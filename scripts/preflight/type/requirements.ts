@@ -24,7 +24,7 @@ export const REQUIREMENTS: Record<RequirementId, Requirement> = {
   R10: { title: '标点不悬挂在版心外', rule: 'hanging', level: 'should', hint: STYLE },
   R11: { title: '汉字与西文之间的间隙不过四分之一字', rule: 'han-latin-gap', level: 'should', hint: STYLE },
   R12: { title: '行末对齐', rule: 'ragged', level: 'must', hint: STYLE },
-  R13: { title: '字距拉开不过四分之一字', rule: 'stretch', level: 'figure', hint: REWORD },
+  R13: { title: '字距拉开不过四分之一字', rule: 'stretch', level: 'should', hint: REWORD },
   R14: { title: '行在网格上，正背面对齐', rule: 'off-grid', level: 'must', hint: STYLE },
   R15: { title: '标题占整行', rule: 'heading-lines', level: 'should', hint: STYLE },
   R16: { title: '标题不在页末', rule: 'heading-at-foot', level: 'must', hint: STYLE },

@@ -35,7 +35,12 @@ const isSquare = (char: Char, size: number) =>
 /** A line that its setter had to bring to its full length. */
 export function isJustified(line: Line): boolean {
   const last = line.chars.at(-1)
-  return JUSTIFIED.has(line.flow.kind) && !line.last && last !== undefined && (last.is & Is.end) === 0
+  return JUSTIFIED.has(line.flow.kind) && !line.last && last !== undefined && (last.is & (Is.end | Is.short)) === 0
+}
+
+/** A line that its setter left short rather than draw it out. */
+export function isLeftShort({ chars }: Line): boolean {
+  return ((chars.at(-1)?.is ?? 0) & Is.short) !== 0
 }
 
 const JUSTIFIED = new Set(['text', 'quotation', 'list', 'note', 'notice', 'side-note'])

@@ -148,6 +148,18 @@ test('R24: digits in one square of a vertical line', () => {
   expect(faults(checkPage({ ...lying, writing: 'vertical', lines: down }), 'R24')).toHaveLength(1)
 })
 
+test('R13: a line that is left short would have been drawn out by more than a quarter of a square', () => {
+  const short = (squares: number) =>
+    measured([
+      { text: '永'.repeat(squares), last: false, is: (_, index) => (index === squares - 1 ? Is.short : 0) },
+      { text: full(), first: false, last: false },
+      { text: '永永', first: false },
+    ])
+  expect(faults(short(15), 'R13')).toEqual([])
+  expect(faults(short(15), 'R12')).toEqual([])
+  expect(faults(short(18), 'R13')).toEqual(['永永永永永永永永 短 2.00'])
+})
+
 test('R25: marks of a vertical line in their vertical forms', () => {
   const set = (code: number) => {
     const page = handSet([{ text: '永，永', glyph: { code } }])

@@ -14,6 +14,8 @@ const MARKED =
   ':dots[实绩]要看得见，:name[沈怀川]读:book[尚书]，{政绩|zhèng jì}在民心，:dots[潜绩]也是绩。' +
   ':name[:dots[山]川]:name[江河]，:book[:dots[诗]]:book[史]，{庄严|zhuāng yán}{装|zhuāng}{的|˙ㄉㄜ}{广|ㄍㄨㄤˇ}{双|ㄕㄨㄤ}。' +
   `{实绩|ㄕˊ ㄐㄧ}:inline-note[${'注文写在这里，一行排不完就到下一行。'.repeat(12)}]，路修好了:inline-note[已验收]。`
+/** Words that no line has room for behind the few Han before them. */
+const WORDS = `${'民生Donaudampfschifffahrtsgesellschaft'.repeat(3)}实绩，`
 const TEXT = `# 第一讲
 
 ${Array.from({ length: 9 }, (_, index) => `${'名声实'.repeat(index)}${PARAGRAPH}`).join('\n\n')}
@@ -22,9 +24,11 @@ ${Array.from({ length: 9 }, (_, index) => `${'名声实'.repeat(index)}${PARAGRA
 
 ${MARKED}${PARAGRAPH}[^a]
 
-> ${PARAGRAPH}
+> ${PARAGRAPH}${WORDS.repeat(2)}
 
-1. ${PARAGRAPH}
+1. ${PARAGRAPH}${WORDS.repeat(2)}
+
+:name[${WORDS}]${WORDS}${PARAGRAPH}
 
 :::table[分值]
 | 项目 | 分值 |
@@ -36,7 +40,7 @@ ${MARKED}${PARAGRAPH}[^a]
 
 ${Array.from({ length: 6 }, () => PARAGRAPH.repeat(2)).join('\n\n')}
 
-[^a]: ${PARAGRAPH}人人都来看路。
+[^a]: ${PARAGRAPH}人人都来看路。${WORDS.repeat(2)}
 `
 
 const VERTICAL: [RequirementId, number][] = [
@@ -52,6 +56,7 @@ const ONLY_HORIZONTAL: [string, RequirementId, string][] = [
 const ONLY_VERTICAL: [string, RequirementId, string][] = [
   ['numbers that are not combined', 'R24', '.tcy { text-combine-upright: none !important }'],
   ['marks that lie on their side', 'R25', 'p { text-orientation: sideways !important }'],
+  ['marks in the forms of horizontal lines', 'R25', ':root { --mark-features: "halt", "vhal", "vert" 0 }'],
 ]
 
 const OTHER_EDGE: Record<string, string> = { left: 'right', right: 'left' }
@@ -94,6 +99,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       ['R07', 20],
       ['R08', 1],
       ['R12', 20],
+      ['R13', 30],
       ['R14', 60],
       ['R20', 4],
       ['R21', 8],
@@ -149,6 +155,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       'R12',
       'p, p * { text-align: start !important; text-align-last: start !important }',
     ],
+    ['lines that are drawn out too far', 'R13', '.short-line { margin: 0 !important }'],
     ['marks that are not squeezed', 'R07', ':root { --mark-features: normal }'],
     ['another indent', 'R19', '.chapter > p { text-indent: 1em !important }'],
     ['dots that are not there', 'R20', '.dot { background: none !important }'],
