@@ -35,14 +35,17 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     })
     const diagnostics: Diagnostic[] = checkInks(name, file)
     if (!draft) {
-      const { trim } = source.printed.geometry
-      diagnostics.push(...(await checkPress(file.data, { trim, lines: shown, texts: source.printed.texts })))
+      const expected = { ...source.printed, lines: shown, colour, limit: edition.inkLimit ?? INK_LIMIT }
+      diagnostics.push(...(await checkPress(file.data, expected)))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)
     return { value: { data: file.data, pages: lines.length, fonts: [face.source] }, diagnostics }
   })
 }
+
+/** What coated paper and most papers take (ISO 12647-2), per cent; a printing house may say otherwise. */
+const INK_LIMIT = 300
 
 function noGhostscript(name: string): Diagnostic {
   return {

@@ -100,7 +100,12 @@ export type EpubEdition = EditionBase & {
 type DerivedBase = { name: string; format: 'pdf'; of: string; identifier?: undefined }
 
 /** For the printing house: bleed, marks, and the inks that pages are printed in. */
-export type PressEdition = DerivedBase & { made: 'press'; colour: PressColour }
+export type PressEdition = DerivedBase & {
+  made: 'press'
+  colour: PressColour
+  /** 总墨量: most ink in one place, per cent of one ink; absent: 300. */
+  inkLimit?: number
+}
 /** Tints of black, black alone, or the four process inks. */
 export type PressColour = 'grey' | 'black' | 'cmyk'
 

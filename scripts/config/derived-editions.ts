@@ -7,7 +7,7 @@ type Wrong = (message: string, hint: string, key?: string) => void
 
 /** Makes that an edition of another one's pages may be, each with the options that belong to it. */
 const MAKES = {
-  press: { sign: 'press: true', options: ['colour'] },
+  press: { sign: 'press: true', options: ['colour', 'inkLimit'] },
   impose: { sign: 'impose: saddle', options: ['paper', 'caliper', 'section', 'marks', 'instructions'] },
   copies: { sign: 'copies: 1-200', options: ['watermark', 'each'] },
 } as const
@@ -50,7 +50,13 @@ export function decideDerived(name: string, options: EditionInput, wrong: Wrong)
     }
   }
   const base = { name, format: 'pdf', of } as const
-  if (make === 'press') return { ...base, made: 'press', colour: options.colour ?? 'grey' }
+  if (make === 'press') {
+    const { colour = 'grey', inkLimit } = options
+    if (inkLimit !== undefined && colour !== 'cmyk') {
+      wrong(`版本 ${name} 只用黑墨，没有总墨量可限。`, '删去 inkLimit，或写 colour: cmyk。', 'inkLimit')
+    }
+    return { ...base, made: 'press', colour, ...(inkLimit !== undefined && { inkLimit }) }
+  }
   if (make === 'copies') {
     const { copies: numbers = [], watermark, each = false } = options
     return { ...base, made: 'copies', numbers, watermark, each }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask } from './pdf-thread.ts'
+import type { PrintedPicture } from './printed-picture.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { PageMeasure, PlannedPage } from './type/page.ts'
 
@@ -21,6 +22,7 @@ export type PdfPage = {
   sizes: Set<number>
   /** Names of the destinations that this page's links lead to. */
   links: Set<string>
+  pictures: Omit<PrintedPicture, 'page'>[]
   /** Its typesetting, where it was asked for. */
   type?: PageMeasure
 }

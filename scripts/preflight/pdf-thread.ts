@@ -6,6 +6,7 @@ import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
 import type { OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
+import { printedPictures } from './printed-pictures.ts'
 import { isInOrder, type ReadingOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
 import { measurePage } from './type/measure.ts'
@@ -16,6 +17,8 @@ export type ReadingTask = {
   pdf: Uint8Array
   from: number
   to: number
+  /** Of these only some, by index. */
+  only?: readonly number[]
   orders: readonly ReadingOrder[]
   /** What the type is measured against; without it, it is not. */
   planned?: readonly PlannedPage[]
@@ -25,7 +28,7 @@ export type ReadingTask = {
  * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
  * Rejects when the bytes are no PDF.
  */
-export async function work({ pdf, from, to, orders, planned }: ReadingTask): Promise<PdfFacts> {
+export async function work({ pdf, from, to, only, orders, planned }: ReadingTask): Promise<PdfFacts> {
   const task = getDocument({
     data: pdf,
     disableFontFace: true,
@@ -38,8 +41,9 @@ export async function work({ pdf, from, to, orders, planned }: ReadingTask): Pro
     const fonts = new Map<string, PdfFont>()
     const pages: PdfPage[] = []
     const end = Math.min(to, file.numPages)
-    for (let start = from; start < end; start += AT_ONCE) {
-      const indexes = Array.from({ length: Math.min(AT_ONCE, end - start) }, (_, index) => start + index)
+    const wanted = only ?? Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)
+    for (let start = 0; start < wanted.length; start += AT_ONCE) {
+      const indexes = wanted.slice(start, start + AT_ONCE)
       pages.push(...(await Promise.all(indexes.map((index) => readOne(file, index, fonts, orders[index], planned)))))
     }
     return {
@@ -72,7 +76,8 @@ async function readOne(
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
-  const { glyphs, shapes, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
+  const operators = await page.getOperatorList()
+  const { glyphs, shapes, ...drawn } = readDrawn(operators, left, upper)
   for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name), index))
   const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
@@ -88,6 +93,7 @@ async function readOne(
     ...(late && tagged === undefined && { unordered: true }),
     sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
+    pictures: printedPictures(operators),
     ...(plan && {
       type: measurePage(
         plan,

@@ -14,7 +14,11 @@ function check(drawing: string, seen: string) {
   const asset = { src: '', file: '图.svg', path: '', mediaType: 'image/svg+xml' as const, width: 1, height: 1 }
   const page = { index: 1, part: 'chapter', html: HTML, notes: '', head: '', folioLine: '' } as Page
   const text = readPage(page, [{ ...asset, drawing: value }])
-  return checkGlyphs(text, { width: 1, height: 1, text: seen, sizes: new Set(), links: new Set() }, 'horizontal')
+  return checkGlyphs(
+    text,
+    { width: 1, height: 1, text: seen, sizes: new Set(), links: new Set(), pictures: [] },
+    'horizontal',
+  )
 }
 
 describe('the words of a drawing', () => {
