@@ -76,9 +76,11 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     void Promise.allSettled(covers.values()).then(browsers.close)
   }
 
+  const sources = [...config.value.sources]
   const document = await steps.run('读书稿', async (step) => {
     const outcome = await readDocument(book, cache)
     general.push(...outcome.diagnostics)
+    sources.push(...outcome.sources)
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
     else step.done(`${book.chapters.length} 章`)
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
@@ -94,10 +96,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   // Of covers the report says nothing: they may have been drawn before, and two builds write the same report.
   const pool = requested.some((edition) => needsLayout(edition, draft)) ? await browsers.opened() : undefined
-  const { out } = request
+  const { out, copies } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
   const { composeReport } = await import('./report.ts')
-  const report = await composeReport({ book, document, pool, draft, editions, diagnostics: general })
+  const report = await composeReport({ book, document, sources, pool, draft, copies, editions, diagnostics: general })
   if (out !== undefined) {
     const { composeReportPage } = await import('./report-page.ts')
     written.push(

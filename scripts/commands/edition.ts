@@ -61,6 +61,8 @@ export type MadeEdition = {
   fonts: FontSource[]
   /** How its pages are set; absent for an EPUB and a draft. */
   typesetting?: TypeReport
+  /** Programs of the machine that it went through, with their versions. */
+  programs?: Readonly<Record<string, string>>
   /** Sheets of paper, of an edition that puts pages on them. */
   sheets?: number
   /** Of a print edition. */

@@ -40,7 +40,8 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)
-    return { value: { data: file.data, pages: lines.length, fonts: [face.source] }, diagnostics }
+    const programs = ghostscript && { programs: { Ghostscript: ghostscript.version } }
+    return { value: { data: file.data, pages: lines.length, fonts: [face.source], ...programs }, diagnostics }
   })
 }
 
