@@ -14,6 +14,12 @@ const EDITIONS = [
   {
     name: 'saddle',
     title: 'sheets to fold, in sections',
+    yaml: '{ of: booklet, impose: saddle, section: 4, instructions: false }',
+    most: 10,
+  },
+  {
+    name: 'instructed',
+    title: 'the same with the sheet that says how: and a browser',
     yaml: '{ of: booklet, impose: saddle, section: 4 }',
     most: 10,
   },

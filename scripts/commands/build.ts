@@ -7,10 +7,10 @@ import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
 import { askForCopies, type CopiesAsked } from './copies-asked.ts'
 import { readDocument } from './document.ts'
-import type { BegunCovers } from './edition.ts'
+import type { BegunCovers, MadeEdition } from './edition.ts'
 import { makeEditions } from './make-editions.ts'
 import { keepNurserySmall } from './memory.ts'
-import { removeCopies, removeOld, writeCopies, writeWhole } from './output.ts'
+import { removeCopies, removeOld, removeOtherForm, writeCopies, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
 import { shareBrowsers } from './shared-browsers.ts'
@@ -126,8 +126,13 @@ async function writeEditions(out: string, editions: EditionResult[]): Promise<Di
   return diagnostics
 }
 
-function writeEdition(place: string, { edition, made }: EditionResult): Promise<Diagnostic[]> {
-  if (made?.files) return writeCopies(place, made.files())
-  if (made) return writeWhole(place, made.data)
-  return edition.of !== undefined && edition.made === 'copies' && edition.each ? removeCopies(place) : removeOld(place)
+async function writeEdition(place: string, { edition, made }: EditionResult): Promise<Diagnostic[]> {
+  const copies = edition.of !== undefined && edition.made === 'copies' ? edition : undefined
+  const problems = made ? await write(place, made) : await (copies?.each ? removeCopies(place) : removeOld(place))
+  return copies ? [...problems, ...(await removeOtherForm(place, copies.each))] : problems
+}
+
+function write(place: string, made: MadeEdition): Promise<Diagnostic[]> {
+  if (made.files) return writeCopies(place, made.files())
+  return writeWhole(place, made.data)
 }

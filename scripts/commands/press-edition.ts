@@ -16,7 +16,7 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
   const { book, edition, source, steps, draft, workshop } = request
   const { colour, name } = edition
   const ghostscript = colour === 'cmyk' ? await findGhostscript() : undefined
-  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(name)] }
+  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(edition)] }
   return steps.run(`${name} 制作`, async (step) => {
     const words = sheetWordsOf(book.language)
     const lines = source.printed.labels.map((label) =>
@@ -48,12 +48,13 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
 /** What coated paper and most papers take (ISO 12647-2), per cent; a printing house may say otherwise. */
 const INK_LIMIT = 300
 
-function noGhostscript(name: string): Diagnostic {
+function noGhostscript({ name, place }: PressEdition): Diagnostic {
   return {
     severity: 'error',
     rule: 'press/ghostscript-missing',
     message: `版本 ${name} 要分成四色，这台机器上没有 Ghostscript。`,
     hint: `运行 ${INSTALL_GHOSTSCRIPT}；单黑的书写 colour: grey，不用它。`,
+    place,
     domain: 'machine',
   }
 }

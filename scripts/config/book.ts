@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.ts'
 import type { BookStyle } from './style.ts'
 
 /**
@@ -97,7 +98,14 @@ export type EpubEdition = EditionBase & {
 }
 
 /** Made from the finished pages of a print edition, which `of` names. */
-type DerivedBase = { name: string; format: 'pdf'; of: string; identifier?: undefined }
+type DerivedBase = {
+  name: string
+  format: 'pdf'
+  of: string
+  identifier?: undefined
+  /** Where book.yaml says what is made; absent for one that the command line asks for. */
+  place?: Place
+}
 
 /** For the printing house: bleed, marks, and the inks that pages are printed in. */
 export type PressEdition = DerivedBase & {
