@@ -1,5 +1,6 @@
 // npm run bench: builds books of its own by Banxin, by Chromium alone and by Paged.js as it is, in turn, and compares the cost.
 // npm run bench -- epub: builds e-books.
+// npm run bench -- print: makes press files and sheets.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,6 +12,7 @@ import { runRound } from './contestants.ts'
 import { benchEbooks } from './ebooks.ts'
 import { keepPart } from './keep.ts'
 import { describeMachine, load } from './machine.ts'
+import { benchPrinting } from './printing.ts'
 import { type Result, writeResults } from './report.ts'
 import { benchBrowser } from './runs/browser.ts'
 import { makeSubject, type Subject } from './subject.ts'
@@ -27,6 +29,8 @@ const { values: options, positionals } = parseArgs({
     'paged-most': { type: 'string', default: '400' },
     /** Chapters of the e-books; the largest has 700,000 characters. */
     chapters: { type: 'string', default: '150,300,600' },
+    /** Pages of the books that go to print. */
+    pages: { type: 'string', default: '1000' },
     /** Keeps the results in docs/bench.md. */
     write: { type: 'boolean', default: false },
   },
@@ -43,7 +47,9 @@ try {
   const repeat = Number(options.repeat)
   const text = positionals.includes('epub')
     ? await ebooks({ browser: browser.name, before, repeat, cache })
-    : await print({ browser: browser.name, before, repeat, cache })
+    : positionals.includes('print')
+      ? await printing({ browser: browser.name, before, repeat, cache })
+      : await builds({ browser: browser.name, before, repeat, cache })
   process.stdout.write(text)
   if (options.write) await keep(text)
 } finally {
@@ -52,7 +58,7 @@ try {
 
 type Run = { browser: string; before: number; repeat: number; cache: string }
 
-async function print({ browser, before, repeat, cache }: Run): Promise<string> {
+async function builds({ browser, before, repeat, cache }: Run): Promise<string> {
   const subjects = await makeSubjects(cache)
   const results: Result[] = subjects.map((subject) => ({ subject, rounds: [] }))
   for (let round = 1; round <= repeat; round += 1) {
@@ -84,6 +90,19 @@ ${await written('epub ', browser, before)}
 and descendants included, the median of the rounds. Memory is PSS, read every 100 ms. The validator (epubcheck-ts) and the comparison with the
 manuscript are on but in a draft. The first build finds nothing in the
 cache but the unpacked browser and draws the cover; the others find the cover. None carries page numbers: for those a book has to be laid out.
+
+${results}
+`
+}
+
+async function printing({ browser, before, repeat, cache }: Run): Promise<string> {
+  const results = await benchPrinting(options.pages.split(',').map(Number), { repeat, place, cache, say })
+  return `# What printing costs
+
+${await written('print ', browser, before)}
+
+Editions that are made from the pages of a finished booklet (docs/print.md), each in a process of its own that has the finished file: what it takes to make
+and to check it, the file read back, and the most memory of the whole process with its threads and helpers (PSS, read every 50 ms).
 
 ${results}
 `

@@ -4,7 +4,7 @@ import type { FontWorkshop } from '../scripts/fonts/workshop.ts'
 
 /**
  * The stages of a build of the first edition, in the order in which the command goes through them, but one by one: `ended` is awaited
- * after each. Returns what flow.ts wants to know. Rejects when a stage finds an error; those of preflight, which comes last, are handed back.
+ * after each. Returns what the benches want to know. Rejects when a stage finds an error; those of preflight, which comes last, are handed back.
  */
 export async function runStages(request: {
   folder: string
@@ -57,11 +57,11 @@ async function runWith(request: {
     const pdf = await house.finishPdf(raw, { book, edition, pages, document })
     await ended('finish')
     const proof = house.beginProof(composed, document, pages, { fonts, edition, cache })
-    const { diagnostics: found } = await proof.finish(pdf)
+    const { diagnostics: found, ...proven } = await proof.finish(pdf)
     proof.close()
     await ended('preflight')
     const errors = found.filter(({ severity }) => severity === 'error').map(describe)
-    return { document, edition, fonts, pages, errors }
+    return { document, edition, fonts, pages, pdf, proven, errors }
   } finally {
     await pool.close()
   }

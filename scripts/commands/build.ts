@@ -7,10 +7,10 @@ import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
 import { askForCopies, type CopiesAsked } from './copies-asked.ts'
 import { readDocument } from './document.ts'
-import type { BegunCovers } from './edition.ts'
+import type { BegunCovers, MadeEdition } from './edition.ts'
 import { makeEditions } from './make-editions.ts'
 import { keepNurserySmall } from './memory.ts'
-import { removeCopies, removeOld, writeCopies, writeWhole } from './output.ts'
+import { removeCopies, removeOld, removeOtherForm, writeCopies, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
 import { shareBrowsers } from './shared-browsers.ts'
@@ -76,9 +76,11 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     void Promise.allSettled(covers.values()).then(browsers.close)
   }
 
+  const sources = [...config.value.sources]
   const document = await steps.run('读书稿', async (step) => {
     const outcome = await readDocument(book, cache)
     general.push(...outcome.diagnostics)
+    sources.push(...outcome.sources)
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
     else step.done(`${book.chapters.length} 章`)
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
@@ -94,10 +96,10 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   // Of covers the report says nothing: they may have been drawn before, and two builds write the same report.
   const pool = requested.some((edition) => needsLayout(edition, draft)) ? await browsers.opened() : undefined
-  const { out } = request
+  const { out, copies } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
   const { composeReport } = await import('./report.ts')
-  const report = await composeReport({ book, document, pool, draft, editions, diagnostics: general })
+  const report = await composeReport({ book, document, sources, pool, draft, copies, editions, diagnostics: general })
   if (out !== undefined) {
     const { composeReportPage } = await import('./report-page.ts')
     written.push(
@@ -124,8 +126,13 @@ async function writeEditions(out: string, editions: EditionResult[]): Promise<Di
   return diagnostics
 }
 
-function writeEdition(place: string, { edition, made }: EditionResult): Promise<Diagnostic[]> {
-  if (made?.files) return writeCopies(place, made.files())
-  if (made) return writeWhole(place, made.data)
-  return edition.of !== undefined && edition.made === 'copies' && edition.each ? removeCopies(place) : removeOld(place)
+async function writeEdition(place: string, { edition, made }: EditionResult): Promise<Diagnostic[]> {
+  const copies = edition.of !== undefined && edition.made === 'copies' ? edition : undefined
+  const problems = made ? await write(place, made) : await (copies?.each ? removeCopies(place) : removeOld(place))
+  return copies ? [...problems, ...(await removeOtherForm(place, copies.each))] : problems
+}
+
+function write(place: string, made: MadeEdition): Promise<Diagnostic[]> {
+  if (made.files) return writeCopies(place, made.files())
+  return writeWhole(place, made.data)
 }

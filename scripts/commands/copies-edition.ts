@@ -58,13 +58,13 @@ async function firstAndLast(paper: Uint8Array, wanted: CopiesRequest): Promise<U
   return samples
 }
 
-function unprintable({ name }: CopiesEdition, lacking: readonly string[], file: string): Diagnostic {
+function unprintable({ name, place }: CopiesEdition, lacking: readonly string[], file: string): Diagnostic {
   return {
     severity: 'error',
     rule: 'copies/watermark-unprintable',
     message: `版本 ${name} 的水印里有字体没有的字：${lacking.join('')}。`,
     hint: '换一个字，或在 fonts 里给 hei 一个有这个字的字体。',
-    place: { file },
+    place: place ?? { file },
     domain: 'configuration',
   }
 }

@@ -6,6 +6,8 @@ import type { FontSource } from '../fonts/face.ts'
 import type { FontWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
 import type { Geometry } from '../pages/page.ts'
+import type { OutlineEntry } from '../preflight/pdf-facts.ts'
+import type { PlacedPicture } from '../preflight/resolution.ts'
 import type { TypeReport } from '../preflight/type/report.ts'
 import type { SharedBrowsers } from './shared-browsers.ts'
 import type { Steps } from './steps.ts'
@@ -35,6 +37,9 @@ export type PrintedPages = {
   labels: readonly string[]
   /** The characters of each, in the order of drawing, without white space; empty for a draft, of which nobody has read them. */
   texts: readonly string[]
+  /** Its outline and the pictures that stand on every page, as the proof found them; empty for a draft. */
+  outline: readonly OutlineEntry[]
+  placed: readonly (readonly PlacedPicture[])[]
   /** Its first page is a cover, or its last one too. */
   cover: 'none' | 'front' | 'both'
   /** HTML of the cover, as it was laid out; absent where there is none. */
@@ -63,6 +68,8 @@ export type MadeEdition = {
   fonts: FontSource[]
   /** How its pages are set; absent for an EPUB and a draft. */
   typesetting?: TypeReport
+  /** Programs of the machine that it went through, with their versions. */
+  programs?: Readonly<Record<string, string>>
   /** Sheets of paper, of an edition that puts pages on them. */
   sheets?: number
   /** Thickness of a book with its cover, mm, where a cover for its spine was made. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 
@@ -47,14 +47,31 @@ export async function removeCopies(folder: string, but: ReadonlySet<string> = ne
   }
 }
 
+/**
+ * Takes away what an earlier run made in the other form of an edition of copies, one file or a folder of files, so that nobody gives away
+ * numbers of two runs.
+ * @param place where the file would be; the folder has the same name without .pdf
+ */
+export async function removeOtherForm(place: string, isFolder: boolean): Promise<Diagnostic[]> {
+  if (isFolder) return removeOld(`${place}.pdf`, REPLACED)
+  const folder = place.replace(/\.pdf$/, '')
+  const problems = await removeCopies(folder)
+  // Where somebody has put something else into it, it stays.
+  await rmdir(folder).catch(() => {})
+  return problems
+}
+
+const REPLACED = (file: string) => `现在一份一个文件，旧的 ${file} 已删去，免得误用。`
+const FAILED = (file: string) => `没有做成，旧的 ${file} 已删去，免得误用。`
+
 /** Takes away what an earlier run made, so that nobody prints an old file after a build that failed. */
-export async function removeOld(file: string): Promise<Diagnostic[]> {
+export async function removeOld(file: string, words = FAILED): Promise<Diagnostic[]> {
   try {
     await rm(file)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [unwritable(file, error)]
   }
-  const message = `没有做成，旧的 ${path.basename(file)} 已删去，免得误用。`
+  const message = words(path.basename(file))
   return [{ severity: 'info', rule: 'build/old-file-removed', message, domain: 'configuration' }]
 }
 

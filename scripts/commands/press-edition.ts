@@ -17,7 +17,7 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
   const { book, edition, source, steps, draft, workshop } = request
   const { colour, bleed, name } = edition
   const ghostscript = colour === 'cmyk' ? await findGhostscript() : undefined
-  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(name)] }
+  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(edition)] }
   return steps.run(`${name} 制作`, async (step) => {
     const words = sheetWordsOf(book.language)
     const lines = source.printed.labels.map((label) =>
@@ -37,24 +37,28 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     })
     const diagnostics: Diagnostic[] = checkInks(name, file)
     if (!draft) {
-      const { geometry, texts, pages } = source.printed
-      const { trim } = geometry
-      diagnostics.push(...(await checkPress(file.data, { trim, bleed, lines: shown, texts })))
-      diagnostics.push(...(await checkEdges(file.data, { bleed, pages })))
+      const expected = { ...source.printed, bleed, lines: shown, colour, limit: edition.inkLimit ?? INK_LIMIT }
+      diagnostics.push(...(await checkPress(file.data, expected)))
+      diagnostics.push(...(await checkEdges(file.data, { bleed, pages: source.printed.pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)
-    return { value: { data: file.data, pages: lines.length, fonts: [face.source] }, diagnostics }
+    const programs = ghostscript && { programs: { Ghostscript: ghostscript.version } }
+    return { value: { data: file.data, pages: lines.length, fonts: [face.source], ...programs }, diagnostics }
   })
 }
 
+/** What coated paper and most papers take (ISO 12647-2), per cent; a printing house may say otherwise. */
+export const INK_LIMIT = 300
+
 /** The machine lacks the program that separates colours. */
-export function noGhostscript(name: string): Diagnostic {
+export function noGhostscript({ name, place }: Pick<PressEdition, 'name' | 'place'>): Diagnostic {
   return {
     severity: 'error',
     rule: 'press/ghostscript-missing',
     message: `版本 ${name} 要分成四色，这台机器上没有 Ghostscript。`,
     hint: `运行 ${INSTALL_GHOSTSCRIPT}；单黑的书写 colour: grey，不用它。`,
+    place,
     domain: 'machine',
   }
 }

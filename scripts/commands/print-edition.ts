@@ -50,7 +50,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     const { lateNotes } = pages
     const made = { data, pages: pages.pages.length, lateNotes, fonts: fonts.sources, typesetting: proven?.typesetting }
     const carried = request.numbersWanted ? carriedPages(edition, pages, request.document) : undefined
-    return { value: { ...made, carried, printed: printedPages(pages, proven?.drawn) }, diagnostics }
+    return { value: { ...made, carried, printed: printedPages(pages, proven) }, diagnostics }
   } finally {
     proof?.close()
     await desk.close()

@@ -6,6 +6,7 @@ import { reachesEdge } from '../pages/bleed.ts'
 import { formatFolio } from '../pages/folio.ts'
 import type { Page, Pages } from '../pages/page.ts'
 import { pageStarts } from '../pages/page-starts.ts'
+import type { Proven } from '../preflight/pdf.ts'
 import type { EditionRequest, PrintedPages } from './edition.ts'
 import { layOutEdition } from './laid-edition.ts'
 
@@ -15,17 +16,17 @@ export function carriedPages(edition: PrintEdition, { pages, geometry }: Pages, 
   return { starts: pageStarts(pages, document), file: `${name}.pdf`, identifier, geometry }
 }
 
-/**
- * What derived editions need of one.
- * @param texts as the proof found them
- */
-export function printedPages({ pages, geometry }: Pages, texts: readonly string[] = []): PrintedPages {
+/** What derived editions need of one, and what its proof has found. */
+export function printedPages({ pages, geometry }: Pages, proven?: Proven): PrintedPages {
+  const { drawn: texts = [], outline = [], placed = [] } = proven ?? {}
   const labels = pages.map(({ folio, number }) => folio || formatFolio(number))
   const [front, back] = [pages[0], pages.at(-1)].map((page) => page?.part === 'cover')
   return {
     geometry,
     labels,
     texts,
+    outline,
+    placed,
     cover: front ? (back ? 'both' : 'front') : 'none',
     front: front ? pages[0]?.html : undefined,
     pages: pages.map((page, index) => ({

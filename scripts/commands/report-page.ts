@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { toHtml } from '../html/serialize.ts'
+import type { Inputs } from './inputs.ts'
 import type { Report } from './report.ts'
 import { typesettingTables } from './report-typesetting.ts'
 import { size } from './table.ts'
@@ -31,6 +32,7 @@ export async function composeReportPage(report: Report): Promise<string> {
         ...section('发现的问题', findings(report)),
         ...section('版面测量', typesetting(report)),
         ...section('字体', fonts(report)),
+        ...section('由什么做成', madeFrom(report)),
       ]),
     ]),
   ])
@@ -154,6 +156,26 @@ function fonts({ editions }: Report): ElementContent[] {
     ]),
   )
   return [table(['字体', '用作', '来源与许可', '版本'], rows)]
+}
+
+/** All that went in, one line a thing: what is another in another build explains why that made other files. */
+function madeFrom({ inputs }: Report): ElementContent[] {
+  const rows = Object.entries(KINDS).flatMap(([kind, label]) =>
+    Object.entries(inputs[kind as keyof Inputs]).map(([name, value]) =>
+      h('tr', [h('td', label), h('td.code', name), h('td.code', value)]),
+    ),
+  )
+  const note =
+    '书稿、样式、字体后面是文件的 SHA-256。两次做出的文件不一样，比较两份 report.json 的 inputs：不同的那一行就是原因。'
+  return [h('p.quiet', note), table(['种类', '名称', '值'], rows)]
+}
+
+const KINDS: Record<keyof Inputs, string> = {
+  settings: '设定',
+  sources: '书稿',
+  styles: '样式',
+  fonts: '字体',
+  programs: '程序',
 }
 
 const ROLES: Record<string, string> = {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { BrowserPool } from '../browser/pool.ts'
 import type { Book, Edition } from '../config/book.ts'
+import type { SourceFile } from '../config/source.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Document } from '../html/document.ts'
 import { type Counts, countDocument } from '../preflight/counts.ts'
 import type { TypeReport } from '../preflight/type/report.ts'
+import type { CopiesAsked } from './copies-asked.ts'
 import type { MadeEdition } from './edition.ts'
+import { gatherInputs, type Inputs } from './inputs.ts'
 import { version } from './version.ts'
 
 /** What became of an edition. `made` is absent when it had an error. */
@@ -32,6 +35,10 @@ export type Report = {
     format: Edition['format']
     made: boolean
     file: string
+    /** null for a folder, whose files have their own. */
+    sha256: string | null
+    /** Of a folder: of all its files together. */
+    bytes: number | null
     pages: number | null
     /** Notes that begin on a later page than that of their call. */
     lateNotes: number | null
@@ -43,16 +50,14 @@ export type Report = {
     spine: number | null
     /** Numbers of its copies. */
     copies: number | null
-    /** Of a folder: of all its files together. */
-    bytes: number | null
-    /** null for a folder, whose files have their own. */
-    sha256: string | null
     files?: { file: string; bytes: number; sha256: string }[]
     fonts: MadeEdition['fonts']
     /** How its pages are set, by requirement; null for an e-book, a draft, and what could not be laid out. */
     typesetting: TypeReport | null
     diagnostics: Diagnostic[]
   }[]
+  /** What it was made from. */
+  inputs: Inputs
   /** Findings that belong to no single edition. */
   diagnostics: Diagnostic[]
 }
@@ -61,8 +66,11 @@ export type Report = {
 export async function composeReport(input: {
   book: Book
   document?: Document
+  /** Files of the book that were read. */
+  sources: readonly SourceFile[]
   pool?: BrowserPool
   draft: boolean
+  copies?: CopiesAsked
   editions: readonly EditionResult[]
   diagnostics: readonly Diagnostic[]
 }): Promise<Report> {
@@ -79,6 +87,7 @@ export async function composeReport(input: {
     },
     browser: pool ? { description: pool.description, pinned: pool.pinned } : null,
     editions: await Promise.all(input.editions.map(editionReport)),
+    inputs: await gatherInputs({ ...input, made: input.editions.flatMap(({ made }) => made ?? []) }),
     diagnostics: [...input.diagnostics],
   }
 }
@@ -95,14 +104,14 @@ async function editionReport(result: EditionResult): Promise<Report['editions'][
     format: edition.format,
     made: made !== undefined,
     file,
+    sha256: made && !folder ? digest(made.data) : null,
+    bytes: folder ? files.reduce((sum, { bytes }) => sum + bytes, 0) : (made?.data.length ?? null),
     pages: made?.pages ?? null,
     lateNotes: made?.lateNotes ?? null,
     of: edition.of ?? null,
     sheets: made?.sheets ?? null,
     spine: made?.spine ?? null,
     copies: edition.of !== undefined && edition.made === 'copies' ? edition.numbers.length : null,
-    bytes: folder ? files.reduce((sum, { bytes }) => sum + bytes, 0) : (made?.data.length ?? null),
-    sha256: made && !folder ? digest(made.data) : null,
     ...(folder && { files }),
     fonts: made?.fonts ?? [],
     typesetting: typesetting ?? null,

@@ -18,7 +18,8 @@ export async function makeSheetsEdition(
 ): Promise<Outcome<MadeEdition>> {
   const { book, edition, source, steps, draft } = request
   const planned = planSheets(edition, source)
-  if (!planned.value) return { diagnostics: planned.diagnostics.map((one) => ({ ...one, place: { file: book.file } })) }
+  if (!planned.value)
+    return { diagnostics: planned.diagnostics.map((one) => ({ ...one, place: edition.place ?? { file: book.file } })) }
   const { plan, paper } = planned.value
   return steps.run(`${edition.name} 拼版`, async (step) => {
     const diagnostics: Diagnostic[] = [...planned.diagnostics]

@@ -23,7 +23,7 @@ import { checkEdges } from '../preflight/print/edges.ts'
 import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
-import { noGhostscript } from './press-edition.ts'
+import { INK_LIMIT, noGhostscript } from './press-edition.ts'
 import type { DerivedRequest } from './source.ts'
 import { size } from './table.ts'
 
@@ -35,7 +35,7 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
   const { book, edition, source, steps, draft, workshop } = request
   const { colour, bleed, name } = edition
   const ghostscript = colour === 'cmyk' ? await findGhostscript() : undefined
-  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(name)] }
+  if (colour === 'cmyk' && !ghostscript) return { diagnostics: [noGhostscript(edition)] }
   return steps.run(`${name} 书封`, async (step) => {
     const { trim, writing } = source.printed.geometry
     const spine = spineOf(source.printed.labels.length - COVER_PAGES, edition)
@@ -67,7 +67,8 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
       const pages = [{ label: '书封', source: book.file }]
       const panels = [fitted.back, fitted.spine, source.printed.texts[0] ?? '']
       const text = (writing === 'vertical' ? panels.reverse() : panels).join('')
-      diagnostics.push(...(await checkPress(file.data, { trim: sheet, bleed, lines, texts: [text] })))
+      const expected = { bleed, lines, texts: [text], labels: [], outline: [], placed: [], colour, limit: INK_LIMIT }
+      diagnostics.push(...(await checkPress(file.data, { ...expected, geometry: { trim: sheet, area: sheet } })))
       diagnostics.push(...(await checkEdges(file.data, { bleed, pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))

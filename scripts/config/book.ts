@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.ts'
 import type { BookStyle } from './style.ts'
 
 /**
@@ -101,10 +102,24 @@ export type EpubEdition = EditionBase & {
 }
 
 /** Made from the finished pages of a print edition, which `of` names. */
-type DerivedBase = { name: string; format: 'pdf'; of: string; identifier?: undefined }
+type DerivedBase = {
+  name: string
+  format: 'pdf'
+  of: string
+  identifier?: undefined
+  /** Where book.yaml says what is made; absent for one that the command line asks for. */
+  place?: Place
+}
 
 /** For the printing house: bleed, marks, and the inks that pages are printed in. */
-export type PressEdition = DerivedBase & { made: 'press'; colour: PressColour; bleed: number }
+export type PressEdition = DerivedBase & {
+  made: 'press'
+  colour: PressColour
+  /** mm. */
+  bleed: number
+  /** 总墨量: most ink in one place, per cent of one ink; absent: 300. */
+  inkLimit?: number
+}
 /** Tints of black, black alone, or the four process inks. */
 export type PressColour = 'grey' | 'black' | 'cmyk'
 

@@ -4,6 +4,7 @@ import type { Diagnostic, Outcome, Place } from '../diagnostics/diagnostic.ts'
 import type { Book, Matter } from './book.ts'
 import { finding } from './findings.ts'
 import { findInside, type NotFound } from './inside.ts'
+import type { Read } from './source.ts'
 import { readSummary } from './summary.ts'
 import type { PlacedYaml } from './yaml.ts'
 
@@ -27,18 +28,14 @@ const SUMMARY = 'SUMMARY.md'
  * an mdBook SUMMARY.md, which may have front and back matter of its own; without that all .md files of the folder by name
  * (2 before 10), except README.md and what the other lists name. Every one is a file inside the book's folder.
  */
-export async function listChapters(
-  lists: ChapterLists,
-  root: string,
-  yaml: PlacedYaml,
-): Promise<Outcome<BookChapters>> {
+export async function listChapters(lists: ChapterLists, root: string, yaml: PlacedYaml): Promise<Read<BookChapters>> {
   const listed = (key: keyof ChapterLists, matter: Matter) =>
     (lists[key] ?? []).map((file, index): ListedChapter => ({ file, matter, place: yaml.place([key, index]) }))
   const front = listed('front', 'front')
   const attachments = listed('attachments', 'attachment')
   const back = listed('back', 'back')
   const body = lists.chapters
-    ? { value: listed('chapters', 'body'), diagnostics: [] }
+    ? { value: listed('chapters', 'body'), diagnostics: [], read: [] }
     : await foundChapters(
         root,
         yaml,
@@ -54,33 +51,33 @@ export async function listChapters(
     ...back,
   ]
   const chapters = await checked(root, inOrder)
-  return { value: chapters.value, diagnostics: [...body.diagnostics, ...chapters.diagnostics] }
+  return { value: chapters.value, diagnostics: [...body.diagnostics, ...chapters.diagnostics], read: body.read }
 }
 
 async function foundChapters(
   root: string,
   yaml: PlacedYaml,
   elsewhere: ReadonlySet<string>,
-): Promise<Outcome<ListedChapter[]>> {
+): Promise<Read<ListedChapter[]>> {
   const names = (await readdir(root)).filter((name) => /^[^.].*\.md$/i.test(name))
   if (names.includes(SUMMARY)) {
     const summary = await readSummary(root, SUMMARY)
     const others = summary.value?.filter(({ file }) => !elsewhere.has(path.posix.normalize(file)))
-    return { value: others, diagnostics: summary.diagnostics }
+    return { ...summary, value: others }
   }
   const byName = new Intl.Collator('en', { numeric: true })
   const files = names
     .filter((name) => !/^readme(\.[\w-]+)?\.md$/i.test(name) && !elsewhere.has(name))
     .sort(byName.compare)
   if (files.length > 0) {
-    return { value: files.map((file) => ({ file, matter: 'body', place: yaml.place([]) })), diagnostics: [] }
+    return { value: files.map((file) => ({ file, matter: 'body', place: yaml.place([]) })), diagnostics: [], read: [] }
   }
   const hint = '在这个文件夹里写一个 .md 文件，如 01-第一章.md。'
   const message =
     elsewhere.size > 0
       ? '除了 front、attachments 和 back，没有正文的书稿（.md 文件）。'
       : '文件夹里没有书稿（.md 文件）。'
-  return { diagnostics: [finding('chapters-missing', message, hint, yaml.place([]))] }
+  return { diagnostics: [finding('chapters-missing', message, hint, yaml.place([]))], read: [] }
 }
 
 async function checked(root: string, listed: readonly ListedChapter[]): Promise<Outcome<BookChapters>> {

@@ -7,7 +7,7 @@ type Wrong = (message: string, hint: string, key?: string) => void
 
 /** Makes that an edition of another one's pages may be, each with the options that belong to it. */
 const MAKES = {
-  press: { sign: 'press: true', options: ['colour', 'bleed'] },
+  press: { sign: 'press: true', options: ['colour', 'bleed', 'inkLimit'] },
   wrap: { sign: 'wrap: true', options: ['caliper', 'board', 'colour', 'bleed'] },
   impose: { sign: 'impose: saddle', options: ['paper', 'caliper', 'section', 'marks', 'instructions'] },
   copies: { sign: 'copies: 1-200', options: ['watermark', 'each'] },
@@ -56,7 +56,13 @@ export function decideDerived(name: string, options: EditionInput, wrong: Wrong)
   }
   const base = { name, format: 'pdf', of } as const
   const { colour = 'grey', bleed = 3 } = options
-  if (make === 'press') return { ...base, made: 'press', colour, bleed }
+  if (make === 'press') {
+    const { inkLimit } = options
+    if (inkLimit !== undefined && colour !== 'cmyk') {
+      wrong(`版本 ${name} 只用黑墨，没有总墨量可限。`, '删去 inkLimit，或写 colour: cmyk。', 'inkLimit')
+    }
+    return { ...base, made: 'press', colour, bleed, ...(inkLimit !== undefined && { inkLimit }) }
+  }
   if (make === 'wrap') {
     const { caliper = 0.1, board = 0.25 } = options
     return { ...base, made: 'wrap', colour, bleed, caliper, board }

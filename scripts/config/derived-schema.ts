@@ -15,6 +15,13 @@ export const derivedEntries = {
   colour: v.optional(
     v.picklist(['grey', 'black', 'cmyk'], '应当是 grey（单黑，有灰）、black（纯黑，没有网点）或 cmyk（四色）'),
   ),
+  inkLimit: v.optional(
+    v.pipe(
+      v.number('应当是总墨量，%，如 300'),
+      v.minValue(100, '是 %，不能小于 100'),
+      v.maxValue(400, '四种墨一共 400%，不能更大'),
+    ),
+  ),
   impose: v.optional(
     v.picklist(['saddle', '2up', '4up'], '应当是 saddle（骑马订）、2up（一面两页）或 4up（一面四页）'),
   ),

@@ -13,6 +13,9 @@ const usual: Edition[] = [
   { name: 'ebook', format: 'epub', writing: 'horizontal', notes: 'chapter' },
 ]
 
+/** The option of each make that can turn out not to be possible once the pages are there. */
+const DECISIVE = { press: 'colour', wrap: 'colour', saddle: 'paper', 'n-up': 'paper', copies: 'watermark' } as const
+
 /** An edition that prints knows the language of its book. */
 function inLanguage(edition: Edition, language: Language): Edition {
   return edition.format === 'pdf' && edition.of === undefined ? { ...edition, language } : edition
@@ -42,7 +45,7 @@ export function decideEditions(
 
     if (options.of !== undefined) {
       const derived = decideDerived(name, options, wrong)
-      if (derived) editions.push(derived)
+      if (derived) editions.push({ ...derived, place: yaml.place(['editions', name, DECISIVE[derived.made]], 'key') })
       continue
     }
     withoutSource(name, options, wrong)

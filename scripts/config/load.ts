@@ -14,11 +14,14 @@ import { deriveIdentifier } from './identifier.ts'
 import { realPathOf } from './inside.ts'
 import { choosePages } from './page-sources.ts'
 import { bookSchema } from './schema.ts'
-import { readSource } from './source.ts'
+import { readSource, type SourceFile } from './source.ts'
 import { readBookStyle } from './style.ts'
 import { parseYaml } from './yaml.ts'
 
 const FILE = 'book.yaml'
+
+/** A book, and the files that say what it is. */
+export type LoadedBook = Book & { sources: readonly SourceFile[] }
 
 /**
  * Reads a book's configuration: the folder's book.yaml and style.css, checked, every default filled in.
@@ -29,7 +32,7 @@ const FILE = 'book.yaml'
  * @param dir the book's folder
  * @param env SOURCE_DATE_EPOCH and BANXIN_FONTS are looked at
  */
-export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env): Promise<Outcome<Book>> {
+export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env): Promise<Outcome<LoadedBook>> {
   const folder = await findFolder(dir)
   if (folder.value === undefined) return { diagnostics: folder.diagnostics }
   const root = folder.value
@@ -85,6 +88,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
       fonts: found.value ?? {},
       style: style.value,
       editions: identified.value ?? [],
+      sources: [...source.read, ...style.read, ...listed.read],
     },
     diagnostics,
   }

@@ -1,9 +1,16 @@
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Diagnostic, Domain, Outcome } from '../diagnostics/diagnostic.ts'
 
 /** Which stage reads, and so how its findings are named and who has to act on them. */
 export type Reader = { stage: 'config' | 'manuscript'; domain: Domain }
+
+/** A file that went into the publication, as it was read: `file` relative to the book's folder, SHA-256 in hexadecimal. */
+export type SourceFile = { file: string; sha256: string }
+
+/** An outcome, and the files that it came from. */
+export type Read<T> = Outcome<T> & { read: readonly SourceFile[] }
 
 /**
  * Reads a text file of the publication: UTF-8, a byte order mark tolerated and dropped.
@@ -13,8 +20,10 @@ export type Reader = { stage: 'config' | 'manuscript'; domain: Domain }
  * @param path where the file is
  * @param file its name in diagnostics, relative to the book's folder
  */
-export async function readSource(path: string, file: string, reader: Reader): Promise<Outcome<string>> {
+export async function readSource(path: string, file: string, reader: Reader): Promise<Read<string>> {
+  let read: SourceFile[] = []
   const wrong = (rule: string, message: string, hint: string, at?: { line: number; column: number }) => ({
+    read,
     diagnostics: [
       {
         severity: 'error',
@@ -34,6 +43,7 @@ export async function readSource(path: string, file: string, reader: Reader): Pr
     const [rule, message, hint] = unreadable(file, error)
     return wrong(rule, message, hint)
   }
+  read = [{ file, sha256: createHash('sha256').update(bytes).digest('hex') }]
   if (!isUtf8(bytes)) {
     return wrong('not-utf8', `${file} 不是 UTF-8 编码。`, encodingHint(bytes), firstBadByte(bytes))
   }
@@ -44,7 +54,7 @@ export async function readSource(path: string, file: string, reader: Reader): Pr
     const hint = '删去这个看不见的字符；若全文都是乱码，说明它不是文本文件。'
     return wrong('control-character', `${file} 里有控制字符 U+${code}。`, hint, placeOf(text, control.index))
   }
-  return { value: text, diagnostics: [] }
+  return { value: text, diagnostics: [], read }
 }
 
 /** Drops a byte order mark. */

@@ -4,7 +4,7 @@ import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnos
 import type { Book } from './book.ts'
 import { didYouMean, finding } from './findings.ts'
 import { findInside } from './inside.ts'
-import { readSource } from './source.ts'
+import { type Read, readSource } from './source.ts'
 import { faultOfAtRule, faultOfDeclaration, faultOfRule, isOfRoot } from './style-limits.ts'
 import { type KnownStyles, knownStyles } from './style-names.ts'
 
@@ -30,20 +30,21 @@ const LIMIT = 256 * 1024
  *
  * @param fonts the book's own font files, by role
  */
-export async function readBookStyle(root: string, fonts: Book['fonts']): Promise<Outcome<BookStyle>> {
+export async function readBookStyle(root: string, fonts: Book['fonts']): Promise<Read<BookStyle>> {
   const found = await findInside(root, FILE)
-  if (found.kind === 'missing') return { diagnostics: [] }
+  if (found.kind === 'missing') return { diagnostics: [], read: [] }
   if (found.kind !== 'inside') {
     const hint = '把文件本身放进书的文件夹，不要用链接。'
-    return { diagnostics: [finding('style-outside', `${FILE} 引到了书的文件夹外面。`, hint, { file: FILE })] }
+    return { read: [], diagnostics: [finding('style-outside', `${FILE} 引到了书的文件夹外面。`, hint, { file: FILE })] }
   }
   const source = await readSource(path.join(root, FILE), FILE, { stage: 'config', domain: 'configuration' })
-  if (source.value === undefined) return { diagnostics: source.diagnostics }
+  const { read } = source
+  if (source.value === undefined) return { diagnostics: source.diagnostics, read }
   if (source.value.length > LIMIT) {
     const message = `${FILE} 太大，超过 ${LIMIT / 1024} KB。`
-    return { diagnostics: [finding('style-too-large', message, '只写与主题不同的地方。', { file: FILE })] }
+    return { read, diagnostics: [finding('style-too-large', message, '只写与主题不同的地方。', { file: FILE })] }
   }
-  return checkStyle(source.value, await knownStyles(), fonts)
+  return { ...checkStyle(source.value, await knownStyles(), fonts), read }
 }
 
 /** The same of a text. */

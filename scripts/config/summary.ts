@@ -2,10 +2,10 @@ import path from 'node:path'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ListedChapter } from './chapters.ts'
 import { finding } from './findings.ts'
-import { readSource } from './source.ts'
+import { type Read, readSource } from './source.ts'
 
 /**
  * The chapters that an mdBook SUMMARY.md links to, in its order (https://rust-lang.github.io/mdBook/format/summary.html):
@@ -13,9 +13,10 @@ import { readSource } from './source.ts'
  * matter, suffix chapters, after the last one, back matter. A draft, a link without a target, has nothing to print and is
  * said so.
  */
-export async function readSummary(root: string, file: string): Promise<Outcome<ListedChapter[]>> {
+export async function readSummary(root: string, file: string): Promise<Read<ListedChapter[]>> {
   const source = await readSource(path.join(root, file), file, { stage: 'config', domain: 'configuration' })
-  if (source.value === undefined) return { diagnostics: source.diagnostics }
+  const { read } = source
+  if (source.value === undefined) return { diagnostics: source.diagnostics, read }
 
   const diagnostics: Diagnostic[] = [...source.diagnostics]
   const chapters: ListedChapter[] = []
@@ -37,7 +38,7 @@ export async function readSummary(root: string, file: string): Promise<Outcome<L
     const hint = '每章一行：- [章题](01-第一章.md)；或删去这个文件，全部 .md 按文件名排列。'
     diagnostics.push(finding('chapters-missing', `${file} 里没有列出章节。`, hint, { file }))
   }
-  return { value: chapters, diagnostics }
+  return { value: chapters, diagnostics, read }
 }
 
 function decoded(url: string): string {

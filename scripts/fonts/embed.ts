@@ -152,10 +152,20 @@ async function cutFace(
     axes: pinned(facts, weight),
     format: 'woff2',
   })
-  const { version, licence } = facts
+  const { sha256, version, licence } = facts
   return {
     face: { family, weight, name: `${name}.woff2`, data },
-    source: { family, weight, from, identity, name: facts.name, version, licence, characters: characters.length },
+    source: {
+      family,
+      weight,
+      from,
+      identity,
+      sha256,
+      name: facts.name,
+      version,
+      licence,
+      characters: characters.length,
+    },
   }
 }
 

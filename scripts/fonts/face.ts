@@ -25,6 +25,8 @@ export type FontSource = {
   from: string
   /** Names the content of the file it was cut from: a hash, or package and version. */
   identity: string
+  /** SHA-256 of that file, in hexadecimal. */
+  sha256: string
   /** As the font names itself. */
   name: string
   version: string

@@ -3,6 +3,8 @@ import { openStore } from '../config/store.ts'
 
 /** What the job has to know of a font file; plain data, so that it can be remembered. */
 export type FontFacts = {
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string
   /** `Noto Serif SC Regular`. */
   name: string
   version: string
@@ -46,4 +48,4 @@ export function hasCharacter(facts: FontFacts, codePoint: number): boolean {
 const storeOf = (cache: string) => openStore(path.join(cache, 'fonts'))
 
 /** The first word is the version of the facts; raise it when they change. */
-const keyOf = (identity: string) => JSON.stringify(['facts 2', identity])
+const keyOf = (identity: string) => JSON.stringify(['facts 3', identity])

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { create, type Font } from 'fontkit'
 import { type FontFacts, knownFacts, rememberFacts } from './facts.ts'
 import type { FontFile } from './files.ts'
@@ -9,12 +11,14 @@ import { readFont } from './read.ts'
 export async function inspectFont(font: Pick<FontFile, 'file' | 'identity'> & { cache: string }): Promise<FontFacts> {
   const known = await knownFacts(font)
   if (known !== undefined) return known
-  const facts = factsOf(await readFont(font))
+  const file = await readFile(font.file)
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  const facts = { sha256, ...factsOf(await readFont(font, file)) }
   await rememberFacts(font, facts)
   return facts
 }
 
-function factsOf(data: Buffer): FontFacts {
+function factsOf(data: Buffer): Omit<FontFacts, 'sha256'> {
   const font = create(data) as Font & Tables
   if (typeof font.characterSet === 'undefined') throw new Error('字体集合文件')
   const { noEmbedding, noSubsetting, bitmapOnly } = font['OS/2']?.fsType ?? {}

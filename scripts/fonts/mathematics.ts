@@ -35,14 +35,14 @@ export async function prepareMathematics(
   format?: 'woff2',
 ): Promise<{ faces: Face[]; sources: FontSource[] }> {
   const file = mathematicsFile()
-  const { name, version, licence } = await inspect(file)
+  const { sha256, name, version, licence } = await inspect(file)
   const data = await cut({ ...file, characters: `${ALWAYS}${formulas}`, format })
   const face: Face = { family: FAMILY, weight: 400, name: `math-400.${format ?? 'ttf'}`, data }
   const characters = [...formulas].length
   const { from, identity } = file
   return {
     faces: [face],
-    sources: [{ family: FAMILY, weight: 400, from, identity, name, version, licence, characters }],
+    sources: [{ family: FAMILY, weight: 400, from, identity, sha256, name, version, licence, characters }],
   }
 }
 

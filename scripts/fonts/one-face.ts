@@ -30,9 +30,9 @@ export async function cutOneFace(book: Book, text: string, workshop: FontWorksho
   const lacking = lackingOf(font)
   const wanted = characters.filter((character) => !lacking.includes(character))
   const data = await workshop.cut({ ...font, characters: wanted, axes: pinned(font.facts, 400) })
-  const { name, version, licence } = font.facts
+  const { sha256, name, version, licence } = font.facts
   const { from, identity } = font
-  const source = { family: 'Banxin Hei', weight: 400, from, identity, name, version, licence } as const
+  const source = { family: 'Banxin Hei', weight: 400, from, identity, sha256, name, version, licence } as const
   const fitted = (words: string) => [...words].map((sign) => (lacking.includes(sign) ? UNKNOWN : sign)).join('')
   return { data, source: { ...source, characters: wanted.length }, lacking, fitted }
 }

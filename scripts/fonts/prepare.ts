@@ -115,12 +115,13 @@ async function prepareFamily(
           ? {}
           : { unicodeRange: ranges.filter((range) => range !== '').join(',') }
     faces.push({ family, weight, name, data: await cut(font, weight), ...limit })
-    const { version, licence } = font.facts
+    const { sha256, version, licence } = font.facts
     sources.push({
       family,
       weight,
       from: font.from,
       identity: font.identity,
+      sha256,
       name: font.facts.name,
       version,
       licence,

@@ -22,6 +22,8 @@ export type Asset = {
   /** Intrinsic size in CSS px. */
   width: number
   height: number
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256?: string
   /** What an SVG holds; absent for other pictures. */
   drawing?: Drawing
 }

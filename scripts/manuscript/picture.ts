@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { imageSize } from 'image-size'
 import type { Store } from '../config/store.ts'
@@ -6,7 +7,7 @@ import type { Asset } from './chapter.ts'
 import { MAX_PIXELS, openPixelCheck, type PixelCheck, type Unusable } from './pixels.ts'
 
 /** What a picture is, from its content; or why it cannot be printed. */
-export type Picture = Pick<Asset, 'mediaType' | 'width' | 'height'> | Unusable
+export type Picture = Pick<Asset, 'mediaType' | 'width' | 'height' | 'sha256'> | Unusable
 
 const mediaTypes: Record<string, Asset['mediaType']> = {
   svg: 'image/svg+xml',
@@ -78,12 +79,13 @@ async function inspectBytes(bytes: Uint8Array, check: PixelCheck): Promise<Pictu
   const mediaType = mediaTypes[seen.type ?? '']
   if (!mediaType) return { problem: 'kind', detail: (seen.type ?? '').toUpperCase() }
   const { width, height } = seen
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (mediaType !== 'image/svg+xml') {
     if (width * height > MAX_PIXELS) return { problem: 'too-large', detail: `${width} × ${height} 像素` }
-    const whole = await check(bytes)
-    return 'problem' in whole ? whole : { mediaType, ...whole }
+    const whole = await check(bytes, sha256)
+    return 'problem' in whole ? whole : { mediaType, ...whole, sha256 }
   }
   if (!(width > 0 && height > 0)) return { problem: 'size', detail: `${width} × ${height}` }
   if (Math.max(width, height) > MAX_SIDE) return { problem: 'too-large', detail: `${width} × ${height}` }
-  return { mediaType, width, height }
+  return { mediaType, width, height, sha256 }
 }

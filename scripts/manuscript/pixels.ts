@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Sharp } from 'sharp'
 import type { Store } from '../config/store.ts'
 import { openGate } from '../workers/gate.ts'
@@ -10,7 +9,7 @@ export type Unusable = {
 }
 
 /** The size in px of a raster picture as a browser shows it; or why nobody can show it. */
-export type PixelCheck = (bytes: Uint8Array) => Promise<{ width: number; height: number } | Unusable>
+export type PixelCheck = (bytes: Uint8Array, sha256: string) => Promise<{ width: number; height: number } | Unusable>
 
 /** A4 at 600 dpi is 35 million; a small file can unpack to thousands of millions and take the machine with it. */
 export const MAX_PIXELS = 64_000_000
@@ -23,8 +22,8 @@ const MAX_FRAMES = 4 * MAX_PIXELS
  */
 export function openPixelCheck(store?: Store): PixelCheck {
   const gate = openGate(MAX_PIXELS)
-  return async (bytes) => {
-    const key = `pixels 1 ${createHash('sha256').update(bytes).digest('hex')}`
+  return async (bytes, sha256) => {
+    const key = `pixels 1 ${sha256}`
     const kept = await store?.read(key)
     if (kept) return JSON.parse(new TextDecoder().decode(kept))
     const found = await readPixels(bytes, gate)

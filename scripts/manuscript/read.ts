@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Root } from 'mdast'
 import type { Book } from '../config/book.ts'
-import { readSource } from '../config/source.ts'
+import { readSource, type SourceFile } from '../config/source.ts'
 import type { Store } from '../config/store.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import { openGate } from '../workers/gate.ts'
@@ -16,12 +16,15 @@ import { parseMarkdown } from './parse.ts'
 import { openInspector, type PictureInspector } from './picture.ts'
 import { EXIT, visit } from './visit.ts'
 
+/** A manuscript, and the files that it was read from; a picture as often as it is used. */
+export type ReadManuscript = Manuscript & { sources: readonly SourceFile[] }
+
 /**
  * Reads every chapter of a book, parses it and finds the pictures it uses.
  * A chapter with an error is reported and the others go on, so that one run names everything there is to mend.
  * @param store keeps what was found about pictures: looking at all their pixels takes longer than all the rest
  */
-export async function readManuscript(book: Book, store?: Store): Promise<Outcome<Manuscript>> {
+export async function readManuscript(book: Book, store?: Store): Promise<Outcome<ReadManuscript>> {
   const inspect = openInspector(store)
   const gate = openGate(AT_ONCE)
   const read = await Promise.all(book.chapters.map((file) => gate(1, () => readChapter(book, file, inspect))))
@@ -34,6 +37,7 @@ export async function readManuscript(book: Book, store?: Store): Promise<Outcome
     value: {
       chapters: read.flatMap(({ chapter }) => chapter ?? []),
       assets: drawn.value ?? assets,
+      sources: [...read.flatMap((one) => one.sources), ...[...assets.values()].flatMap(sourceOf)],
     },
     diagnostics: [...read.flatMap(({ diagnostics }) => diagnostics), ...drawn.diagnostics],
   }
@@ -42,14 +46,24 @@ export async function readManuscript(book: Book, store?: Store): Promise<Outcome
 /** Systems let a program open only some hundred files at a time, and a book may have more chapters. */
 const AT_ONCE = 16
 
-type ReadChapter = { chapter?: Chapter; images?: Map<string, Asset>; diagnostics: Diagnostic[] }
+type ReadChapter = {
+  chapter?: Chapter
+  images?: Map<string, Asset>
+  diagnostics: Diagnostic[]
+  sources: readonly SourceFile[]
+}
+
+function sourceOf({ file, sha256 }: Asset): SourceFile[] {
+  return sha256 === undefined ? [] : [{ file, sha256 }]
+}
 
 async function readChapter(book: Book, file: string, inspect: PictureInspector): Promise<ReadChapter> {
   const source = await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' })
   const diagnostics = [...source.diagnostics]
-  if (source.value === undefined) return { diagnostics }
+  const { read: sources } = source
+  if (source.value === undefined) return { diagnostics, sources }
   diagnostics.push(...checkDepth(file, source.value))
-  if (diagnostics.length > source.diagnostics.length) return { diagnostics }
+  if (diagnostics.length > source.diagnostics.length) return { diagnostics, sources }
 
   const chapter: Chapter = { file, source: source.value, tree: parseMarkdown(source.value) }
   if (isEmpty(chapter.tree)) {
@@ -57,7 +71,7 @@ async function readChapter(book: Book, file: string, inspect: PictureInspector):
   }
   const images = await findImages(book.root, chapter, inspect)
   diagnostics.push(...checkFrontMatter(chapter), ...images.diagnostics, ...(await checkLinks(book, chapter)))
-  return { chapter, images: images.value, diagnostics }
+  return { chapter, images: images.value, diagnostics, sources }
 }
 
 /** Nothing to print: no text and no picture, front matter and comments aside. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Origin, OriginFile } from '../browser/origin.ts'
 import type { Tab } from '../browser/tab.ts'
 import type { EngineRequest, EngineResult } from './engine/main.ts'
+import { PAGED_JS } from './paged-js.ts'
 
 export type Engine = {
   layout(part: EngineRequest): Promise<EngineResult>
@@ -60,13 +61,11 @@ export async function engineFiles(): Promise<Map<string, OriginFile>> {
   return files
 }
 
-/** Corrections replace methods of this very bundle: on any other they would break pages without a word. */
-const PAGEDJS_SHA256 = '6d7ae76b6f3ae8ccd06cdb2f8ca65acb6be25702e57bf65af89ef5067ad5e9e3'
-
-/** Throws unless `bundle` is the one that the corrections were written for (Paged.js 0.4.3). */
+/** Throws unless `bundle` is the one that the corrections were written for. */
 export function assertKnown(bundle: Uint8Array): void {
   const found = createHash('sha256').update(bundle).digest('hex')
-  if (found !== PAGEDJS_SHA256) throw new Error(`Paged.js is not the pinned 0.4.3 (sha256 ${found}): run npm ci`)
+  if (found !== PAGED_JS.sha256)
+    throw new Error(`This is not the pinned ${PAGED_JS.name} (sha256 ${found}): run npm ci`)
 }
 
 function engineHtml({ language, styles, attributes }: EngineDocument, nonce: string): string {

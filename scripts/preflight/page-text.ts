@@ -30,8 +30,8 @@ export type PageText = {
   cells: Map<string, string>
   /** Of those, cells that go on from the page before. */
   continued: Set<string>
-  /** data-source of the block around every picture. */
-  images: string[]
+  /** Every picture: data-source of the block around it, and its address. */
+  images: { source: string; address: string }[]
   links: Link[]
   headings: PageHeading[]
   /** Ids on the page, with the data-source of the block that has each. */
@@ -138,8 +138,9 @@ function collect(element: Element, source: string, text: PageText, drawings: Dra
   const { id, href } = element.properties
   if (typeof id === 'string') text.ids.set(id, source)
   if (element.tagName === 'img') {
-    text.images.push(source)
-    const picture = drawings.get(String(element.properties.src))
+    const address = String(element.properties.src)
+    text.images.push({ source, address })
+    const picture = drawings.get(address)
     if (picture) text.drawings.push(drawingText(picture.file, source, picture.drawing))
   }
   if (element.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {

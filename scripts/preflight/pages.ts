@@ -27,7 +27,7 @@ export async function checkPages(
     ...compareBlocks(notes, inPlaces(texts.flatMap(foundNotes), notes, notesOfFloats(document)), '脚注'),
     ...compareImages(
       document,
-      texts.flatMap((text) => text.images),
+      texts.flatMap(({ images }) => images.map(({ source }) => source)),
     ),
     ...checkReferences(texts),
   ]

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
+import type { PrintedPicture } from './printed-picture.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { PageMeasure, PlannedPage } from './type/page.ts'
 
@@ -22,6 +23,7 @@ export type PdfPage = {
   links: Set<string>
   /** Fonts that it uses. */
   fonts: PdfFont[]
+  pictures: Omit<PrintedPicture, 'page'>[]
   /** Its typesetting, where it was asked for. */
   type?: PageMeasure
 }

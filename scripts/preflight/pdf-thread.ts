@@ -6,6 +6,7 @@ import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
+import { printedPictures } from './printed-pictures.ts'
 import { isInOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
 import { measurePage } from './type/measure.ts'
@@ -70,7 +71,8 @@ async function readOne(
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
-  const { glyphs, shapes, ...drawn } = readDrawn(await page.getOperatorList(), left, upper)
+  const operators = await page.getOperatorList()
+  const { glyphs, shapes, ...drawn } = readDrawn(operators, left, upper)
   for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name)))
   const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
@@ -86,6 +88,7 @@ async function readOne(
     sizes: new Set(glyphs.map(({ size }) => size)),
     links: await readLinks(page),
     fonts: distinctFonts([...drawn.fonts].flatMap((name) => fonts.get(name) ?? [])),
+    pictures: printedPictures(operators),
     ...(planned && {
       type: measurePage(planned, { glyphs: tagged ?? glyphs, shapes, fonts: names }, order?.margins ?? '', next),
     }),

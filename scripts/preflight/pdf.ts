@@ -7,10 +7,11 @@ import { checkFonts } from './fonts.ts'
 import { checkGlyphs } from './glyphs.ts'
 import { checkLinks, checkOutline } from './navigation.ts'
 import { type PageText, readPages } from './page-text.ts'
-import { type ExpectedPage, type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
+import { type ExpectedPage, type OutlineEntry, type PdfFacts, type PdfReader, startPdfReader } from './pdf-facts.ts'
 import { problem } from './problem.ts'
 import type { Readings } from './read-before.ts'
 import { readingOrder } from './reading-order.ts'
+import { checkResolution, type PlacedPicture, placedPictures } from './resolution.ts'
 import { checkLabels, checkSizes } from './sheets.ts'
 import { checkTextSize } from './text-size.ts'
 import { reportType } from './type/edition.ts'
@@ -22,9 +23,15 @@ import type { TypeReport } from './type/report.ts'
 
 /**
  * What a finished PDF was found to be; `typesetting` is absent where it was not asked for or the PDF cannot be read. `drawn`: the
- * characters of every page in the order of drawing, without white space.
+ * characters of every page in the order of drawing, without white space. `placed`: the pictures of the manuscript that stand on every page.
  */
-export type Proven = { diagnostics: Diagnostic[]; typesetting?: TypeReport; drawn?: readonly string[] }
+export type Proven = {
+  diagnostics: Diagnostic[]
+  typesetting?: TypeReport
+  drawn?: readonly string[]
+  placed?: readonly (readonly PlacedPicture[])[]
+  outline?: readonly OutlineEntry[]
+}
 
 /** As `provePdf`, without the typesetting. */
 export async function checkPdf(
@@ -101,12 +108,21 @@ export async function provePdf(
     ...checkDescription(facts),
   ]
   const drawn = facts.pages.map(({ text }) => text)
-  if (!edition || !planned) return { diagnostics: faults, drawn }
+  const placed = placedPictures(texts, document.assets)
+  const printed = facts.pages.flatMap(({ pictures }, page) => pictures.map((picture) => ({ page, ...picture })))
+  faults.push(...checkResolution(printed, placed, { kind: 'office', area: pages.geometry.area }))
+  if (!edition || !planned) return { diagnostics: faults, drawn, placed, outline: facts.outline }
   const typesetting = reportType(
     facts.pages.flatMap(({ type }) => (type ? [type] : [])),
     planned[0],
   )
-  return { diagnostics: [...faults, ...typeFindings(typesetting, edition.name)], typesetting, drawn }
+  return {
+    diagnostics: [...faults, ...typeFindings(typesetting, edition.name)],
+    typesetting,
+    drawn,
+    placed,
+    outline: facts.outline,
+  }
 }
 
 function checkCount(pages: Pages, facts: PdfFacts): Diagnostic[] {

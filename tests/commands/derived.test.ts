@@ -91,6 +91,15 @@ test('numbered copies by the command line: one file beside the handout, or a fol
   expect(row?.files?.map(({ file }) => file)).toEqual(['h-copies/000007.pdf', 'h-copies/000008.pdf'])
 })
 
+test('copies as files take the place of the one file of an earlier build, and the other way round', async () => {
+  const book = await bookOf('  c: { of: h, copies: 1-2 }\n')
+  ;(await book.run('build', '书', '-e', 'c')).exits(0)
+  ;(await book.run('build', '书', '-e', 'c', '--copies', '1-2', '--each')).exits(0).says('旧的 c.pdf 已删去')
+  expect(await book.dist()).toEqual(['c', 'report.html', 'report.json'])
+  ;(await book.run('build', '书', '-e', 'c')).exits(0)
+  expect(await book.dist()).toEqual(['c.pdf', 'report.html', 'report.json'])
+})
+
 test('the number of the copy has the first line to itself: above the head of a meeting, above a paper alone', async () => {
   const papers = {
     meeting: { 'book.yaml': `${yaml('')}meeting: { name: 会议, notice: 会后收回 }\n`, '01.md': TEXT },
@@ -116,7 +125,7 @@ test('a back that has no room for what the book is about', async () => {
 
 test('what is asked for and cannot be', async () => {
   const book = await bookOf('  big: { of: h, impose: saddle, paper: a4 }\n  c: { of: b, press: true, colour: cmyk }\n')
-  ;(await book.run('build', '书', '-e', 'big')).exits(2).says('纸 a4 太小', '写 paper: a3')
+  ;(await book.run('build', '书', '-e', 'big')).exits(2).says('书/book.yaml:7:38', '纸 a4 太小', '写 paper: a3')
   ;(await book.run('build', '书', '-e', 'h', '--copies', '9-1')).exits(2).says('份号 9-1 看不懂')
   ;(await book.run('build', '书', '-e', 'b', '--copies', '1-9')).exits(2).says('要编份号，却没有讲义')
   ;(await book.run('build', '书', '-e', 'h', '--each')).exits(2).says('--each 要与 --copies 同用')

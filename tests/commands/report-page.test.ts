@@ -11,6 +11,7 @@ const FONT = {
   weight: 400,
   from: 'noto 1.0',
   identity: 'noto 1.0 a.ttf',
+  sha256: 'f0f0',
   name: 'Noto Serif',
   version: 'Version 2',
   licence: 'OFL 1.1',
@@ -87,6 +88,13 @@ const REPORT: Report = {
       diagnostics: [{ severity: 'error', rule: 'pages/y', message: '放不下。' }],
     },
   ],
+  inputs: {
+    settings: { epoch: '2026-11-22T12:00:00.000Z' },
+    sources: { 'book.yaml': 'aa11', [`${HOSTILE}.md`]: 'bb22' },
+    styles: { 'styles/base.css': 'cc33' },
+    fonts: { 'noto 1.0 a.ttf': 'f0f0' },
+    programs: { node: '24.21.0 linux x64' },
+  },
   diagnostics: [{ severity: 'info', rule: 'config/z', message: '没有标识。', place: { file: 'book.yaml' } }],
 }
 
@@ -104,6 +112,13 @@ test('what was made, with pages, size and hash; what was not', async () => {
   expect(rows).toContain('bookletbooklet.pdf33520 kBabc123')
   expect(rows).toContain('handout没有做成———')
   expect((await texts('p'))[1]).toBe('2 个版本，做成 1 个；1 个错误，1 个警告。')
+})
+
+test('what it was made from, each thing with its hash or version', async () => {
+  const rows = await texts('tr')
+  expect(rows).toContain('书稿book.yamlaa11')
+  expect(rows).toContain(`书稿${HOSTILE}.mdbb22`)
+  expect(rows).toContain('程序node24.21.0 linux x64')
 })
 
 test('every finding with its place, rule and what to do', async () => {

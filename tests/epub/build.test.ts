@@ -32,6 +32,7 @@ const FONTS: EmbeddedFonts = {
       weight: 400,
       from: 'x 1',
       identity: 'x',
+      sha256: 'abc',
       name: 'Noto Serif SC Regular',
       version: '2',
       licence: 'This Font Software is licensed under the SIL Open Font License, Version 1.1.',

@@ -16,7 +16,7 @@ function check(drawing: string, seen: string) {
   const text = readPage(page, [{ ...asset, drawing: value }])
   return checkGlyphs(
     text,
-    { width: 1, height: 1, text: seen, sizes: new Set(), links: new Set(), fonts: [] },
+    { width: 1, height: 1, text: seen, sizes: new Set(), links: new Set(), fonts: [], pictures: [] },
     'horizontal',
   )
 }

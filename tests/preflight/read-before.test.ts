@@ -22,7 +22,7 @@ const pdfOf = async (...contents: string[]) => {
 }
 const expected = (...texts: string[]): ExpectedPage[] => texts.map((text) => ({ order: { margins: '', runs: [text] } }))
 const page = (text: string, more: Partial<PdfPage> = {}): PdfPage => {
-  return { width: 1, height: 1, text, sizes: new Set([10.5]), links: new Set(['#a']), fonts: [], ...more }
+  return { width: 1, height: 1, text, sizes: new Set([10.5]), links: new Set(['#a']), fonts: [], pictures: [], ...more }
 }
 const facts = (...pages: PdfPage[]) => ({ pages }) as PdfFacts
 

@@ -1,4 +1,13 @@
-import { type PDFContext, PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+  PDFStream,
+} from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { contentsOf, withContents } from './streams.ts'
 
@@ -13,17 +22,25 @@ export async function greyPictures(context: PDFContext): Promise<PDFRef[]> {
   const left: PDFRef[] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
-    if (object.dict.lookup(COLOUR_SPACE) !== PDFName.of('DeviceRGB')) {
-      if (object.dict.has(COLOUR_SPACE) && object.dict.lookup(COLOUR_SPACE) !== GREY) left.push(ref)
-      continue
-    }
-    context.assign(ref, await greyPicture(object))
+    const channels = channelsOf(object.dict)
+    if (channels === 3) context.assign(ref, await greyPicture(object))
+    else if (channels === 1) object.dict.set(COLOUR_SPACE, GREY)
+    else if (object.dict.has(COLOUR_SPACE)) left.push(ref)
   }
   return left
 }
 
 const COLOUR_SPACE = PDFName.of('ColorSpace')
 const GREY = PDFName.of('DeviceGray')
+
+/** Of the colour spaces that the browser writes: the device's own, and the profile of the picture, or sRGB where it has none (8.6.5.5). */
+function channelsOf(dict: PDFDict): number | undefined {
+  const space = dict.lookup(COLOUR_SPACE)
+  if (space === GREY) return 1
+  if (space === PDFName.of('DeviceRGB')) return 3
+  if (!(space instanceof PDFArray) || space.lookup(0) !== PDFName.of('ICCBased')) return undefined
+  return space.lookup(1, PDFStream).dict.lookup(PDFName.of('N'), PDFNumber).asNumber()
+}
 
 async function greyPicture(picture: PDFRawStream): Promise<PDFRawStream> {
   const { dict } = picture

@@ -1,43 +1,53 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PressColour } from '../../config/book.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { inColour } from '../../pdf/colour/leftovers.ts'
+import type { Geometry } from '../../pages/page.ts'
 import { surroundOf } from '../../pdf/marks/printers-marks.ts'
-import { problem } from '../problem.ts'
+import type { OutlineEntry } from '../pdf-facts.ts'
+import { checkResolution, LEAST_PPI, type PlacedPicture } from '../resolution.ts'
 import { checkBox } from './boxes.ts'
-import { readPageTexts } from './page-texts.ts'
-import { checkTexts } from './texts.ts'
+import { checkEmbedded, checkNavigation } from './file.ts'
+import { checkPageInks } from './page-inks.ts'
+import { picturesOn, readBack, readPictures } from './read-back.ts'
+import { checkReadTexts } from './texts.ts'
 
 /**
  * A press file against the pages that it was made from: every page once, its boxes to a hundredth of a millimetre, its text and below
- * it its slug, and no red, green and blue.
+ * it its slug; labels and outline; fonts; its inks; and whether its pictures have the pixels that a press shows.
  */
 export async function checkPress(
   data: Uint8Array,
   expected: {
+    geometry: Pick<Geometry, 'trim' | 'area'>
     /** mm. */
-    trim: { width: number; height: number }
     bleed: number
     /** Slug and text of every page. */
     lines: readonly string[]
     texts: readonly string[]
+    labels: readonly string[]
+    outline: readonly OutlineEntry[]
+    /** Pictures of the manuscript by page. */
+    placed: readonly (readonly PlacedPicture[])[]
+    colour: PressColour
+    /** Most ink in one place, per cent. */
+    limit: number
   },
 ): Promise<Diagnostic[]> {
-  const { trim, bleed, lines, texts } = expected
+  const { geometry, bleed, lines, texts, placed, colour } = expected
+  const { trim, area } = geometry
   const { margin } = surroundOf(bleed)
-  const pdf = await PDFDocument.load(data, { updateMetadata: false })
-  const pages = pdf.getPages()
+  const read = await readBack(data)
+  const { pages, painted } = read
   const grown = (mm: number) => ({ width: trim.width + 2 * mm, height: trim.height + 2 * mm })
-  const coloured = pages.flatMap((page, index) => (inColour(page.node, pdf.context) ? [index + 1] : []))
   const wanted = texts.map((text, index) => `${text}${(lines[index] ?? '').replace(/\s/gu, '')}`)
+  const inks = await readPictures(painted, (ppi) => colour === 'cmyk' || ppi < LEAST_PPI.press.lines)
   return [
     ...checkBox(pages, 'TrimBox', trim),
     ...checkBox(pages, 'BleedBox', grown(bleed)),
     ...checkBox(pages, 'MediaBox', grown(margin)),
-    ...(coloured.length > 0 ? [leftInRgb(coloured)] : []),
-    ...checkTexts(await readPageTexts(data, texts.length), wanted),
+    ...checkReadTexts(read, wanted),
+    ...checkEmbedded(read),
+    ...checkNavigation(read, expected),
+    ...checkPageInks(painted, inks, expected),
+    ...checkResolution(picturesOn(painted, inks), placed, { kind: 'press', area }),
   ]
-}
-
-function leftInRgb(pages: readonly number[]): Diagnostic {
-  return problem('press-rgb', `印刷文件第 ${pages[0]} 页等 ${pages.length} 页里还有 RGB 的颜色。`)
 }

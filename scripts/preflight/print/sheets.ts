@@ -1,10 +1,10 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { SheetPlan } from '../../pdf/impose/plan.ts'
 import { problem } from '../problem.ts'
 import { checkBox } from './boxes.ts'
-import { readPageTexts } from './page-texts.ts'
-import { checkTexts } from './texts.ts'
+import { checkEmbedded } from './file.ts'
+import { readBack } from './read-back.ts'
+import { checkReadTexts } from './texts.ts'
 
 /**
  * Sheets against the pages that are on them: every page once, on the side where the plan has it; whole sheets, of the size of the paper.
@@ -14,9 +14,8 @@ export async function checkSheets(
   data: Uint8Array,
   { plan, before, texts }: { plan: SheetPlan; before: number; texts: readonly string[] },
 ): Promise<Diagnostic[]> {
-  const pdf = await PDFDocument.load(data, { updateMetadata: false })
-  const pages = pdf.getPages()
-  const found = await readPageTexts(data, pages.length)
+  const read = await readBack(data)
+  const { pages } = read
   const wanted = plan.sides.map(({ placed }) => placed.map(({ page }) => texts[page] ?? '').join(''))
   const halves = plan.duplex && pages.length % 2 === 1
   return [
@@ -24,7 +23,8 @@ export async function checkSheets(
     ...checkBox(pages, 'TrimBox', plan.sheet),
     ...(halves ? [problem('sheet-count', `拼版有 ${pages.length} 面，不是整张。`)] : []),
     ...oncePlaced(plan, texts.length),
-    ...checkTexts(found.slice(before), wanted, before + 1),
+    ...checkReadTexts(read, wanted, before),
+    ...checkEmbedded(read),
   ]
 }
 

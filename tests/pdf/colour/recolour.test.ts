@@ -24,6 +24,8 @@ async function drawn() {
   const jpeg = await sharp({ create: red }).jpeg().toBuffer()
   const pixels = await sharp({ create: red }).raw().toBuffer()
   const image = { Type: 'XObject', Subtype: 'Image', Width: 4, Height: 4, BitsPerComponent: 8, ColorSpace: 'DeviceRGB' }
+  // As Chromium 153 writes every picture.
+  const profile = ['ICCBased', raw({ N: 3 }, '')]
   const shading = (given: unknown) =>
     context.obj({
       ShadingType: 2,
@@ -37,6 +39,12 @@ async function drawn() {
   const refs = {
     jpeg: context.register(PDFRawStream.of(context.obj({ ...image, Filter: 'DCTDecode', Length: jpeg.length }), jpeg)),
     pixels: context.register(PDFRawStream.of(context.obj({ ...image, Length: pixels.length }), pixels)),
+    profiled: context.register(
+      PDFRawStream.of(
+        context.obj({ ...image, ColorSpace: profile, Length: pixels.length } as never) as unknown as PDFDict,
+        pixels,
+      ),
+    ),
     mask: raw({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 100, 100] }, '.5 .5 .5 rg 0 0 100 100 re f'),
   }
   const page = pdf.addPage([100, 100])
@@ -72,6 +80,7 @@ test('grey: no RGB is left', async () => {
   const { data } = await sharp(stream(refs.jpeg).contents).raw().toBuffer({ resolveWithObject: true })
   expect(data[0]).toBeGreaterThan(40)
   expect(contentsOf(stream(refs.pixels)).length).toBe(16)
+  expect(contentsOf(stream(refs.profiled)).length).toBe(16)
 })
 
 test('the greys of a mask stay: they are no ink', async () => {

@@ -21,6 +21,10 @@ const book = {
   identifier: 'urn:x',
 } as unknown as Book
 
+const size = { width: 148, height: 210 }
+const geometry = { trim: size, area: size }
+const expected = { geometry, bleed: 3, lines, texts: TEXTS, labels: ['v', 'vi'], outline: [], placed: [], limit: 300 }
+
 let source: Uint8Array
 let face: Uint8Array
 
@@ -38,8 +42,7 @@ const make = (colour: 'grey' | 'black' | 'cmyk') =>
 test.each(['grey', 'black'] as const)('%s: no colour is left, and every page is as it was', async (colour) => {
   const { data, left } = await make(colour)
   expect(left).toEqual([])
-  const trim = { width: 148, height: 210 }
-  expect(await checkPress(data, { trim, bleed: 3, lines, texts: TEXTS })).toEqual([])
+  expect(await checkPress(data, { ...expected, colour })).toEqual([])
 })
 
 describe.skipIf(!ghostscript)('four colours (needs Ghostscript)', () => {
@@ -51,8 +54,7 @@ describe.skipIf(!ghostscript)('four colours (needs Ghostscript)', () => {
     expect(inks[0]?.coverage.black).toBeGreaterThan(0)
     expect(inks[1]?.coverage.magenta).toBeGreaterThan(0.01)
     expect(checkInks('x', file).map(({ severity }) => severity)).toEqual(['info'])
-    const trim = { width: 148, height: 210 }
-    expect(await checkPress(data, { trim, bleed: 3, lines, texts: TEXTS })).toEqual([])
+    expect(await checkPress(data, { ...expected, colour: 'cmyk' })).toEqual([])
     const pdf = await PDFDocument.load(data, { updateMetadata: false })
     expect(pdf.catalog.lookup(PDFName.of('PageLabels'))?.toString()).toContain('/S /r')
   })

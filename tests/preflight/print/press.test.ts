@@ -1,4 +1,4 @@
-import { PDFDocument, rgb } from '@cantoo/pdf-lib'
+import { cmyk, PDFDict, PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
 import { beforeAll, expect, test } from 'vitest'
 import { recolour } from '../../../scripts/pdf/colour/recolour.ts'
 import { markPages } from '../../../scripts/pdf/marks/press-pages.ts'
@@ -10,6 +10,7 @@ import { pagesWith } from './sample.ts'
 const TEXTS = ['one', 'two']
 const LINES = ['12', '34']
 const trim = { width: 148, height: 210 }
+const NO_MORE = { bleed: 3, labels: [], outline: [], placed: [], colour: 'grey', limit: 300 } as const
 let face: Uint8Array
 
 beforeAll(async () => {
@@ -24,8 +25,10 @@ async function pressed(change: (pdf: PDFDocument) => unknown = () => {}) {
   return pdf.save()
 }
 
-const rules = async (data: Uint8Array, texts = TEXTS) =>
-  (await checkPress(data, { trim, bleed: 3, lines: LINES, texts })).map(({ rule }) => rule)
+const rules = async (data: Uint8Array, texts = TEXTS, more: Partial<Parameters<typeof checkPress>[1]> = {}) =>
+  (await checkPress(data, { ...NO_MORE, ...more, geometry: { trim, area: trim }, lines: LINES, texts })).map(
+    ({ rule }) => rule,
+  )
 
 test('a press file that is as it should be', async () => {
   expect(await rules(await pressed())).toEqual([])
@@ -39,6 +42,19 @@ test('boxes that are out by a fiftieth of a millimetre, colour, a lost word', as
   const red = await pressed((pdf) => pdf.getPage(0).drawSquare({ x: 9, y: 9, size: 9, color: rgb(1, 0, 0) }))
   expect(await rules(red)).toEqual(['preflight/press-rgb'])
   expect(await rules(await pressed(), ['one', 'tow'])).toEqual(['preflight/derived-text'])
+})
+
+test('a font that is not in the file, another colour than black, a label of another page', async () => {
+  const without = await pressed((pdf) => {
+    for (const [, object] of pdf.context.enumerateIndirectObjects())
+      if (object instanceof PDFDict) object.delete(PDFName.of('FontFile2'))
+  })
+  expect(await rules(without)).toContain('preflight/derived-font')
+  const cyan = await pressed((pdf) => pdf.getPage(0).drawSquare({ x: 9, y: 9, size: 9, color: cmyk(1, 0, 0, 0) }))
+  expect(await rules(cyan)).toEqual(['preflight/press-black-only'])
+  expect(await rules(await pressed(), TEXTS, { labels: ['1', '2'] })).toEqual(['preflight/derived-labels'])
+  const outline = [{ title: '题', depth: 0, page: 0 }]
+  expect(await rules(await pressed(), TEXTS, { outline })).toEqual(['preflight/derived-outline'])
 })
 
 test('inks: black that went into four colours is an error on a page without colour alone', () => {
