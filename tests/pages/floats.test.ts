@@ -65,6 +65,31 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(pages.flatMap(({ outside }) => outside)).toEqual([])
   })
 
+  const full = (index: number) =>
+    picture(index, 'auto')
+      .replace('class="figure"', 'class="figure bleed"')
+      .replace(/ style="[^"]*"/, '')
+  const isFull = ({ html }: { html: string }) => html.includes('class="figure bleed"')
+
+  test('a full-page picture has a page to itself, and the text goes on before it', async () => {
+    const pages = await layout(`${prose(6, 10)}${full(3)}${full(4)}${prose(6, 30)}`)
+    const at = pages.findIndex(isFull)
+    expect(pages.map(isFull).flatMap((own, index) => (own ? [index] : []))).toEqual([at, at + 1])
+    for (const page of pages.filter(isFull)) expect(page.blocks.map(({ source }) => source)).toHaveLength(1)
+    const [before, after] = [pages[at - 1]?.blocks.at(-1), pages[at + 2]?.blocks[0]]
+    // The page before is full: its last paragraph goes on behind the pictures, or ends with it.
+    const whole = (before?.text.length ?? 0) + (before?.source === after?.source ? (after?.text.length ?? 0) : 0)
+    expect([whole, Number(before?.source.match(/:(\d+):/)?.[1]) >= 30]).toEqual([150, true])
+    expect(pages.flatMap(({ outside }) => outside)).toEqual([])
+  })
+
+  test('a full-page picture keeps clear of a note that goes on', async () => {
+    const { notes } = withNotes('', [text(900, 5)])
+    const pages = await layout(`${paragraph(text(500) + call(1))}${full(3)}`, notes)
+    expect(pages.flatMap(({ outside }) => outside)).toEqual([])
+    expect(pages.filter(isFull).map((page) => page.notes)).toEqual([''])
+  })
+
   test('a float at the head of a page does not bring back the ornament that is hidden there', async () => {
     const html = `${ornament}${prose(1, 100, 100)}${picture(1, 'top', 50)}${prose(6, 110)}`
     await everywhere(html, (pages) => expect(pages.flatMap(({ outside }) => outside)).toEqual([]))
