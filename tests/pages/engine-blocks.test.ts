@@ -38,6 +38,18 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(name + rest).toBeCloseTo(writing === 'vertical' ? 602 : 378, 0)
   })
 
+  test('a table of numbers that is too wide for its page is set smaller, and no number broken', async () => {
+    const cells = (count: number) => times(count, (index) => `<td class="number">1,23${index}.5</td>`)
+    const table = (count: number) =>
+      `<figure class="table"><table><tbody><tr>${cells(count)}</tr></tbody></table></figure>`
+    const most = writing === 'vertical' ? 12 : 8
+    const [narrow, wide, crowded] = await Promise.all([2, most, 2 * most].map((count) => layout(table(count))))
+    expect(narrow?.[0]?.html).not.toContain('font-size')
+    expect(wide?.[0]?.html).toMatch(/<table class="fixed"[^>]*font-size/)
+    expect(crowded?.[0]?.html).toContain('crowded')
+    expect([wide, crowded].flatMap((pages) => pages?.flatMap(({ outside }) => outside))).toEqual([])
+  })
+
   test('rows under one spanning cell stay together where a page can hold them', async () => {
     const html = (await pagesOf('cells that span rows')).map((page) => page.html).join('')
     expect(html).not.toContain('<td data-split-from')
