@@ -1,7 +1,6 @@
 import path from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import type { FontWorkshop } from '../fonts/workshop.ts'
 import { downloadedChrome } from './download.ts'
 import { pinnedChromium, pinnedRunsHere } from './pinned.ts'
 import { PINNED_BUILD } from './pinned-build.ts'
@@ -34,8 +33,6 @@ export type BrowserOptions = {
   env?: NodeJS.ProcessEnv
   /** Told, in Chinese, before something slow begins. */
   say?: (line: string) => void
-  /** Where the font of the self-test is cut; absent: in a workshop of its own. */
-  workshop?: Pick<FontWorkshop, 'cut'>
 }
 
 /**
@@ -72,7 +69,7 @@ async function firstThatWorks(candidates: Candidate[], options: BrowserOptions, 
   const failures: string[] = []
   for (const candidate of candidates) {
     try {
-      return { session: await accept(candidate, options, env), failures }
+      return { session: await accept(candidate, options.cache, env), failures }
     } catch (error) {
       failures.push(`${candidate.name}：${reason(error)}`)
     }
@@ -80,17 +77,10 @@ async function firstThatWorks(candidates: Candidate[], options: BrowserOptions, 
   return { failures }
 }
 
-async function accept(
-  candidate: Candidate,
-  options: BrowserOptions,
-  env: NodeJS.ProcessEnv,
-): Promise<Outcome<BrowserSession>> {
-  const cutting = probeFont(options)
-  // Whoever tests hears of it.
-  cutting.catch(() => {})
+async function accept(candidate: Candidate, cache: string, env: NodeJS.ProcessEnv): Promise<Outcome<BrowserSession>> {
   const { browser, sandboxed, close } = await startBrowser(candidate, env)
   try {
-    const trouble = await testBrowser(browser, await cutting)
+    const trouble = await testBrowser(browser, await probeFont(cache))
     if (trouble !== undefined) throw new Error(trouble)
     const version = await browser.version()
     const { pinned, name: description } = candidate

@@ -1,6 +1,6 @@
 import puppeteer, { type BrowserContext, type Target } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import type { BrowserOptions, BrowserSession } from './launch.ts'
+import type { BrowserSession } from './launch.ts'
 import { PINNED_BUILD } from './pinned-build.ts'
 import { probeFont, testBrowser } from './selftest.ts'
 
@@ -20,7 +20,7 @@ const MOST_BYTES = 2 ** 30
  */
 export async function connectBrowser(
   { url, name }: { url: URL; name: string },
-  { patience = PATIENCE, ...options }: Pick<BrowserOptions, 'cache' | 'workshop'> & { patience?: number },
+  { cache, patience = PATIENCE }: { cache: string; patience?: number },
 ): Promise<Outcome<BrowserSession>> {
   const give = new AbortController()
   const timer = setTimeout(() => give.abort(), patience * 1000)
@@ -30,7 +30,7 @@ export async function connectBrowser(
   const opening = connect(url, give.signal)
   try {
     const session = await Promise.race([opening, late])
-    const trouble = await Promise.race([testBrowser(session, await probeFont(options)), late])
+    const trouble = await Promise.race([testBrowser(session, await probeFont(cache)), late])
     if (trouble === undefined) return { value: session, diagnostics: [] }
     await session.close()
     return { diagnostics: [unfit(name, trouble)] }

@@ -53,14 +53,14 @@ export async function testBrowser(
   }
 }
 
-/** The font for testBrowser, cut once and kept below `cache`; by `workshop`, or one of its own. */
-export async function probeFont(request: { cache: string; workshop?: Pick<FontWorkshop, 'cut'> }): Promise<Uint8Array> {
+/** The font for testBrowser, cut once and kept below `cache`; by `given`, or a workshop of its own. */
+export async function probeFont(cache: string, given?: Pick<FontWorkshop, 'cut'>): Promise<Uint8Array> {
   const require = createRequire(import.meta.url)
   const file = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
   const { version } = require('@expo-google-fonts/noto-serif-sc/package.json') as { version: string }
   const probe = { file, identity: `noto-serif-sc ${version} 400`, characters: PROBE_TEXT }
-  if (request.workshop) return request.workshop.cut(probe)
-  const workshop = openWorkshop(request.cache)
+  if (given) return given.cut(probe)
+  const workshop = openWorkshop(cache)
   try {
     return await workshop.cut(probe)
   } finally {

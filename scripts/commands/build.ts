@@ -60,7 +60,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
   const cache = await cacheFolder(env)
   const workshop = openWorkshop(cache)
-  const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env, workshop }, steps)
+  const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const requested = selected.value ?? []
   let covers: BegunCovers | undefined
   if (requested.some((edition) => needsLayout(edition, draft))) {

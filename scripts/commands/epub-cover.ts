@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { probeFont } from '../browser/selftest.ts'
 import type { EpubEdition, PrintEdition } from '../config/book.ts'
 import { openStore } from '../config/store.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
@@ -6,7 +7,7 @@ import { summary } from '../diagnostics/print.ts'
 import { type CoverPicture, encodeCover, ownCover, readCover } from '../epub/cover-picture.ts'
 import { fontIdentities } from '../fonts/chains.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
-import { composeCover, coverTexts, drawCover } from '../pages/cover-picture.ts'
+import { composeCover, coverFaces, coverTexts, drawCover } from '../pages/cover-picture.ts'
 import type { BegunCovers, EditionRequest } from './edition.ts'
 import { size } from './table.ts'
 
@@ -64,20 +65,26 @@ async function drawnCover({
   const key = JSON.stringify([sheet.digest, await browsers.choice(), await fontIdentities(book, workshop)])
   const known = await store.read(key)
   if (known) return { value: await readCover(known), diagnostics: [] }
-  const { value: pool, diagnostics: trouble } = await browsers.begin()
-  if (!pool) return { diagnostics: trouble }
   const uses = coverTexts(book, edition).map((text) => ({ text, source: `${book.file}:1:1` }))
-  const drawn = await drawCover(sheet, pool, async (asked) => {
-    const { value, diagnostics } = await prepareFonts({ book, uses, asked, cache, workshop })
-    workshop.rest()
-    // What is only worth knowing of a font is said of the pages that are set in it.
-    return { value, diagnostics: diagnostics.filter(({ severity }) => severity !== 'info').map(withWayOut) }
-  })
-  const diagnostics = [...trouble, ...drawn.diagnostics]
+  const [fonts] = await Promise.all([
+    prepareFonts({ book, uses, asked: coverFaces(book), cache, workshop }),
+    // Whoever tests the browser hears what is wrong with it.
+    probeFont(cache, workshop).catch(() => {}),
+  ])
+  // Before the browser comes, which needs the memory.
+  workshop.rest()
+  // What is only worth knowing of a font is said of the pages that are set in it.
+  const diagnostics: Diagnostic[] = fonts.diagnostics.filter(({ severity }) => severity !== 'info')
+  if (!fonts.value || hasErrors(diagnostics)) return { diagnostics: diagnostics.map(withWayOut) }
+
+  const { value: pool, diagnostics: trouble } = await browsers.begin()
+  if (!pool) return { diagnostics: [...diagnostics, ...trouble] }
+  const drawn = await drawCover(sheet, fonts.value, pool)
+  diagnostics.push(...trouble, ...drawn.diagnostics)
   if (!drawn.value || hasErrors(diagnostics)) return { diagnostics }
   const value = await encodeCover(drawn.value)
   // With a finding it is drawn again, so that every build says it.
-  if (drawn.diagnostics.length === 0) await store.write(key, value.data)
+  if (diagnostics.length === trouble.length) await store.write(key, value.data)
   await store.prune(MOST_BYTES)
   return { value, diagnostics }
 }

@@ -6,7 +6,7 @@ import { type OriginFile, openOrigin } from '../browser/origin.ts'
 import type { BrowserPool } from '../browser/pool.ts'
 import type { Tab } from '../browser/tab.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { AskedFace } from '../fonts/chains.ts'
 import type { FontSet } from '../fonts/face.ts'
 import { loadFonts } from './engine.ts'
@@ -20,9 +20,6 @@ export type CoverSheet = {
   /** The same digest, the same picture: with the same fonts, in the same browser. */
   digest: string
 }
-
-/** Makes the fonts of the faces that a cover asks for. */
-export type CoverFonts = (asked: readonly AskedFace[]) => Promise<Outcome<FontSet>>
 
 /** px of the picture: what shops ask for. */
 const SIZE = { width: 1600, height: 2560 }
@@ -52,6 +49,17 @@ export async function composeCover({ book, edition }: { book: Book; edition: Pri
   return { html, digest }
 }
 
+/** The faces that a cover may be set in, by styles/themes/booklet/; all of them where the book has a style of its own. */
+export function coverFaces({ style }: Book): readonly AskedFace[] | undefined {
+  return style ? undefined : FACES
+}
+
+const FACES: readonly AskedFace[] = [
+  { family: 'Banxin Biaosong', weight: 700 },
+  { family: 'Banxin Song', weight: 400 },
+  { family: 'Banxin Kai', weight: 400 },
+]
+
 /** What it prints: fonts need the characters. */
 export function coverTexts(book: Book, edition: PrintEdition): string[] {
   return [textOf(fromHtml(coverPart({ document: { book }, edition }).html, { fragment: true }))]
@@ -62,48 +70,21 @@ const SHEET = new URL('../../styles/cover.css', import.meta.url)
 /** Version of the way of drawing: raise it when that changes. */
 const VERSION = 2
 
-/**
- * Draws a cover: PNG, 1600 × 2560 px, sRGB. What faces it needs the browser says, by the style sheets: they are cut then, and no others.
- * @returns no value when its fonts or the browser fail
- */
-export async function drawCover(sheet: CoverSheet, pool: BrowserPool, cut: CoverFonts): Promise<Outcome<Uint8Array>> {
-  const page = (css: string): OriginFile => ({ body: sheet.html(css), type: 'text/html; charset=utf-8' })
-  const files = new Map([['/cover.html', page('')]])
+/** Draws a cover in its faces: PNG, 1600 × 2560 px, sRGB. */
+export async function drawCover(sheet: CoverSheet, fonts: FontSet, pool: BrowserPool): Promise<Outcome<Uint8Array>> {
+  const html = sheet.html(fonts.css)
+  const files = new Map<string, OriginFile>([['/cover.html', { body: html, type: 'text/html; charset=utf-8' }]])
+  for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   const origin = await openOrigin({ root: '', assets: [], files })
   const crew = pool.crew({ origin, prepare: async (tab) => tab, worth: 1 })
   try {
-    const asked = await crew.run({ weight: 1, work: askForFaces })
-    if (!asked.value) return { diagnostics: [...asked.diagnostics, ...crew.diagnostics()] }
-    const { value: fonts, diagnostics: ofFonts } = await cut(asked.value)
-    if (!fonts || hasErrors(ofFonts)) return { diagnostics: ofFonts }
-    files.set('/cover.html', page(fonts.css))
-    for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
     const { value, diagnostics } = await crew.run({ weight: 1, work: draw })
     const crowded = value && !value.fits ? [CROWDED] : []
-    return { value: value?.picture, diagnostics: [...ofFonts, ...diagnostics, ...crew.diagnostics(), ...crowded] }
+    return { value: value?.picture, diagnostics: [...diagnostics, ...crew.diagnostics(), ...crowded] }
   } finally {
     await crew.close()
     await origin.close()
   }
-}
-
-async function askForFaces(tab: Tab): Promise<AskedFace[]> {
-  await tab.open('/cover.html')
-  const stacks = await tab.evaluate(facesOfText)
-  return stacks.flatMap(({ families, weight }) =>
-    families.split(',').map((family) => ({ family: family.trim().replace(/^"|"$/g, ''), weight })),
-  )
-}
-
-/** The font families and the weight of every element that has text of its own; runs in the browser. */
-function facesOfText(): { families: string; weight: number }[] {
-  const elements = [...document.body.querySelectorAll('*')].filter((element) =>
-    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE),
-  )
-  return elements.map((element) => {
-    const { fontFamily, fontWeight } = getComputedStyle(element)
-    return { families: fontFamily, weight: Number(fontWeight) }
-  })
 }
 
 async function draw(tab: Tab): Promise<{ picture: Uint8Array; fits: boolean }> {

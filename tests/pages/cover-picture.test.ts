@@ -1,7 +1,9 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { PrintEdition } from '../../scripts/config/book.ts'
-import { composeCover, coverTexts, drawCover } from '../../scripts/pages/cover-picture.ts'
+import { cacheFolder } from '../../scripts/config/cache.ts'
+import { prepareFonts } from '../../scripts/fonts/prepare.ts'
+import { composeCover, coverFaces, coverTexts, drawCover } from '../../scripts/pages/cover-picture.ts'
 import { sampleDocument } from '../epub/sample.ts'
 import { BOOKLET, browserForTests, fontsForTests, VERTICAL } from '../support/layouter.ts'
 
@@ -11,7 +13,7 @@ async function drawn(edition: PrintEdition, changes: Parameters<typeof sampleDoc
   const { book } = sampleDocument({ style: undefined, ...changes })
   const fonts = await fontsForTests(coverTexts(book, edition).join(''))
   const sheet = await composeCover({ book, edition })
-  const { value, diagnostics } = await drawCover(sheet, pool, async () => ({ value: fonts, diagnostics: [] }))
+  const { value, diagnostics } = await drawCover(sheet, fonts, pool)
   if (!value) throw new Error(JSON.stringify(diagnostics))
   return { picture: Buffer.from(value), diagnostics, digest: sheet.digest }
 }
@@ -38,6 +40,18 @@ test('1600 × 2560 px, the same bytes twice, another picture for another title',
   expect(first.digest).toBe(second.digest)
   expect(other.digest).not.toBe(first.digest)
   expect(first.diagnostics).toEqual([])
+})
+
+test.each([BOOKLET, VERTICAL])('no face is wanting when only its own are cut: $writing', async (edition) => {
+  const { book } = sampleDocument({ style: undefined, subtitle: '副题', publisher: '出版社' })
+  const sheet = await composeCover({ book, edition })
+  const uses = coverTexts(book, edition).map((text) => ({ text }))
+  const draw = async (asked: ReturnType<typeof coverFaces>) => {
+    const { value: fonts } = await prepareFonts({ book, uses, asked, cache: await cacheFolder() })
+    return fonts && (await drawCover(sheet, fonts, pool)).value
+  }
+  expect(coverFaces(book)).toBeDefined()
+  expect(Buffer.from((await draw(coverFaces(book))) ?? [])).toEqual(Buffer.from((await draw(undefined)) ?? []))
 })
 
 test('the frame has the same distance from all edges, and no line leaves it, however long the title is', async () => {
