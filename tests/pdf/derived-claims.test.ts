@@ -29,6 +29,7 @@ let stamp: Stamp
 beforeAll(async () => {
   const sample = await samplePaper(2)
   const pdf = await PDFDocument.load(sample.paper)
+  for (const page of pdf.getPages()) page.setTrimBox(0, 0, 595, 842)
   setOutputIntent(pdf)
   setMetadata(pdf, book, true)
   source = await pdf.save()
