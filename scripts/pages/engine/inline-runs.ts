@@ -46,7 +46,7 @@ export function inlineRuns(root: HTMLElement): InlineRun[] {
 }
 
 const GAPS = '.half-space, .thin-space, .point-space'
-export const BOXES = 'ruby, math, img, svg, .tcy, .note-call, .formula-box, .inline-note, .marker'
+const BOXES = 'ruby, math, img, svg, .tcy, .note-call, .formula-box, .inline-note, .marker'
 
 /** What stands at a place of a run: a character of a text, or a whole element. */
 export function leafAt({ leaves }: InlineRun, place: number): { node: Text | Element; offset: number } {

@@ -11,14 +11,21 @@ import { unwrapEnd, wrapEnd } from './short-line-end.ts'
  */
 export function leaveShort(page: HTMLElement, vertical: boolean): void {
   const axis = lineAxisOf(vertical)
+  const square = Number.parseFloat(getComputedStyle(page).fontSize)
   const found = Map.groupBy(
-    inlineRuns(page).flatMap((run) => wideLines(run, axis)),
+    inlineRuns(page)
+      .filter((run) => LONG.test(run.text) || axis.length(run.block.getBoundingClientRect()) < LINE * square)
+      .flatMap((run) => wideLines(run, axis)),
     ({ run }) => run.block,
   )
   for (const [block, lines] of found) {
     if (getComputedStyle(block).textAlign === 'justify') leaveShortIn(block, lines, axis)
   }
 }
+
+/** What a line may have no room for, but for Han and their marks: of those never so many stay together that a line of `LINE` squares suffers. */
+const LONG = /[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef]{6}|\ufffc/u
+const LINE = 24
 
 /** A line by the place of what stands at its end, and px from where its block begins to its middle. */
 type WideLine = { run: InlineRun; last: number; depth: number }

@@ -23,7 +23,7 @@ function stretchOf(line: Line): number {
   return steps.length > 0 ? Math.min(...steps) : 0
 }
 
-/** Where an address has no joint in reach a line is still drawn out (docs/typesetting.md, R13): fewer are where it may break at its joints. */
+/** Where an address has no joint in reach the layouter leaves the line short (tests/pages/short-lines.test.ts): fewer are where it may break at its joints. */
 test.each([horizontal, vertical])(
   'R13: lines drawn out by more than a quarter of a square: $writing',
   async (edition) => {
