@@ -169,5 +169,5 @@ test('sections without content are left out; of many places some are told', asyn
     ...REPORT,
     editions: [{ ...edition, typesetting: { R14: { count: 30, checked: 30, places } } }],
   }
-  expect((await texts('p', many)).at(-1)).toBe('另有 18 处，见 report.json。')
+  expect(await texts('p', many)).toContain('另有 18 处，见 report.json。')
 })

@@ -27,7 +27,7 @@ test('each make with its defaults', async () => {
   })
   expect(await made('{ of: h, impose: 4up }')).toEqual({ ...base, of: 'h', made: 'n-up', up: 4, paper: 'a4' })
   expect(await made('{ of: h, copies: "7", watermark: 内部 }')).toMatchObject({
-    ...at(27),
+    ...at(28),
     made: 'copies',
     numbers: [7],
     watermark: '内部',
