@@ -125,7 +125,7 @@ test('a back that has no room for what the book is about', async () => {
 
 test('what is asked for and cannot be', async () => {
   const book = await bookOf('  big: { of: h, impose: saddle, paper: a4 }\n  c: { of: b, press: true, colour: cmyk }\n')
-  ;(await book.run('build', '书', '-e', 'big')).exits(2).says('书/book.yaml:7:38', '纸 a4 太小', '写 paper: a3')
+  ;(await book.run('build', '书', '-e', 'big')).exits(2).says('书/book.yaml:7:33', '纸 a4 太小', '写 paper: a3')
   ;(await book.run('build', '书', '-e', 'h', '--copies', '9-1')).exits(2).says('份号 9-1 看不懂')
   ;(await book.run('build', '书', '-e', 'b', '--copies', '1-9')).exits(2).says('要编份号，却没有讲义')
   ;(await book.run('build', '书', '-e', 'h', '--each')).exits(2).says('--each 要与 --copies 同用')

@@ -164,12 +164,12 @@ test('nothing in it runs, and it needs nothing else', async () => {
 
 test('sections without content are left out; of many places some are told', async () => {
   const bare = { ...REPORT, editions: [], diagnostics: [] }
-  expect(await texts('h2', bare)).toEqual(['做成的文件', '发现的问题'])
+  expect(await texts('h2', bare)).toEqual(['做成的文件', '发现的问题', '由什么做成'])
   const places = Array.from({ length: 30 }, (_, line) => ({ page: 1, line: line + 1, source: '', text: '' }))
   const [edition] = REPORT.editions as [Report['editions'][number]]
   const many = {
     ...REPORT,
     editions: [{ ...edition, typesetting: { R14: { count: 30, checked: 30, places } } }],
   }
-  expect((await texts('p', many)).at(-1)).toBe('另有 18 处，见 report.json。')
+  expect(await texts('p', many)).toContain('另有 18 处，见 report.json。')
 })

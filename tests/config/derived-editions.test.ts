@@ -11,7 +11,9 @@ async function load(edition: string) {
 
 test('each make with its defaults', async () => {
   const made = async (edition: string) => (await load(edition)).value?.editions.at(-1)
-  const base = { name: 'd', format: 'pdf' }
+  // Of the option that the pages can make impossible, else of the edition.
+  const at = (column: number) => ({ name: 'd', format: 'pdf', place: { file: 'book.yaml', line: 7, column } })
+  const base = at(3)
   expect(await made('{ of: b, press: true }')).toEqual({ ...base, of: 'b', made: 'press', colour: 'grey', bleed: 3 })
   expect(await made('{ of: b, wrap: true, board: 0.3 }')).toEqual({
     ...base,
@@ -34,7 +36,7 @@ test('each make with its defaults', async () => {
   })
   expect(await made('{ of: h, impose: 4up }')).toEqual({ ...base, of: 'h', made: 'n-up', up: 4, paper: 'a4' })
   expect(await made('{ of: h, copies: "7", watermark: 内部 }')).toMatchObject({
-    ...base,
+    ...at(28),
     made: 'copies',
     numbers: [7],
     watermark: '内部',

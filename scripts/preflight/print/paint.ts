@@ -139,7 +139,7 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
   })
 
   function filled(colour: Colour): void {
-    if (colour.pattern === undefined) return spend(colour)
+    if (colour.pattern === undefined) spend(colour)
     const pattern = resource('Pattern', colour.pattern)
     if (pattern instanceof PDFRawStream) inside(pattern, state)
     else if (pattern instanceof PDFDict) {
@@ -156,7 +156,10 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
   function draw(object: PDFObject | undefined): void {
     if (!(object instanceof PDFRawStream)) return
     const { dict } = object
-    if (dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form')) return inside(object, state)
+    if (dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form')) {
+      inside(object, state)
+      return
+    }
     const size = (key: string) => Number(dict.lookup(PDFName.of(key))?.toString() ?? 0)
     // A mask is painted in the colour of areas.
     if (dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') filled(state.fill)

@@ -5,13 +5,15 @@ import subsetFont from 'subset-font'
 import { addFace } from '../../../scripts/pdf/added-face.ts'
 import { points } from '../../../scripts/pdf/boxes.ts'
 
-const FONT = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'))
+const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 
 /** Pages with a word each, in the order of the words. Sizes in mm. */
 export async function pagesWith(words: readonly string[], { width, height } = { width: 148, height: 210 }) {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const text = words.join('')
-  const cut = await subsetFont(await readFile(FONT), text, { targetFormat: 'truetype' })
+  const cut = await subsetFont(await readFile(fileURLToPath(import.meta.resolve(FONT))), text, {
+    targetFormat: 'truetype',
+  })
   const face = await addFace(pdf, cut, 'BANXIN+Sample', text)
   for (const word of words) {
     const page = pdf.addPage([points(width), points(height)])
