@@ -14,7 +14,10 @@ export function writeXml(tree: Nodes, { selfClosed, leaveOut }: XmlForm = {}): s
   const write = (node: Nodes): void => {
     if (node.type === 'doctype') xml += `<!DOCTYPE ${node.name}>`
     if (!('children' in node)) return
-    if (node.type === 'root') return writeAll(node.children)
+    if (node.type === 'root') {
+      writeAll(node.children)
+      return
+    }
     const offset = xml.length
     xml += `<${node.name}`
     for (const name in node.attributes) {

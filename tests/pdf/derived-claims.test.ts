@@ -57,7 +57,7 @@ test.each<[string, () => Promise<Uint8Array | undefined>]>([
 })
 
 test('a press file: its numbers are inks, and no screen’s colours', async () => {
-  const request = { book, colour: 'grey', slug: { face: stamp.face, lines: ['1', '2'] }, name: 'x' } as const
+  const request = { book, colour: 'grey', bleed: 3, slug: { face: stamp.face, lines: ['1', '2'] }, name: 'x' } as const
   const { data } = await makePressFile(source, request)
   const { catalog } = await PDFDocument.load(data)
   expect(catalog.has(PDFName.of('OutputIntents'))).toBe(false)
