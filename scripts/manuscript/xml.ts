@@ -13,11 +13,7 @@ export function writeXml(tree: Nodes, { selfClosed, leaveOut }: XmlForm = {}): s
   let xml = '<?xml version="1.0" encoding="UTF-8"?>\n'
   const write = (node: Nodes): void => {
     if (node.type === 'doctype') xml += `<!DOCTYPE ${node.name}>`
-    if (!('children' in node)) return
-    if (node.type === 'root') {
-      writeAll(node.children)
-      return
-    }
+    if (node.type !== 'element') return
     const offset = xml.length
     xml += `<${node.name}`
     for (const name in node.attributes) {
@@ -46,7 +42,7 @@ export function writeXml(tree: Nodes, { selfClosed, leaveOut }: XmlForm = {}): s
     }
     xml += text.replace(/[&<]|\]\]>/g, escaped)
   }
-  writeAll([tree])
+  writeAll(tree.type === 'root' ? tree.children : [tree])
   return `${xml}\n`
 }
 
