@@ -26,8 +26,11 @@ export function sizeOnPage(
   return { width: Math.round(width * scale), height: Math.round(height * scale), scale }
 }
 
-/** Below this share of its own size a picture's words and lines are likely too small to read. */
-const LEAST_SCALE = 0.4
+/**
+ * Below this share of its own size a picture's words and lines are likely too small to read. One of pixels may be reduced further: at 400 to the
+ * inch it has what a press wants, and a camera's more than that.
+ */
+const LEAST_SCALE = { drawing: 0.4, pixels: 96 / 400 }
 
 /** A warning for each figure whose picture the page takes only much reduced, or cuts much of. */
 export function reducedPictures(document: Document, geometry: Geometry): Diagnostic[] {
@@ -51,7 +54,8 @@ type Fault = Pick<Diagnostic, 'rule' | 'message' | 'hint'>
 
 function reduced(image: Element, geometry: Geometry): Fault | undefined {
   const shown = sizeOnPage(image, geometry)
-  if (!shown || shown.scale >= LEAST_SCALE) return undefined
+  const kind = /\.svg$/i.test(String(image.properties.src)) ? 'drawing' : 'pixels'
+  if (!shown || shown.scale >= LEAST_SCALE[kind]) return undefined
   const { width, height } = image.properties
   return {
     rule: 'pages/picture-reduced',

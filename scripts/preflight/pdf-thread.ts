@@ -107,11 +107,8 @@ function textOf(glyphs: readonly Glyph[]): string {
 /** Asked as for print: for the screen, PDF.js reads the page's text once more to know which words a link covers. */
 async function readLinks(page: PDFPageProxy): Promise<Set<string>> {
   const annotations = await page.getAnnotations({ intent: 'print' })
-  return new Set(annotations.flatMap(({ dest }) => (typeof dest === 'string' ? [idOf(dest)] : [])))
+  return new Set(annotations.flatMap(({ dest }) => (typeof dest === 'string' ? [dest] : [])))
 }
-
-/** Chromium names a destination by the fragment of its address: a Han character of an id is three bytes with percent signs. */
-const idOf = (name: string) => decodeURIComponent(name)
 
 type LoadedFont = { name?: string; type?: string; missingFile?: boolean; systemFontInfo?: unknown }
 
@@ -140,7 +137,7 @@ async function readDestinations(file: PDFDocumentProxy): Promise<Map<string, num
   const pages = new Map<string, number>()
   for (const [name, destination] of await file.getDestinations()) {
     const page = destination[0] ? await file.getPageIndex(destination[0]).catch(() => -1) : -1
-    pages.set(idOf(name), page)
+    pages.set(name, page)
   }
   return pages
 }

@@ -6,7 +6,7 @@ import type { Geometry } from '../../scripts/pages/page.ts'
 
 const horizontal = { writing: 'horizontal', area: { width: 378, height: 600 } } as Geometry
 const vertical = { writing: 'vertical', area: { width: 400, height: 602 } } as Geometry
-const image = (width: number, height: number) => h('img', { width, height })
+const image = (width: number, height: number, src = 'a.png') => h('img', { width, height, src })
 
 test.each([
   [horizontal, image(300, 200), { width: 300, height: 200, scale: 1 }],
@@ -18,12 +18,15 @@ test.each([
 })
 
 test('a picture that has to be much reduced is told with both sizes', () => {
-  const figures = [image(378, 100), image(2000, 1000)].map((picture, index) =>
-    h('figure.figure', { dataSource: `a.md:${index + 3}:1` }, [picture]),
+  const figures = [image(378, 100), image(2000, 1000), image(1200, 600), image(1200, 600, 'b.svg')].map(
+    (picture, index) => h('figure.figure', { dataSource: `a.md:${index + 3}:1` }, [picture]),
   )
   const document = { chapters: [{ section: h('section', figures) }] } as unknown as Document
   const found = reducedPictures(document, horizontal)
-  expect(found.map(({ rule, place }) => [rule, place?.line])).toEqual([['pages/picture-reduced', 4]])
+  expect(found.map(({ rule, place }) => [rule, place?.line])).toEqual([
+    ['pages/picture-reduced', 4],
+    ['pages/picture-reduced', 6],
+  ])
   expect(found[0]?.message).toContain('2000×1000')
   expect(found[0]?.message).toContain('378×189')
 })
