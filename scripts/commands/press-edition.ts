@@ -5,7 +5,6 @@ import { cutOneFace } from '../fonts/one-face.ts'
 import { sheetWordsOf } from '../html/sheet-words.ts'
 import { findGhostscript, INSTALL_GHOSTSCRIPT } from '../pdf/colour/ghostscript.ts'
 import { makePressFile } from '../pdf/marks/press-file.ts'
-import { checkEdges } from '../preflight/print/edges.ts'
 import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
@@ -39,7 +38,6 @@ export async function makePressEdition(request: DerivedRequest<PressEdition>): P
     if (!draft) {
       const expected = { ...source.printed, bleed, lines: shown, colour, limit: edition.inkLimit ?? INK_LIMIT }
       diagnostics.push(...(await checkPress(file.data, expected)))
-      diagnostics.push(...(await checkEdges(file.data, { bleed, pages: source.printed.pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else step.done(`${lines.length} 页，${size(file.data.length)}`)

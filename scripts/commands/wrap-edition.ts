@@ -19,7 +19,6 @@ import {
 import { findGhostscript } from '../pdf/colour/ghostscript.ts'
 import { makePressFile } from '../pdf/marks/press-file.ts'
 import { printOnePage } from '../pdf/one-page.ts'
-import { checkEdges } from '../preflight/print/edges.ts'
 import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
@@ -67,9 +66,18 @@ export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Pro
       const pages = [{ label: '书封', source: book.file }]
       const panels = [fitted.back, fitted.spine, source.printed.texts[0] ?? '']
       const text = (writing === 'vertical' ? panels.reverse() : panels).join('')
-      const expected = { bleed, lines, texts: [text], labels: [], outline: [], placed: [], colour, limit: INK_LIMIT }
+      const expected = {
+        bleed,
+        pages,
+        lines,
+        texts: [text],
+        labels: [],
+        outline: [],
+        placed: [],
+        colour,
+        limit: INK_LIMIT,
+      }
       diagnostics.push(...(await checkPress(file.data, { ...expected, geometry: { trim: sheet, area: sheet } })))
-      diagnostics.push(...(await checkEdges(file.data, { bleed, pages })))
     }
     if (hasErrors(diagnostics)) step.failed(summary(diagnostics))
     else

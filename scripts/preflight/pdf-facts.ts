@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
+import type { Edges } from './print/page-edges.ts'
 import type { PrintedPicture } from './printed-picture.ts'
 import type { ReadingOrder } from './reading-order.ts'
 import type { PageMeasure, PlannedPage } from './type/page.ts'
@@ -26,6 +27,8 @@ export type PdfPage = {
   pictures: Omit<PrintedPicture, 'page'>[]
   /** Its typesetting, where it was asked for. */
   type?: PageMeasure
+  /** What there is at its edges, where it is known how it is cut. */
+  edges?: Edges
 }
 
 /** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */

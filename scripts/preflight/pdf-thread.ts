@@ -6,6 +6,7 @@ import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
+import { type Cut, readEdges } from './print/page-edges.ts'
 import { printedPictures } from './printed-pictures.ts'
 import { isInOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
@@ -18,6 +19,8 @@ export type ReadingTask = {
   to: number
   wanted: readonly (ExpectedPage | undefined)[]
   skipped: ReadonlySet<number>
+  /** Of a file for the press: where its pages are cut. Without it nobody looks at their edges. */
+  cut?: Cut
 }
 
 /** What a share of the pages says, by index; and, from who read the first page, what the file says as a whole. */
@@ -27,7 +30,7 @@ export type ReadShare = Omit<PdfFacts, 'pages'> & { read: [index: number, page: 
  * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
  * Rejects when the bytes are no PDF.
  */
-export async function work({ pdf, from, to, wanted, skipped }: ReadingTask): Promise<ReadShare> {
+export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask): Promise<ReadShare> {
   const task = getDocument({
     data: pdf,
     disableFontFace: true,
@@ -44,8 +47,10 @@ export async function work({ pdf, from, to, wanted, skipped }: ReadingTask): Pro
     const asked = indexes.filter((index) => !skipped.has(index))
     for (let start = 0; start < asked.length; start += AT_ONCE) {
       const some = asked.slice(start, start + AT_ONCE)
-      const pages = some.map(async (index) => [index, await readOne(file, index, fonts, wanted[index])] as const)
-      for (const [index, page] of await Promise.all(pages)) read.push([index, page])
+      const pages = some.map(async (index): Promise<[number, PdfPage]> => {
+        return [index, await readOne(file, index, fonts, { ...wanted[index], cut })]
+      })
+      read.push(...(await Promise.all(pages)))
     }
     return { ...(from === 0 ? await readWhole(file) : NOTHING), count: file.numPages, read }
   } finally {
@@ -67,12 +72,12 @@ async function readOne(
   file: PDFDocumentProxy,
   index: number,
   fonts: Map<string, PdfFont>,
-  { order, planned, next }: Partial<ExpectedPage> = {},
+  { order, planned, next, cut }: Partial<ExpectedPage> & Pick<ReadingTask, 'cut'>,
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
   const operators = await page.getOperatorList()
-  const { glyphs, shapes, ...drawn } = readDrawn(operators, left, upper)
+  const { glyphs, shapes, pictures, ...drawn } = readDrawn(operators, left, upper)
   for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name)))
   const text = textOf(glyphs)
   // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
@@ -89,6 +94,7 @@ async function readOne(
     links: await readLinks(page),
     fonts: distinctFonts([...drawn.fonts].flatMap((name) => fonts.get(name) ?? [])),
     pictures: printedPictures(operators),
+    ...(cut && { edges: readEdges({ glyphs, shapes, pictures }, { width: right - left, height: upper - lower }, cut) }),
     ...(planned && {
       type: measurePage(planned, { glyphs: tagged ?? glyphs, shapes, fonts: names }, order?.margins ?? '', next),
     }),

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { points } from '../../scripts/pdf/boxes.ts'
-import { work as readEdges } from '../../scripts/preflight/print/edges-thread.ts'
+import { work as readPages } from '../../scripts/preflight/pdf-thread.ts'
 import { aBook } from '../support/command.ts'
 import { BOOK_YAML } from '../support/folder.ts'
 
@@ -71,10 +71,10 @@ test('bleed and wrap: a picture and a ground go on beyond the edge, measured on 
   expect(width(wrap.getPage(0).getBleedBox())).toBe('309.00')
 
   const all = ['left', 'top', 'right', 'bottom']
-  const only = [...press.getPages().keys()]
   const cut = { trim: points(14), bleed: points(14 - 5), text: points(17) }
-  const edges = await readEdges({ pdf: new Uint8Array(await readFile(book.path('dist/p.pdf'))), only, cut })
-  const reaching = edges.flatMap(({ bleeds }) => (bleeds.length > 0 ? [bleeds] : []))
+  const pdf = new Uint8Array(await readFile(book.path('dist/p.pdf')))
+  const { read } = await readPages({ pdf, from: 0, to: press.getPageCount(), wanted: [], skipped: new Set(), cut })
+  const reaching = read.flatMap(([, { edges }]) => (edges && edges.bleeds.length > 0 ? [edges.bleeds] : []))
   // The cover; and the page with the picture, whose foot has its caption.
   expect(reaching).toEqual([all, ['left', 'top', 'right']])
 })

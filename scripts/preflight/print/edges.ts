@@ -2,43 +2,23 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { placeOf } from '../../diagnostics/place.ts'
 import { points } from '../../pdf/boxes.ts'
 import { surroundOf } from '../../pdf/marks/printers-marks.ts'
-import { runInWorker } from '../../workers/run.ts'
-import type { EdgesTask } from './edges-thread.ts'
 import type { Cut, EdgeSide, Edges } from './page-edges.ts'
 
 /** mm inside the trim size in which no text should stand: the cut may be out by some of it. */
 const SAFETY = 3
 
 /** Where the pages of a press file are cut. @param mm the bleed */
-function cutOf(mm: number): Cut {
+export function cutOf(mm: number): Cut {
   const { bleed, margin } = surroundOf(mm)
   return { bleed: points(margin - bleed), trim: points(margin), text: points(margin + SAFETY) }
 }
 
-/**
- * Looks at the edges of the pages of a press file, as PDF.js draws them. Rejects when the bytes are no PDF.
- * @param pages what each is called, where its content comes from, and whether something on it is meant to reach the edge
- */
-export async function checkEdges(
-  data: Uint8Array,
-  { bleed, pages }: { bleed: number; pages: readonly EdgePage[] },
-): Promise<Diagnostic[]> {
-  const only = pagesToRead(pages)
-  const task = { pdf: data, only, cut: cutOf(bleed) } satisfies EdgesTask
-  const found = await runInWorker<Edges[]>(MODULE, task)
-  return edgeFindings(found, {
-    bleed,
-    pages: only.map((index) => pages[index] ?? { source: '', label: `${index + 1}` }),
-  })
-}
-
+/** A page of a press file: what it is called, where its content comes from, and whether something on it is meant to reach the edge. */
 export type EdgePage = { source: string; label: string; reaches?: boolean }
-
-const MODULE = new URL('./edges-thread.ts', import.meta.url)
 
 /** Pages up to which all are read: a reader of other hands takes some 5 ms a page. */
 const ALL = 200
-const SOME = 100
+const SOME = 64
 
 /** Of a long book those with something that is meant to reach the edge, and others evenly between the first and the last. */
 export function pagesToRead(pages: readonly EdgePage[]): number[] {

@@ -5,6 +5,7 @@ import { surroundOf } from '../../pdf/marks/printers-marks.ts'
 import type { OutlineEntry } from '../pdf-facts.ts'
 import { checkResolution, LEAST_PPI, type PlacedPicture } from '../resolution.ts'
 import { checkBox } from './boxes.ts'
+import { cutOf, type EdgePage, edgeFindings, pagesToRead } from './edges.ts'
 import { checkEmbedded, checkNavigation } from './file.ts'
 import { checkPageInks } from './page-inks.ts'
 import { picturesOn, readBack, readPictures } from './read-back.ts'
@@ -12,7 +13,8 @@ import { checkReadTexts } from './texts.ts'
 
 /**
  * A press file against the pages that it was made from: every page once, its boxes to a hundredth of a millimetre, its text and below
- * it its slug; labels and outline; fonts; its inks; and whether its pictures have the pixels that a press shows.
+ * it its slug; labels and outline; fonts; its inks; whether its pictures have the pixels that a press shows, and what
+ * there is at the edges of its pages.
  */
 export async function checkPress(
   data: Uint8Array,
@@ -25,6 +27,8 @@ export async function checkPress(
     texts: readonly string[]
     labels: readonly string[]
     outline: readonly OutlineEntry[]
+    /** What each page is called, where its content comes from, and whether something on it is meant to reach the edge. */
+    pages: readonly EdgePage[]
     /** Pictures of the manuscript by page. */
     placed: readonly (readonly PlacedPicture[])[]
     colour: PressColour
@@ -35,8 +39,9 @@ export async function checkPress(
   const { geometry, bleed, lines, texts, placed, colour } = expected
   const { trim, area } = geometry
   const { margin } = surroundOf(bleed)
-  const read = await readBack(data)
-  const { pages, painted } = read
+  const looked = pagesToRead(expected.pages)
+  const read = await readBack(data, { pages: looked, cut: cutOf(bleed) })
+  const { pages, painted, facts } = read
   const grown = (mm: number) => ({ width: trim.width + 2 * mm, height: trim.height + 2 * mm })
   const wanted = texts.map((text, index) => `${text}${(lines[index] ?? '').replace(/\s/gu, '')}`)
   const inks = await readPictures(painted, (ppi) => colour === 'cmyk' || ppi < LEAST_PPI.press.lines)
@@ -49,5 +54,9 @@ export async function checkPress(
     ...checkNavigation(read, expected),
     ...checkPageInks(painted, inks, expected),
     ...checkResolution(picturesOn(painted, inks), placed, { kind: 'press', area }),
+    ...edgeFindings(
+      facts.pages.flatMap(({ edges }) => edges ?? []),
+      { bleed, pages: looked.flatMap((index) => expected.pages[index] ?? []) },
+    ),
   ]
 }

@@ -3,6 +3,7 @@ import { startWorker } from '../../workers/run.ts'
 import type { PdfFacts } from '../pdf-facts.ts'
 import type { ReadingTask, ReadShare } from '../pdf-thread.ts'
 import { type PrintedPicture, ppiOf } from '../printed-picture.ts'
+import type { Cut } from './page-edges.ts'
 import { openPainter, type Painted } from './paint.ts'
 import { type PictureInks, readPictureInks } from './picture-inks.ts'
 
@@ -16,16 +17,22 @@ export type ReadBack = {
   sample: readonly number[]
 }
 
-/** Rejects when the bytes are no PDF. */
-export async function readBack(data: Uint8Array): Promise<ReadBack> {
+/**
+ * Rejects when the bytes are no PDF.
+ * @param look `pages`: which pages PDF.js reads, by index; without it some of them. `cut`: where they are cut, to look at their edges
+ */
+export async function readBack(
+  data: Uint8Array,
+  look: { pages?: readonly number[]; cut?: Cut } = {},
+): Promise<ReadBack> {
   const pdf = await PDFDocument.load(data, { updateMetadata: false })
   const pages = pdf.getPages()
-  const sample = sampleOf(pages.length)
+  const sample = look.pages ?? sampleOf(pages.length)
   const helper = startWorker(new URL('../pdf-thread.ts', import.meta.url), { maxYoungGenerationSizeMb: YOUNG })
   try {
     const chosen = new Set(sample)
     const skipped = new Set([...pages.keys()].filter((index) => !chosen.has(index)))
-    const task: ReadingTask = { pdf: data, from: 0, to: pages.length, wanted: [], skipped }
+    const task: ReadingTask = { pdf: data, from: 0, to: pages.length, wanted: [], skipped, cut: look.cut }
     const facts = helper.ask<ReadShare>(task)
     // Whoever awaits it hears of a failure, if nothing fails before.
     facts.catch(() => {})

@@ -23,7 +23,18 @@ const book = {
 
 const size = { width: 148, height: 210 }
 const geometry = { trim: size, area: size }
-const expected = { geometry, bleed: 3, lines, texts: TEXTS, labels: ['v', 'vi'], outline: [], placed: [], limit: 300 }
+const pages = ['v', 'vi'].map((label) => ({ label, source: '' }))
+const expected = {
+  geometry,
+  bleed: 3,
+  pages,
+  lines,
+  texts: TEXTS,
+  labels: ['v', 'vi'],
+  outline: [],
+  placed: [],
+  limit: 300,
+}
 
 let source: Uint8Array
 let face: Uint8Array

@@ -10,7 +10,8 @@ import { pagesWith } from './sample.ts'
 const TEXTS = ['one', 'two']
 const LINES = ['12', '34']
 const trim = { width: 148, height: 210 }
-const NO_MORE = { bleed: 3, labels: [], outline: [], placed: [], colour: 'grey', limit: 300 } as const
+const PAGES = ['i', 'ii'].map((label) => ({ label, source: '' }))
+const NO_MORE = { bleed: 3, pages: PAGES, labels: [], outline: [], placed: [], colour: 'grey', limit: 300 } as const
 let face: Uint8Array
 
 beforeAll(async () => {
