@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { IDENTITY, type Matrix, times } from '../matrix.ts'
 import { type Colour, colourOf, PLAIN } from './colours.ts'
 import { type Operand, readOperators } from './operators.ts'
 import { type FontReader, readFont } from './unicode-map.ts'
@@ -27,7 +28,6 @@ export type Painted = {
   shadings: Set<PDFObject>
 }
 
-type Matrix = readonly [number, number, number, number, number, number]
 type State = { matrix: Matrix; fill: Colour; stroke: Colour; font?: FontReader; hidden: boolean }
 
 /** Reads pages with an eye of our own: nothing of the library that looks at what is drawn. One for all pages of a file. */
@@ -35,7 +35,7 @@ export function openPainter(): (page: PDFDict) => Painted {
   const fonts = new Map<PDFDict, FontReader>()
   return (page) => {
     const painted: Painted = { text: '', pictures: [], colours: new Map(), fonts: new Set(), shadings: new Set() }
-    const state: State = { matrix: [1, 0, 0, 1, 0, 0], fill: PLAIN, stroke: PLAIN, hidden: false }
+    const state: State = { matrix: IDENTITY, fill: PLAIN, stroke: PLAIN, hidden: false }
     paint(pageContent(page), inherited(page, 'Resources'), state, { painted, fonts, depth: 0 })
     return painted
   }
@@ -199,15 +199,4 @@ function inherited(page: PDFDict, key: string): PDFDict | undefined {
     if (found instanceof PDFDict) return found
   }
   return undefined
-}
-
-function times([a, b, c, d, e, f]: Matrix, other: Matrix): Matrix {
-  return [
-    a * other[0] + b * other[2],
-    a * other[1] + b * other[3],
-    c * other[0] + d * other[2],
-    c * other[1] + d * other[3],
-    e * other[0] + f * other[2] + other[4],
-    e * other[1] + f * other[3] + other[5],
-  ]
 }
