@@ -1,4 +1,5 @@
 // node runs/ebook-stages.ts BOOK-FOLDER: our build of the first edition, an e-book, in one process, stage by stage.
+import '../../bin/nursery.js'
 import { hasErrors, type Outcome } from '../../scripts/diagnostics/diagnostic.ts'
 import { endOfStage } from './tell.ts'
 

@@ -1,4 +1,5 @@
 // node runs/print-edition.ts BOOK-FOLDER CACHE SOURCE EDITION: makes a derived edition from a kept source, as a build does, with all its checks.
+import '../../bin/nursery.js'
 import { readFile } from 'node:fs/promises'
 import { endOfStage, tellResult } from './tell.ts'
 

@@ -1,5 +1,6 @@
 // node runs/running.ts BOOK-FOLDER CACHE: a build of a process that goes on running, as a preview does: one build that is not counted, then one
 // after a letter has changed, stage by stage. Starting the browser counts, though a preview would keep it open.
+import '../../bin/nursery.js'
 import { changeOneLetter } from '../books/store.ts'
 import { runStages } from '../pipeline.ts'
 import { endOfStage, tellResult } from './tell.ts'

@@ -1,4 +1,5 @@
 // node runs/stages.ts BOOK-FOLDER CACHE: our build of the first edition in one process, stage by stage.
+import '../../bin/nursery.js'
 import { runStages } from '../pipeline.ts'
 import { endOfStage, tellResult } from './tell.ts'
 

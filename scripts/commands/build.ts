@@ -9,7 +9,6 @@ import { askForCopies, type CopiesAsked } from './copies-asked.ts'
 import { readDocument } from './document.ts'
 import type { BegunCovers, MadeEdition } from './edition.ts'
 import { makeEditions } from './make-editions.ts'
-import { keepNurserySmall } from './memory.ts'
 import { removeCopies, removeOld, removeOtherForm, writeCopies, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
@@ -68,7 +67,6 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     void workshop.begin()
     void browsers.begin()
   } else {
-    keepNurserySmall()
     const ebooks = requested.filter((edition) => edition.format === 'epub')
     const { beginEpubCovers } = await import('./epub-cover.ts')
     covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers })

@@ -53,7 +53,8 @@ function paeth(left: number, above: number, before: number): number {
 
 /** A stream with the same dictionary and other contents, packed. */
 export function withContents({ dict }: PDFRawStream, contents: Uint8Array): PDFRawStream {
-  const packed = deflateSync(contents)
+  // A copy as large as it is: what Deflate hands out is the beginning of a buffer several times larger, kept as long as the stream.
+  const packed = new Uint8Array(deflateSync(contents))
   const own = dict.clone()
   own.delete(PDFName.of('DecodeParms'))
   own.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
