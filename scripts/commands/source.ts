@@ -2,6 +2,9 @@ import type { DerivedEdition, PrintEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { EditionRequest, MadeEdition, PrintedPages } from './edition.ts'
 
+/** Pages before the book itself: the cover and its back. */
+export const COVER_PAGES = 2
+
 /** A finished print edition, as those are given it that are made from its pages. */
 export type Source = {
   edition: PrintEdition

@@ -23,11 +23,8 @@ import { checkInks } from '../preflight/print/inks.ts'
 import { checkPress } from '../preflight/print/press.ts'
 import type { MadeEdition } from './edition.ts'
 import { INK_LIMIT, noGhostscript } from './press-edition.ts'
-import type { DerivedRequest } from './source.ts'
+import { COVER_PAGES, type DerivedRequest } from './source.ts'
 import { size } from './table.ts'
-
-/** Pages before the book itself: the cover and its back. */
-const COVER_PAGES = 2
 
 /** The cover of a book bound with glue: back, spine and front on one sheet for the printing house. The front is the book's first page. */
 export async function makeWrapEdition(request: DerivedRequest<WrapEdition>): Promise<Outcome<MadeEdition>> {

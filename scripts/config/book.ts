@@ -119,7 +119,10 @@ export type PressEdition = DerivedBase & {
   bleed: number
   /** 总墨量: most ink in one place, per cent of one ink; absent: 300. */
   inkLimit?: number
+  /** Its first pages are the cover, where the source has one; without it, it is the inside of a book 书芯, whose cover is a file of its own. */
+  cover: boolean
 }
+
 /** Tints of black, black alone, or the four process inks. */
 export type PressColour = 'grey' | 'black' | 'cmyk'
 
@@ -179,6 +182,8 @@ export type Book = {
   publisher?: string
   rights?: string
   description?: string
+  /** 定价, as it is printed: `38.00 元`. */
+  price?: string
   subjects: string[]
   language: Language
   /** YYYY-MM-DD: the date printed on the publication. */

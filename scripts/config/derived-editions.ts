@@ -7,7 +7,7 @@ type Wrong = (message: string, hint: string, key?: string) => void
 
 /** Makes that an edition of another one's pages may be, each with the options that belong to it. */
 const MAKES = {
-  press: { sign: 'press: true', options: ['colour', 'bleed', 'inkLimit'] },
+  press: { sign: 'press: true', options: ['colour', 'bleed', 'inkLimit', 'cover'] },
   wrap: { sign: 'wrap: true', options: ['caliper', 'board', 'colour', 'bleed'] },
   impose: { sign: 'impose: saddle', options: ['paper', 'caliper', 'section', 'marks', 'instructions'] },
   copies: { sign: 'copies: 1-200', options: ['watermark', 'each'] },
@@ -37,7 +37,13 @@ export function decideDerived(name: string, options: EditionInput, wrong: Wrong)
   const { of } = options
   if (of === undefined) return undefined
   for (const key of Object.keys(options) as (keyof EditionInput)[]) {
-    if (options[key] === undefined || key in derivedEntries || (key === 'format' && options.format === 'pdf')) continue
+    if (
+      options[key] === undefined ||
+      key in derivedEntries ||
+      key === 'cover' ||
+      (key === 'format' && options.format === 'pdf')
+    )
+      continue
     wrong(`版本 ${name} 由 ${of} 的成品做成，${key} 由 ${of} 定。`, `删去 ${key}，写在 ${of} 里。`, key)
   }
   const makes = (Object.keys(MAKES) as Make[]).filter((make) => options[make] !== undefined)
@@ -61,7 +67,8 @@ export function decideDerived(name: string, options: EditionInput, wrong: Wrong)
     if (inkLimit !== undefined && colour !== 'cmyk') {
       wrong(`版本 ${name} 只用黑墨，没有总墨量可限。`, '删去 inkLimit，或写 colour: cmyk。', 'inkLimit')
     }
-    return { ...base, made: 'press', colour, bleed, ...(inkLimit !== undefined && { inkLimit }) }
+    const { cover = true } = options
+    return { ...base, made: 'press', colour, bleed, cover, ...(inkLimit !== undefined && { inkLimit }) }
   }
   if (make === 'wrap') {
     const { caliper = 0.1, board = 0.25 } = options

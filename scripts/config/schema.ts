@@ -106,6 +106,7 @@ export const bookSchema = v.strictObject(
     publisher: v.optional(text),
     rights: v.optional(text),
     description: v.optional(text),
+    price: v.optional(text),
     subjects: v.optional(v.array(text, '应当是词语的列表'), []),
     language: v.optional(
       v.picklist(

@@ -37,6 +37,7 @@ export type Words = {
     trim: string
     identifier: string
     isbn: string
+    price: string
     rights: string
     /** Fonts that an e-book carries. */
     fonts: string
@@ -110,6 +111,7 @@ const SIMPLIFIED: Words = {
     trim: '开本',
     identifier: '标识',
     isbn: '书号',
+    price: '定价',
     rights: '版权',
     fonts: '字体',
     millimetre: '毫米',
@@ -163,6 +165,7 @@ const TRADITIONAL: Words = {
     trim: '開本',
     identifier: '識別碼',
     isbn: '書號',
+    price: '定價',
     rights: '版權',
     fonts: '字體',
     millimetre: '毫米',
@@ -216,6 +219,7 @@ const JAPANESE: Words = {
     trim: '判型',
     identifier: '識別子',
     isbn: '書籍番号',
+    price: '定価',
     rights: '著作権',
     fonts: '書体',
     millimetre: 'ミリ',

@@ -6,6 +6,7 @@ import type { Book, PrintEdition } from '../config/book.ts'
 import type { FontSet } from '../fonts/face.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
+import { wordsOf } from '../html/words.ts'
 import { barcode } from './barcode.ts'
 import { bleedOnPaper } from './bleed.ts'
 import { creatorGroups, creatorLine } from './front/creators.ts'
@@ -40,7 +41,12 @@ export function spineOf(pages: number, { caliper, board }: { caliper: number; bo
 }
 
 /** The words of its spine, the first the most important, and of its back. */
-type WrapTexts = { spine: { kind: string; content: ElementContent[] }[]; back: ElementContent[][]; isbn?: string }
+type WrapTexts = {
+  spine: { kind: string; content: ElementContent[] }[]
+  back: ElementContent[][]
+  isbn?: string
+  price?: ElementContent[]
+}
 
 function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapTexts {
   // Lines of the spine run down in every book: Han stand upright, Latin lies.
@@ -57,14 +63,21 @@ function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapText
       .split(/\n+/)
       .flatMap((text) => (text.trim() ? [prepareText(text.trim(), edition)] : [])),
     isbn: book.identifier.match(/^urn:isbn:(.+)$/i)?.[1],
+    ...(book.price && {
+      // It stands beside the number, which is written from left to right on every book.
+      price: prepareText(`${wordsOf(book.language).labels.price}：${book.price}`, {
+        ...edition,
+        writing: 'horizontal',
+      }),
+    }),
   }
 }
 
 /** What its spine and back print: fonts need the characters. */
 export function wrapTexts(request: Omit<WrapRequest, 'front'>): string[] {
-  const { spine, back, isbn } = textsOf(request)
+  const { spine, back, isbn, price } = textsOf(request)
   const words = [...spine.map(({ content }) => content), ...back].map((content) => textOf(h('p', content)))
-  return isbn ? [...words, `ISBN ${isbn}0123456789`] : words
+  return [...words, ...(isbn ? [`ISBN ${isbn}0123456789`] : []), ...(price ? [textOf(h('p', price))] : [])]
 }
 
 /**
@@ -102,13 +115,15 @@ function spineLine({ kind, content }: WrapTexts['spine'][number]) {
   return h('p', { class: ['wrap-line', kind] }, content)
 }
 
-function backCover({ back, isbn }: WrapTexts) {
+function backCover({ back, isbn, price }: WrapTexts) {
+  const number = isbn ? [h('p', `ISBN ${isbn}`), barcode(isbn.replaceAll('-', ''))] : []
+  const cost = price ? [h('p.price', price)] : []
   return h('section.back-cover', [
     h(
       'div.blurb',
       back.map((content) => h('p', content)),
     ),
-    ...(isbn ? [h('div.isbn', [h('p', `ISBN ${isbn}`), barcode(isbn.replaceAll('-', ''))])] : []),
+    ...(isbn || price ? [h('div.isbn', [...number, ...cost])] : []),
   ])
 }
 

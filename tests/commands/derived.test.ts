@@ -17,14 +17,24 @@ async function rows(book: Awaited<ReturnType<typeof aBook>>, folder = 'dist'): P
 }
 
 test('sheets and a press file: their source is made for them and not written; the same bytes as beside it', async () => {
-  const book = await bookOf('  s: { of: b, impose: saddle }\n  p: { of: b, press: true }\n')
+  const book = await bookOf('  s: { of: b, impose: saddle }\n  p: { of: b, press: true, cover: false }\n')
   const alone = (await book.run('build', '书', '-e', 's', 'p')).exits(0).says('b 印制', 's 拼版', 'p 制作')
   expect(alone.stderr.match(/b 排版/g)).toHaveLength(1)
   expect(await book.dist()).toEqual(['p.pdf', 'report.html', 'report.json', 's.pdf'])
   const [sheets, press] = await rows(book)
   // Eleven pages and a blank back on three sheets, and the one that says how to print.
   expect(sheets).toMatchObject({ name: 's', of: 'b', pages: 8, sheets: 4 })
-  expect(press).toMatchObject({ name: 'p', of: 'b', pages: 11, sheets: null })
+  // Without the cover and its back.
+  expect(press).toMatchObject({ name: 'p', of: 'b', pages: 9, sheets: null })
+  const { labels, outline } = await readPages({
+    pdf: new Uint8Array(await readFile(book.path('dist/p.pdf'))),
+    from: 0,
+    to: 1,
+    wanted: [],
+    skipped: new Set(),
+  })
+  expect(labels?.slice(0, 3)).toEqual(['i', 'ii', 'iii'])
+  expect(outline.find(({ title }) => title === '第一讲')?.page).toBe((labels ?? []).indexOf('1'))
 
   ;(await book.run('build', '书', '-o', 'all')).exits(0)
   for (const file of ['s.pdf', 'p.pdf'])
@@ -52,7 +62,9 @@ test('bleed and wrap: a picture and a ground go on beyond the edge, measured on 
     'a.svg': PICTURE,
     'style.css': ':root { --cover-ground: #dcd }\n',
   })
-  ;(await book.run('build', '书', '-e', 'p', 'w', 'wv')).exits(0).says('没有问题', '书脊只有')
+  ;(await book.run('build', '书', '-e', 'p', 'w', 'wv'))
+    .exits(0)
+    .says('没有问题', '书脊只有', '头两页是封面和它的背面，封面又在 w 里', '写 cover: false')
   type Report = { editions: { name: string; pages: number; spine: number | null }[] }
   const { editions } = JSON.parse(await book.read('dist/report.json')) as Report
   const spines = Object.fromEntries(editions.map(({ name, spine }) => [name, spine]))

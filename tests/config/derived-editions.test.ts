@@ -14,7 +14,9 @@ test('each make with its defaults', async () => {
   // Of the option that the pages can make impossible, else of the edition.
   const at = (column: number) => ({ name: 'd', format: 'pdf', place: { file: 'book.yaml', line: 7, column } })
   const base = at(3)
-  expect(await made('{ of: b, press: true }')).toEqual({ ...base, of: 'b', made: 'press', colour: 'grey', bleed: 3 })
+  const press = { ...base, of: 'b', made: 'press', colour: 'grey', bleed: 3, cover: true }
+  expect(await made('{ of: b, press: true }')).toEqual(press)
+  expect(await made('{ of: b, press: true, cover: false }')).toEqual({ ...press, cover: false })
   expect(await made('{ of: b, wrap: true, board: 0.3 }')).toEqual({
     ...base,
     of: 'b',
@@ -84,6 +86,7 @@ test.each([
   ],
   ['an option of the saddle', '{ of: h, impose: 2up, section: 4 }', '7:28', 'section 要与 impose: saddle 同用', '删去'],
   ['staples through sections', '{ of: b, impose: saddle, section: 4, marks: [staple] }', '7:43', '帖是锁线的', '删去'],
+  ['a cover of sheets', '{ of: b, impose: 2up, cover: false }', '7:28', 'cover 要与 press: true 同用', '删去 cover。'],
   ['what the source decides', '{ of: b, press: true, trim: 32k }', '7:28', 'trim 由 b 定', '写在 b 里'],
   ['more bleed than paper', '{ of: b, press: true, bleed: 30 }', '7:35', '是毫米，不能大于 10', ''],
   ['less bleed than none', '{ of: b, press: true, bleed: -3 }', '7:35', '不能小于 0', ''],

@@ -47,6 +47,14 @@ test('paper for both pages and the spine; words of the spine, the back and its n
   expect(wrapTexts(request).join('')).toContain('某社一段。二段。ISBN')
 })
 
+test('the price stands below the bars, and alone where the book has no number', async () => {
+  const priced = { ...book, price: '38.00 元' }
+  expect(await composeWrap({ ...request, book: priced }, NO_FONTS)).toMatch(/<\/svg><p class="price">定价：/)
+  const plain = { ...priced, identifier: 'urn:uuid:6f1b0f52-3c8e-4d7a-9b46-2e5d8a71c904' }
+  expect(await composeWrap({ ...request, book: plain }, NO_FONTS)).toMatch(/<div class="isbn"><p class="price">/)
+  expect(wrapTexts({ ...request, book: plain }).at(-1)).toMatch(/^定价： ?38\.00 ?元$/)
+})
+
 test('a spine below 5 mm has no words; a book without number and description has an empty back', async () => {
   const plain = { ...book, description: undefined, identifier: 'urn:uuid:6f1b0f52-3c8e-4d7a-9b46-2e5d8a71c904' }
   const html = await composeWrap({ ...request, book: plain, spine: 4.99 }, NO_FONTS)

@@ -22,6 +22,7 @@ export function colophonPart({ document: { book }, edition, trim }: FrontRequest
     [labels.date, chineseDate(book.date, edition)],
     [labels.trim, `${trim.width}${unit} × ${trim.height}${unit}`],
     isbn ? [labels.isbn, `ISBN ${isbn[1]}`] : [labels.identifier, book.identifier],
+    ...(book.price ? [[labels.price, book.price] as [string, string]] : []),
   ]
   const page = h('section.colophon-page', { dataGenerated: '' }, [
     h(

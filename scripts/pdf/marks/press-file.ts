@@ -6,6 +6,7 @@ import { inColour } from '../colour/leftovers.ts'
 import { recolour } from '../colour/recolour.ts'
 import { restoreUnicodeMaps } from '../colour/unicode-maps.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
+import { leaveOutFirst } from '../leave-out.ts'
 import { setMetadata } from '../metadata.ts'
 import { dropOutputIntent } from '../output-intent.ts'
 import { writePdf } from '../write.ts'
@@ -16,6 +17,8 @@ export type PressRequest = {
   colour: PressColour
   /** mm. */
   bleed: number
+  /** Pages at its beginning that it does not have; 0 where absent. */
+  without?: number
   /** Where the pages have a spine, mm from their left edge. */
   folds?: readonly number[]
   slug: Slug
@@ -40,6 +43,7 @@ export type PressFile = {
 export async function makePressFile(finished: Uint8Array, request: PressRequest): Promise<PressFile> {
   const { book, colour, bleed, folds, slug, name } = request
   const source = await PDFDocument.load(finished, { updateMetadata: false })
+  leaveOutFirst(source, request.without ?? 0)
   const { left } = await recolour(source.context, colour === 'cmyk' ? 'neutral' : colour)
   const separated = colour === 'cmyk' ? await separate(source, request) : undefined
   const pdf = separated?.pdf ?? source

@@ -88,8 +88,8 @@ test('the colophon names all that is known', () => {
   expect(words(colophonPart(request).html)).toBe(
     '书名书名——副题著者甲乙编者丙日期2026年1月20日开本148mm×210mm标识urn:uuid:1',
   )
-  const sold = { ...document, book: { ...document.book, identifier: 'urn:isbn:978-7-101-00001-3' } }
-  expect(words(colophonPart({ ...request, document: sold }).html)).toContain('书号ISBN978-7-101-00001-3')
+  const sold = { ...document, book: { ...document.book, identifier: 'urn:isbn:978-7-101-00001-3', price: '38.00 元' } }
+  expect(words(colophonPart({ ...request, document: sold }).html)).toContain('书号ISBN978-7-101-00001-3定价38.00元')
 })
 
 test('the half title is the title alone; the title page ends in the month', () => {
