@@ -1,6 +1,7 @@
 // The first import has to come first: PDF.js looks for a canvas as it is loaded.
-import './without-canvas.ts'
+
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { SHOWN_NOWHERE } from './without-canvas.ts'
 // PDF.js would load it at the first document: here it comes while the thread waits for one.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ordinary } from './characters.ts'
@@ -33,7 +34,7 @@ export type ReadShare = Omit<PdfFacts, 'pages'> & { read: [index: number, page: 
 export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask): Promise<ReadShare> {
   const task = getDocument({
     data: pdf,
-    disableFontFace: true,
+    ...SHOWN_NOWHERE,
     fontExtraProperties: true,
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,

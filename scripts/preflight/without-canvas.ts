@@ -14,4 +14,15 @@ registerHooks({
     url === EMPTY ? { format: 'commonjs', source: '', shortCircuit: true } : next(url, context),
 })
 
-for (const name of ['DOMMatrix', 'Path2D']) Object.defineProperty(globalThis, name, { value: class {}, writable: true })
+for (const name of ['DOMMatrix', 'Path2D', 'FontFace']) {
+  Object.defineProperty(globalThis, name, { value: class {}, writable: true })
+}
+
+/**
+ * Options of PDF.js for a document that takes fonts and shows none: without one, every glyph's outline would be made ready for drawing, which is a
+ * tenth of the reading.
+ */
+export const SHOWN_NOWHERE = {
+  disableFontFace: false,
+  ownerDocument: { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument,
+}
