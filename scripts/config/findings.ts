@@ -40,7 +40,10 @@ export function describeIssues(issues: readonly v.BaseIssue<unknown>[], yaml: Pl
       return finding('key-missing', `缺少 ${key}。`, `加一行：${examples[key] ?? `${key}: …`}`, yaml.place(path))
     }
     const hint =
-      typeof issue.input === 'number' ? `要原样当文字，就加引号：${key}: "${issue.input}"` : `改正 ${key} 的值。`
+      // A number where words belong; one that is out of its range is of the right kind.
+      typeof issue.input === 'number' && issue.type === 'string'
+        ? `要原样当文字，就加引号：${key}: "${issue.input}"`
+        : `改正 ${key} 的值。`
     return finding(
       'value-invalid',
       `${nameOf(path)} ${issue.message}，现在是 ${shown(issue.input)}。`,

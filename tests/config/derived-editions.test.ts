@@ -88,7 +88,7 @@ test.each([
   ['staples through sections', '{ of: b, impose: saddle, section: 4, marks: [staple] }', '7:43', '帖是锁线的', '删去'],
   ['a cover of sheets', '{ of: b, impose: 2up, cover: false }', '7:28', 'cover 要与 press: true 同用', '删去 cover。'],
   ['what the source decides', '{ of: b, press: true, trim: 32k }', '7:28', 'trim 由 b 定', '写在 b 里'],
-  ['more bleed than paper', '{ of: b, press: true, bleed: 30 }', '7:35', '是毫米，不能大于 10', ''],
+  ['more bleed than paper', '{ of: b, press: true, bleed: 30 }', '7:35', '是毫米，不能大于 10', '改正 bleed 的值。'],
   ['less bleed than none', '{ of: b, press: true, bleed: -3 }', '7:35', '不能小于 0', ''],
   ['a wrap of what has no cover', '{ of: h, wrap: true }', '7:12', '正面是封面，h 没有封面', 'theme: booklet'],
   ['a caliper below nothing', '{ of: b, wrap: true, caliper: -0.1 }', '7:36', '不能小于 0', ''],
