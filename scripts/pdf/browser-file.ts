@@ -49,7 +49,8 @@ function readObject(bytes: Buffer, number: number): BrowserObject {
   const length = stream < 0 ? undefined : text.match(/\/Length (\d+)/)?.[1]
   if (length === undefined) return { text: bytes.toString('latin1', begin.length, bytes.lastIndexOf('\nendobj')) }
   const first = stream + STREAM.length
-  return { text, stream: bytes.subarray(first, first + Number(length)) }
+  // A copy: the file around it is mostly text, which is held as such.
+  return { text, stream: new Uint8Array(bytes.subarray(first, first + Number(length))) }
 }
 
 /** What takes the place of the things in an object's text that another file says otherwise. */

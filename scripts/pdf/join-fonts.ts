@@ -1,6 +1,7 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { type PDFContext, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import type { BrowserFile, BrowserObject } from './browser-file.ts'
+import { deflated } from './deflated.ts'
 import { addGlyphs, areOfOneFont, type Glyphs, readGlyphs, writeGlyphs } from './join-glyphs.ts'
 import { parseObject } from './parse-object.ts'
 
@@ -228,6 +229,6 @@ function hex(code: number): string {
 }
 
 function stream(context: PDFContext, contents: Uint8Array, more: Record<string, number> = {}): PDFRawStream {
-  const packed = deflateSync(contents)
+  const packed = deflated(contents)
   return PDFRawStream.of(context.obj({ ...more, Filter: PDFName.of('FlateDecode'), Length: packed.length }), packed)
 }

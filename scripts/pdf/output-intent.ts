@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib'
 import { type PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { deflated } from './deflated.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
 const KEY = PDFName.of('OutputIntents')
@@ -9,7 +9,7 @@ const KEY = PDFName.of('OutputIntents')
  * draws, grey included. For files that are read on screens.
  */
 export function setOutputIntent({ catalog, context }: PDFDocument): void {
-  const packed = deflateSync(srgbProfile())
+  const packed = deflated(srgbProfile())
   const stream = PDFRawStream.of(context.obj({ N: 3, Filter: 'FlateDecode', Length: packed.length }), packed)
   const intent = context.obj({
     Type: 'OutputIntent',

@@ -1,6 +1,7 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { markArtifacts } from './artifacts.ts'
 import type { BrowserFile, BrowserObject } from './browser-file.ts'
+import { deflated } from './deflated.ts'
 
 /** The browser's file with everything on its pages either tagged or an artifact. */
 export function markPages(file: BrowserFile): BrowserFile {
@@ -35,7 +36,7 @@ function contentOf(object: BrowserObject | undefined): string {
 
 /** The stream with other content, in the way that the backend writes one. */
 function packed({ text }: BrowserObject, content: string): BrowserObject {
-  const stream = deflateSync(Buffer.from(content, 'latin1'), { level: LEVEL })
+  const stream = deflated(Buffer.from(content, 'latin1'), LEVEL)
   const filter = text.includes('/FlateDecode') ? '' : '/Filter /FlateDecode\n'
   return { text: text.replace(/\/Length \d+/, `${filter}/Length ${stream.length}`), stream }
 }

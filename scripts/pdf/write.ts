@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
 import {
   type PDFContext,
   PDFHeader,
@@ -9,6 +8,7 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
+import { deflated } from './deflated.ts'
 
 /**
  * Serializes a PDF with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8): a tagged book is mostly
@@ -37,8 +37,7 @@ export function writePdf(context: PDFContext, name: string): Uint8Array {
     const chunk = packed.slice(start, start + OBJECTS_PER_STREAM)
     for (const [index, [ref]] of chunk.entries()) entries[ref.objectNumber] = [2, next, index]
     const stream = PDFObjectStream.withContextAndObjects(context, chunk)
-    // The library's own Deflate is JavaScript: it takes five times as long.
-    stream.updateContents(deflateSync(stream.getUnencodedContents(), { level: LEVEL }))
+    stream.updateContents(deflated(stream.getUnencodedContents(), LEVEL))
     write(PDFRef.of(next++), stream)
   }
   const start = out.length

@@ -1,5 +1,6 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
+import { deflated } from '../deflated.ts'
 
 /** What a stream holds, its filters undone. */
 export function contentsOf(stream: PDFRawStream): Uint8Array {
@@ -53,8 +54,7 @@ function paeth(left: number, above: number, before: number): number {
 
 /** A stream with the same dictionary and other contents, packed. */
 export function withContents({ dict }: PDFRawStream, contents: Uint8Array): PDFRawStream {
-  // A copy as large as it is: what Deflate hands out is the beginning of a buffer several times larger, kept as long as the stream.
-  const packed = new Uint8Array(deflateSync(contents))
+  const packed = deflated(contents)
   const own = dict.clone()
   own.delete(PDFName.of('DecodeParms'))
   own.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
