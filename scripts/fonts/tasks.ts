@@ -1,3 +1,4 @@
+import { sweep } from '../workers/sweep.ts'
 import type { Cut } from './cuts.ts'
 import type { FontFacts } from './facts.ts'
 import type { FontFile } from './files.ts'
@@ -9,7 +10,12 @@ export type Task = { inspect: Pick<FontFile, 'file' | 'identity'> & { cache: str
 
 /** Does one task; what comes out is also kept in the cache. A cut is sent back only if it is asked for. */
 export async function work(task: Task): Promise<FontFacts | Uint8Array | undefined> {
-  if (!('cut' in task)) return inspectFont(task.inspect)
-  const data = await subset(task.cut)
-  return task.send ? data : undefined
+  try {
+    if (!('cut' in task)) return await inspectFont(task.inspect)
+    const data = await subset(task.cut)
+    return task.send ? data : undefined
+  } finally {
+    // A file has 10 to 25 MB, and there are eight of them.
+    sweep()
+  }
 }

@@ -1,11 +1,10 @@
 // The first import has to come first: PDF.js looks for a canvas as it is loaded.
 
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { SHOWN_NOWHERE } from './without-canvas.ts'
 // PDF.js would load it at the first document: here it comes while the thread waits for one.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { sweep } from '../workers/sweep.ts'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
@@ -54,7 +53,7 @@ export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask)
         return [index, await readOne(file, index, fonts, { ...wanted[index], cut })]
       })
       read.push(...(await Promise.all(pages)))
-      if (start % SWEPT_EVERY === 0 && start > 0) collectGarbage()
+      if (start % SWEPT_EVERY === 0 && start > 0) sweep()
     }
     return { ...(from === 0 ? await readWhole(file) : NOTHING), count: file.numPages, read }
   } finally {
@@ -65,11 +64,8 @@ export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask)
 /** Pages in hand at once: one is unpacked while another is read. */
 const AT_ONCE = 4
 
-/** Pages, a multiple of those in hand, after which the thread's memory is swept: it would let a hundred megabytes of garbage lie, to save 30 ms. */
+/** Pages, a multiple of those in hand, after which the thread's memory is swept. */
 const SWEPT_EVERY = 32 * AT_ONCE
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
 
 const NOTHING: Pick<PdfFacts, 'outline' | 'destinations' | 'title' | 'tagged'> = {
   outline: [],
