@@ -37,6 +37,8 @@ const LETTERS = ['lmnop', 'lnp'].map((letters) => piece(`<section><p>${letters}<
 let prints: Uint8Array[]
 let joined: Uint8Array
 
+let left = Number.NaN
+
 beforeAll(async () => {
   const fonts = await fontsForTests('天地玄黄宇宙洪荒日月盈远处无回去lmnop')
   const files = new Map(fonts.faces.map((face) => [`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' }]))
@@ -46,9 +48,14 @@ beforeAll(async () => {
   const press = await openPress(tab)
   prints = []
   for (const one of [FIRST, SECOND, ...LETTERS]) prints.push(await press.print(one))
+  left = await tab.evaluate(() => document.body.childNodes.length)
   await tab.close()
   await origin.close()
   joined = await join(prints.slice(0, 2))
+})
+
+test('a piece that is printed is not kept in its tab', () => {
+  expect(left).toBe(0)
 })
 
 test('pages and their text stand one behind the other', async () => {
