@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { hasClass } from '../elements.ts'
+import { partCodeLines } from './code-lines.ts'
 
 /** What is done to the flows of a tree. `Place` is whatever decides the treatment of a flow. */
 type FlowTreatment<Place> = {
@@ -16,9 +17,9 @@ const BLOCKS = new Set(
   ),
 )
 
-/** A new tree in which every run of inline content has been treated by itself; code blocks stay as they are. */
+/** A new tree in which every run of inline content has been treated by itself; code is parted into its lines. */
 export function treatFlows<Place>(element: Element, outer: Place, treatment: FlowTreatment<Place>): Element {
-  if (element.tagName === 'pre') return element
+  if (element.tagName === 'pre') return partCodeLines(element)
   const place = treatment.placeIn(element, outer)
   const children: ElementContent[] = []
   let inline: ElementContent[] = []

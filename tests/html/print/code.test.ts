@@ -1,4 +1,9 @@
+import type { Element } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
+import { isElement } from '../../../scripts/html/elements.ts'
+import { partCodeLines } from '../../../scripts/html/print/code-lines.ts'
 import { BOOKLET, browserForTests } from '../../support/layouter.ts'
 import { composer } from '../../support/lines.ts'
 
@@ -13,4 +18,40 @@ test('two letters of code are as wide as one Han, marks among them too', async (
   expect(widths).toEqual([0.5, 0.5, 1, 1, 1, 0.5, 0.5, 1, 0.5, 1])
   const [plain = []] = (await set('<p>ab</p>', 27))[0] ?? []
   expect((plain[0]?.end ?? 0) - (plain[0]?.start ?? 0)).not.toBeCloseTo(0.5, 2)
+})
+
+function parted(html: string): string {
+  const pre = fromHtml(html, { fragment: true }).children.find((child): child is Element => isElement(child, 'pre'))
+  return pre ? toHtml(partCodeLines(pre)) : ''
+}
+
+const line = (hang: number, text: string) => `<span class="code-line" style="--hang:${hang}">${text}</span>`
+
+test('every line of code hangs behind its own beginning, and holds its line end', () => {
+  expect(parted('<pre><code>a\n  b\n\nc</code></pre>')).toBe(
+    `<pre><code>${line(4, 'a\n')}${line(6, '  b\n')}${line(4, '\n')}${line(4, 'c')}</code></pre>`,
+  )
+  expect(parted('<pre><code>a\n</code></pre>')).toBe(`<pre><code>${line(4, 'a\n')}</code></pre>`)
+  // Tab stops are counted from where the text begins.
+  expect(parted('<pre><code>\ta</code></pre>')).toContain(line(8, '\ta'))
+})
+
+test('a comment of several lines is parted with them', () => {
+  const comment = (text: string) => `<span class="code-comment">${text}</span>`
+  expect(parted(`<pre><code>a ${comment('/* b\n c */')} d\n</code></pre>`)).toBe(
+    `<pre><code>${line(4, `a ${comment('/* b\n')}`)}${line(5, `${comment(' c */')} d\n`)}</code></pre>`,
+  )
+  expect(parted(`<pre><code>${comment('# a\n')}b</code></pre>`)).toBe(
+    `<pre><code>${line(4, comment('# a\n'))}${line(4, 'b')}</code></pre>`,
+  )
+})
+
+test('a turnover begins four letters behind its line', async () => {
+  const code = `<pre><code>  ${'word '.repeat(20)}\nend</code></pre>`
+  const set = await composer(session, BOOKLET, code)
+  const lines = ((await set(code, 27)) as { start: number; size: number }[][][]).flat()
+  const size = lines[0]?.[0]?.size ?? 1
+  const starts = lines.map(([first]) => Math.round(((first?.start ?? 0) / size) * 10) / 10)
+  expect(starts[1]).toBeCloseTo((starts[0] ?? 0) + 2, 1)
+  expect(starts.at(-1)).toBeCloseTo((starts[0] ?? 0) - 1, 1)
 })

@@ -24,7 +24,7 @@ function mark(element: HTMLElement, page: Page): void {
     rendered.dataset.splitTo = ''
     if (inText && isBlock(rendered)) {
       // text-align-last also rules the lines before forced breaks, which must stay as they are.
-      if (!rendered.matches('pre') && !rendered.querySelector('br')) rendered.dataset.splitText = ''
+      if (!rendered.closest('pre') && !rendered.querySelector('br')) rendered.dataset.splitText = ''
       inText = false
     }
   }
