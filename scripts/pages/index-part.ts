@@ -27,8 +27,11 @@ export const INDEX_ID = 'index-1'
 export function indexPart(request: IndexRequest): Part {
   const page = h('section.index', { dataGenerated: '', role: 'doc-index' }, [
     h('h1', { id: INDEX_ID }, wordsOf(request.edition.language).index),
-    ...request.groups.flatMap(({ letter, entries }) =>
-      entries.map((entry, index) => entryLine(entry, index === 0 ? letter : '', request)),
+    h(
+      'div.index-entries',
+      request.groups.flatMap(({ letter, entries }) =>
+        entries.map((entry, index) => entryLine(entry, index === 0 ? letter : '', request)),
+      ),
     ),
   ])
   return { kind: 'index', html: toHtml(page), notes: '', recto: false }
