@@ -148,15 +148,22 @@ const TITLE_LINE = 12
 /** Lines up to which code moves to the next page rather than break. */
 const SHORT_CODE = 8
 
-/** Lines up to which a poem moves to the next page rather than break. */
+/** Lines up to which a poem, or a stanza of one, moves to the next page rather than break. */
 const SHORT_VERSE = 12
 
 function sizeVerse(verse: Element): void {
-  let lines = 0
-  visit(verse, 'element', ({ tagName }) => {
-    if (tagName === 'br' || tagName === 'p') lines += 1
+  const stanzas = verse.children.filter((child) => child.type === 'element')
+  const lines = stanzas.map(linesIn)
+  if (lines.some((count) => count > SHORT_VERSE)) addClass(verse, 'long')
+  if (stanzas.length > 1) addClass(verse, 'stanzas')
+}
+
+function linesIn(stanza: Element): number {
+  let lines = 1
+  visit(stanza, 'element', ({ tagName }) => {
+    if (tagName === 'br') lines += 1
   })
-  if (lines > SHORT_VERSE) addClass(verse, 'long')
+  return lines
 }
 
 /** Characters of a first list item that is surely one line: the second stays with it. */
