@@ -148,7 +148,7 @@ function aboveNotes(pagebox: HTMLElement, content: HTMLElement, vertical: boolea
 function clean(root: HTMLElement): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     for (const name of DROPPED) element.removeAttribute(name)
-    element.classList.remove('kept', 'tied', 'divided')
+    element.classList.remove('kept', 'tied', 'divided', 'parted')
     if (element.className === '') element.removeAttribute('class')
     if (element.hasAttribute('data-split-from')) element.setAttribute('data-split-from', '')
   }

@@ -184,7 +184,7 @@ function placeNotes(
 }
 
 /** Kept whole for its looks only: rather than let its notes follow on the next page, it is divided. */
-const DIVISIBLE = '.verse:not(.divided), .kept:not(.divided)'
+const DIVISIBLE = ':is(.verse, .verse > p, .kept):not(.divided)'
 
 /**
  * When the text of a page is cut, the calls that are left on it decide: rules of the layout may have moved a line that the

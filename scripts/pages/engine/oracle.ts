@@ -6,6 +6,7 @@ import { type RawPage, readPage } from './extract.ts'
 import { leavesOneLine } from './keep-rules.ts'
 import { CLOSE, isHeading, lackBehind, type Place } from './last-page.ts'
 import { linesOf, linesToGive } from './last-page-plan.ts'
+import { leadInThatWent } from './lead-ins.ts'
 import { type Column, columnOf, endOf, findPlaces, type Places } from './places.ts'
 
 /**
@@ -19,7 +20,7 @@ export function askOracle(source: DocumentFragment, vertical: boolean, stage: HT
   const flow = source.cloneNode(true) as DocumentFragment
   dropBlanks(flow)
   const columns = setInColumns(flow, stage, vertical)
-  const set = columns && endWell(columns, stage, vertical)
+  const set = columns && !columns.hasHole && endWell(columns, stage, vertical)
   if (!set) return undefined
   const pages: RawPage[] = []
   for (const { content, end: foretold } of set) {
@@ -40,9 +41,12 @@ export function askOracle(source: DocumentFragment, vertical: boolean, stage: HT
 type Foretold = { content: DocumentFragment; end: number }
 
 /** Text in columns, no longer in the document, with the places where pages begin. */
-type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf> }
+type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf>; hasHole: boolean }
 
-/** `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty. */
+/**
+ * `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty;
+ * `hasHole`: one ends early because a lead-in went over with what it announces.
+ */
 function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: boolean, short = 0): Columns | undefined {
   const { element, area, wrapper: flow } = openPage(stage)
   const axis = axisOf(area.getBoundingClientRect(), vertical)
@@ -54,7 +58,9 @@ function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: bool
   spacer.remove()
   element.remove()
   if (places?.ends[0]) places.ends[0] -= short * line
-  return places && { flow, places, left: linesOf(axis.extent, places.ends.at(-2) ?? 0, line) }
+  const linesTo = (end: number) => linesOf(axis.extent, end, line)
+  const hasHole = places?.starts.some(({ node }, page) => leadInThatWent(node, linesTo(places.ends[page] ?? 0).free))
+  return places && { flow, places, left: linesTo(places.ends.at(-2) ?? 0), hasHole: hasHole === true }
 }
 
 /** The pages; where the last of them lacks lines (last-page.ts), the two last are set again. */
