@@ -149,7 +149,7 @@ const TITLE_LINE = 12
 const SHORT_CODE = 8
 
 /** Lines up to which a poem, or a stanza of one, moves to the next page rather than break. */
-const SHORT_VERSE = 12
+const SHORT_VERSE = 8
 
 function sizeVerse(verse: Element): void {
   const stanzas = verse.children.filter((child) => child.type === 'element')

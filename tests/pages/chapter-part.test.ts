@@ -89,8 +89,16 @@ test('what announces a list stays with it, and with a second line where the firs
 
 test('a long poem may break, a short one may not', () => {
   const verse = (lines: number) => h('div.verse', [h('p', Array.from({ length: lines }, () => [h('br'), '句']).flat())])
-  expect(html(verse(8))).not.toContain('verse long')
+  expect(html(verse(7))).not.toContain('verse long')
   expect(html(verse(30))).toContain('verse long')
+})
+
+test('a poem of several stanzas may part between them, and in one that is long', () => {
+  const stanza = (lines: number) =>
+    h('p', Array.from({ length: lines }, (_, line) => [line ? h('br') : '', '句']).flat())
+  expect(html(h('div.verse', [stanza(4)]))).toContain('class="verse"')
+  expect(html(h('div.verse', [stanza(8), stanza(8)]))).toContain('class="verse stanzas"')
+  expect(html(h('div.verse', [stanza(8), stanza(20)]))).toContain('class="verse long stanzas"')
 })
 
 test('a long table stays at its place, whatever its number', () => {

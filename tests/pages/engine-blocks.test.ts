@@ -157,6 +157,22 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(pages.map((page) => page.html.match(/(续*)表 1/)?.[1])).toEqual(['', ...pages.slice(1).map(() => '续')])
   })
 
+  test('a lead-in stays where it fills most of the hole that it would leave with its heading', async () => {
+    const verse = `<div class="verse"><p data-source="c.md:4:1">${Array(9).fill('句').join('<br>')}</p></div>`
+    // Three lines, and one of the heading.
+    const leadIn = `<p class="lead-in" data-source="c.md:3:1">${text(writing === 'vertical' ? 125 : 78)}：</p>`
+    const most = writing === 'vertical' ? 16 : 24
+    for (let lines = 2; lines <= most; lines += 1) {
+      const above = `<p>${'一<br>'.repeat(lines - 1)}一</p><h3 data-source="c.md:2:1">题</h3>`
+      const pages = await layout(`${above}${leadIn}${verse}`)
+      const page = pages.find((one) => sources(one).includes('c.md:3:1'))
+      const isParted = !sources(page).includes('c.md:4:1')
+      const left = most - lines
+      expect(isParted, `${left} lines are left`).toBe(left >= 4 && left <= 8)
+      expect(sources(page)).toContain('c.md:2:1')
+    }
+  })
+
   test('a lead-in stays with two lines of its list', async () => {
     for (let lines = 8; lines <= 24; lines += 1) {
       const list = times(

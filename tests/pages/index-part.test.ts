@@ -3,7 +3,9 @@ import type { FolioStyle } from '../../scripts/config/book.ts'
 import type { Document } from '../../scripts/html/document.ts'
 import { indexPart } from '../../scripts/pages/index-part.ts'
 import type { Page } from '../../scripts/pages/page.ts'
-import { BOOKLET, VERTICAL } from '../support/layouter.ts'
+import { BOOKLET, browserForTests, layouterForTests, VERTICAL } from '../support/layouter.ts'
+
+const session = await browserForTests()
 
 /** Pages by id: `t3` is on page 3 of the count. */
 function pagesOf(style: FolioStyle, ...values: number[]): Map<string, Page> {
@@ -44,4 +46,21 @@ test('before the first layout there is one number, that takes the room', () => {
   const groups = [{ letter: 'Z', entries: [{ term: '政', places: ['t0', 't1'], source: '' }] }]
   const { html } = indexPart({ document: {} as Document, edition: BOOKLET, groups, pages: new Map() })
   expect(html.match(/<a /g)).toHaveLength(1)
+})
+
+test.each([BOOKLET, VERTICAL])('in two columns, $writing: every entry once, in order', async (edition) => {
+  const terms = Array.from({ length: 120 }, (_, index) => `词${index}`)
+  const entries = terms.map((term) => ({ term, places: ['t'], source: '' }))
+  const groups = [{ letter: 'C', entries }]
+  const part = indexPart({ document: {} as Document, edition, groups, pages: new Map() })
+  const layouter = await layouterForTests(session, edition, '索引词C0123456789')
+  const { pages } = await layouter.layout(part)
+  const perPage = pages.map(({ html }) => html.replaceAll(/<[^>]+>/g, '').match(/词\d+?(?=0(词|$))/g) ?? [])
+  expect(perPage.flat()).toEqual(terms)
+  // All lines of a page twice, but for those of the title on the first.
+  const lines = edition.writing === 'vertical' ? 16 : 24
+  expect(perPage.map(({ length }) => length)).toEqual(
+    expect.arrayContaining([2 * (lines - 4), 2 * lines].slice(0, pages.length - 1)),
+  )
+  expect(pages.flatMap(({ outside }) => outside)).toEqual([])
 })
