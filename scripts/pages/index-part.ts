@@ -20,19 +20,20 @@ export type IndexRequest = {
   pages: ReadonlyMap<string, Page>
 }
 
+/** Entries of which two columns would be too short. */
+const ONE_COLUMN = 12
+
 /** Id of its heading: the contents lead there. */
 export const INDEX_ID = 'index-1'
 
 /** 索引: the terms by letter, each with its pages; every page once, pages in sequence as a range, every number a link. */
 export function indexPart(request: IndexRequest): Part {
+  const lines = request.groups.flatMap(({ letter, entries }) =>
+    entries.map((entry, index) => entryLine(entry, index === 0 ? letter : '', request)),
+  )
   const page = h('section.index', { dataGenerated: '', role: 'doc-index' }, [
     h('h1', { id: INDEX_ID }, wordsOf(request.edition.language).index),
-    h(
-      'div.index-entries',
-      request.groups.flatMap(({ letter, entries }) =>
-        entries.map((entry, index) => entryLine(entry, index === 0 ? letter : '', request)),
-      ),
-    ),
+    h(lines.length < ONE_COLUMN ? 'div' : 'div.columns', lines),
   ])
   return { kind: 'index', html: toHtml(page), notes: '', recto: false }
 }

@@ -1,4 +1,5 @@
 import { type BreakToken, Chunker, type Layout, type Page } from 'pagedjs'
+import { closeContents } from './close-contents.ts'
 import type { Correction } from './corrections/correction.ts'
 import { identityToken } from './corrections/identity-token.ts'
 import { lightPage, onEmptyPage, openPage } from './corrections/light-page.ts'
@@ -35,6 +36,10 @@ export type EngineResult = {
 
 /** Lays `request` out with Paged.js; the document's style sheets decide everything but the breaks. */
 export async function layoutPart(request: EngineRequest): Promise<EngineResult> {
+  return closeContents(request, await layOut(request), layOut)
+}
+
+async function layOut(request: EngineRequest): Promise<EngineResult> {
   const problems: string[] = []
   const source = document.createElement('template')
   source.innerHTML = request.html

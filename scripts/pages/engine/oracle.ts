@@ -109,7 +109,7 @@ function dropBlanks(flow: DocumentFragment): void {
  * line have whole lines (formulas.ts).
  */
 const MORE_THAN_TEXT =
-  'table, img, svg, figure, pre, aside, hr, .index-entries, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]:not(.formula-box, .formula-box *)'
+  'table, img, svg, figure, pre, aside, hr, .columns, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]:not(.formula-box, .formula-box *)'
 
 /** Chromium cuts a paragraph of three lines after the second in spite of widows: it is kept whole, and all is laid out again. */
 function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | undefined {

@@ -44,8 +44,9 @@ export function contentsLines({ document, edition, folios, indexed }: FrontReque
   // Upright figures share one square of a vertical line.
   const places = (folio: string) => (writing === 'vertical' && /^[0-9a-z]/i.test(folio) ? 1 : [...folio].length)
   const widest = Math.max(1, ...lines.map(({ folio }) => places(folio)))
+  const isFlat = lines.every(({ level }) => level === 1)
   return h(
-    'div.contents-lines',
+    isFlat ? 'div.contents-lines.flat' : 'div.contents-lines',
     { style: `--places:${widest}` },
     lines.map(({ href, level, text, folio }) =>
       h(`p.contents-line.level-${level}`, [
