@@ -1,11 +1,13 @@
 import type { NUpEdition, Paper, PrintEdition, SaddleEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
+import { composeBackCover } from '../pages/back-cover.ts'
 import { imposePages } from '../pdf/impose/impose.ts'
 import { planNUp } from '../pdf/impose/n-up.ts'
 import { lyingFor, PAPERS, turnedFor } from '../pdf/impose/paper.ts'
 import type { SheetPlan } from '../pdf/impose/plan.ts'
 import { planSaddle } from '../pdf/impose/saddle.ts'
+import { printOnePage } from '../pdf/one-page.ts'
 import { checkSheets } from '../preflight/print/sheets.ts'
 import type { MadeEdition } from './edition.ts'
 import { drawInstructions } from './instructions.ts'
@@ -32,8 +34,10 @@ export async function makeSheetsEdition(
       step.failed(summary(diagnostics))
       return { diagnostics }
     }
+    const back = await drawBack(request, plan)
+    diagnostics.push(...back.diagnostics)
     const name = `${book.identifier}/${edition.name}`
-    const data = await imposePages(source.data, plan, name, drawn?.value?.page)
+    const data = await imposePages(source.data, plan, name, { before: drawn?.value?.page, back: back.value })
     const extra = drawn?.value ? 1 : 0
     const sides = plan.sides.length + 2 * extra
     if (!draft) diagnostics.push(...(await checkSheets(data, { plan, before: 2 * extra, texts: source.printed.texts })))
@@ -42,6 +46,20 @@ export async function makeSheetsEdition(
     else step.done(`${source.printed.labels.length} 页，${sheets} 张 ${paper.toUpperCase()}，${size(data.length)}`)
     return { value: { data, pages: sides, sheets, fonts: drawn?.value ? [drawn.value.font] : [] }, diagnostics }
   })
+}
+
+/** The back cover, where the plan has one and the front has a ground. */
+async function drawBack(
+  { book, source, browsers }: DerivedRequest<SaddleEdition | NUpEdition>,
+  { sides }: SheetPlan,
+): Promise<Outcome<Uint8Array | undefined>> {
+  if (!sides.some(({ back }) => back) || !book.style?.places['--cover-ground']) return { diagnostics: [] }
+  const { value: pool, diagnostics: trouble } = await browsers.get()
+  if (!pool) return { diagnostics: trouble }
+  const { trim } = source.printed.geometry
+  const html = await composeBackCover(book, source.edition, trim)
+  const printed = await printOnePage({ html, faces: [], trim, prepare: () => {}, hint: '' }, pool)
+  return { value: printed.value?.data, diagnostics: [...trouble, ...printed.diagnostics] }
 }
 
 function planSheets(

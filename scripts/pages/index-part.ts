@@ -21,7 +21,7 @@ export type IndexRequest = {
 }
 
 /** Entries of which two columns would be too short. */
-const ONE_COLUMN = 12
+const ONE_COLUMN = 8
 
 /** Id of its heading: the contents lead there. */
 export const INDEX_ID = 'index-1'

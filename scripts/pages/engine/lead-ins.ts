@@ -6,7 +6,7 @@ import { linesOf } from './last-page-plan.ts'
  * on the page, both go over with it and leave a hole, which no reader would take for better than a colon at the foot of a page:
  * a lead-in that fills most of the hole is parted from its block.
  */
-export const PARTED = 'parted'
+const PARTED = 'parted'
 
 /** Lines left empty from which on a page end is looked at. */
 const HOLE = 4
@@ -22,11 +22,6 @@ export function leadInThatWent(node: Node | undefined, free: number): HTMLElemen
   return block instanceof HTMLElement && block.matches(`p.lead-in:not(.${PARTED})`) ? block : undefined
 }
 
-/** Whether a lead-in fills its hole: `now` and `before`, lines that are free with it and without it. */
-export function fillsHole(now: number, before: number): boolean {
-  return now <= before * STILL_EMPTY
-}
-
 /** The same where a page is probed: `find` tells its overflow. */
 export function fillEnd(rendered: HTMLElement, vertical: boolean, find: () => Range | undefined): Range | undefined {
   const overflow = find()
@@ -39,6 +34,11 @@ export function fillEnd(rendered: HTMLElement, vertical: boolean, find: () => Ra
   if (fuller && fillsHole(freeBefore(fuller, rendered, vertical), free)) return fuller
   leadIn.classList.remove(PARTED)
   return find()
+}
+
+/** Whether a lead-in fills its hole: `now` and `before`, lines that are free with it and without it. */
+function fillsHole(now: number, before: number): boolean {
+  return now <= before * STILL_EMPTY
 }
 
 /** The block that the next page begins with, if it begins with the whole of it. */

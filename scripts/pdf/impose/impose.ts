@@ -20,18 +20,20 @@ import { dropUnreachable } from './reachable.ts'
  * The bytes depend on the arguments alone.
  * @param pdf a finished edition: pages of one content stream each
  * @param name of the publication and the edition, for the file's identifier
- * @param before a page of the sheet's size that comes before the others, its back blank
+ * @param more `before`: a page of the sheet's size that comes before the others, its back blank; `back`: one for where the plan has the
+ * blank back of the booklet
  */
 export async function imposePages(
   pdf: Uint8Array,
   plan: SheetPlan,
   name: string,
-  before?: Uint8Array,
+  { before, back }: { before?: Uint8Array; back?: Uint8Array } = {},
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const { catalog, context } = document
   withdrawArchival(document)
   const forms = document.getPages().map(({ node }) => formOf(node, document))
+  const blank = back && (await backForm(back, document))
   for (const key of OF_PAGES) catalog.delete(PDFName.of(key))
   catalog.set(PDFName.of('PageLayout'), PDFName.of('SinglePage'))
   catalog.set(PDFName.of('PageMode'), PDFName.of('UseNone'))
@@ -46,8 +48,15 @@ export async function imposePages(
         Parent: top,
         MediaBox: box,
         TrimBox: box,
-        Resources: { XObject: Object.fromEntries(side.placed.map(({ page }) => [nameOf(page), forms[page] ?? null])) },
-        Contents: context.register(context.flateStream(drawing(side, forms.length))),
+        Resources: {
+          XObject: {
+            ...Object.fromEntries(side.placed.map(({ page }) => [nameOf(page), forms[page] ?? null])),
+            ...(side.back && blank ? { [BACK]: blank } : {}),
+          },
+        },
+        Contents: context.register(
+          context.flateStream(drawing(blank ? side : { ...side, back: undefined }, forms.length)),
+        ),
       }),
     ),
   )
@@ -101,8 +110,9 @@ function nameOf(page: number): string {
 }
 
 /** Operators of one side: a clip, a move and a form for every page, then the marks. */
-function drawing({ placed, marks }: Side, pages: number): string {
-  return [...placed.filter(({ page }) => page < pages).map(drawn), ...marks.map(ruled)].join('\n')
+function drawing({ placed, marks, back }: Side, pages: number): string {
+  const ground = back ? [`q 1 0 0 1 ${points(back.x)} ${points(back.y)} cm /${BACK} Do Q`] : []
+  return [...ground, ...placed.filter(({ page }) => page < pages).map(drawn), ...marks.map(ruled)].join('\n')
 }
 
 function drawn({ page, x, y, scale, clip }: Placed): string {
@@ -113,6 +123,14 @@ function drawn({ page, x, y, scale, clip }: Placed): string {
 function ruled({ from, to, dashed }: Mark): string {
   const line = `${from.map(points).join(' ')} m ${to.map(points).join(' ')} l S`
   return `q 0.5 G 0.25 w ${dashed ? '[2 1.5] 0 d ' : ''}${line} Q`
+}
+
+/** Name of the form that is the blank back. */
+const BACK = 'Back'
+
+async function backForm(back: Uint8Array, document: PDFDocument): Promise<PDFRef | undefined> {
+  const [page] = await document.copyPages(await PDFDocument.load(back, { updateMetadata: false }), [0])
+  return page && formOf(page.node, document)
 }
 
 /** The page before the sheets, and its blank back. */

@@ -19,8 +19,8 @@ export type Placed = {
 /** A thin line for whoever folds or staples: mm on the sheet. */
 export type Mark = { from: [x: number, y: number]; to: [x: number, y: number]; dashed?: boolean }
 
-/** One side of a sheet of paper. */
-export type Side = { placed: Placed[]; marks: Mark[] }
+/** One side of a sheet of paper; `back`: where the blank back of a booklet with a front cover lies. */
+export type Side = { placed: Placed[]; marks: Mark[]; back?: Box }
 
 /** What a printer gets: the sides in the order in which they are printed. `duplex`: every second side is the back of the one before. */
 export type SheetPlan = { sheet: Size; duplex: boolean; sides: Side[] }

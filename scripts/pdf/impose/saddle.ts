@@ -1,4 +1,4 @@
-import type { Mark, Placed, SheetPlan, Side, Size } from './plan.ts'
+import type { Box, Mark, Placed, SheetPlan, Side, Size } from './plan.ts'
 
 export type SaddleRequest = {
   /** Pages of the publication. */
@@ -40,7 +40,9 @@ export function planSaddle(request: SaddleRequest): SheetPlan {
       const inner = [first + 2 * index + 1, first + pages - 2 - 2 * index] as const
       for (const [side, pair] of [outer, inner].entries()) {
         const [left, right] = request.binding === 'left' ? pair : [pair[1], pair[0]]
+        const isBack = request.lastPage === 'blank' && side === 0 && outer[0] === total - 1
         sides.push({
+          ...(isBack ? { back: halfOf(left === outer[0] ? 'left' : 'right', request) } : {}),
           placed: [...place(pageAt(left), 'left', index, request), ...place(pageAt(right), 'right', index, request)],
           marks: [
             ...(request.foldMarks ? foldMarks(sheet) : []),
@@ -60,18 +62,16 @@ function pageInFolded(count: number, total: number, backCover: boolean): (place:
 }
 
 /** @param index how many sheets lie around this one */
-function place(
-  page: number | undefined,
-  half: 'left' | 'right',
-  index: number,
-  { page: size, sheet, caliper }: SaddleRequest,
-): Placed[] {
+function place(page: number | undefined, half: 'left' | 'right', index: number, request: SaddleRequest): Placed[] {
   if (page === undefined) return []
+  const clip = halfOf(half, request)
+  const creep = index * request.caliper
+  return [{ page, x: clip.x + (half === 'left' ? creep : -creep), y: clip.y, scale: 1, clip }]
+}
+
+function halfOf(half: 'left' | 'right', { page, sheet }: SaddleRequest): Box {
   const fold = sheet.width / 2
-  const y = (sheet.height - size.height) / 2
-  const left = half === 'left'
-  const clip = { x: left ? fold - size.width : fold, y, ...size }
-  return [{ page, x: clip.x + (left ? 1 : -1) * index * caliper, y, scale: 1, clip }]
+  return { x: half === 'left' ? fold - page.width : fold, y: (sheet.height - page.height) / 2, ...page }
 }
 
 /** Office printers leave the outer 4 mm of a sheet blank. */

@@ -59,6 +59,20 @@ test('every page is on its half of its side, moved in by the paper around it', a
   expect(labels).toEqual(['1 正', '1 反', '2 正', '2 反'])
 })
 
+test('the blank back has what is given for it, and its half of the sheet', async () => {
+  const page = await PDFDocument.create()
+  page.addPage([points(PAGE.width), points(PAGE.height)]).drawText('ground', { x: points(20), y: points(20) })
+  const first = page.getPages()[0]
+  first?.setTrimBox(0, 0, points(PAGE.width), points(PAGE.height))
+  const plan = planSaddle({ ...SADDLE, count: 6, lastPage: 'blank' })
+  const { sides } = await read(await imposePages(source, plan, 'x', { back: await page.save() }))
+  expect(sides[0]).toEqual([
+    ['ground', 20.5, 20],
+    ['No. 1', 168.5, 20],
+  ])
+  expect(sides.flat().filter(([text]) => text === 'ground')).toHaveLength(1)
+})
+
 test('two up, made smaller', async () => {
   const plan = planNUp({ count: 6, page: PAGE, sheet: { width: 210, height: 148 }, up: 2, from: 'right' })
   const { sides } = await read(await imposePages(source, plan, 'x'))

@@ -62,6 +62,15 @@ describe.each(['left', 'right'] as const)('bound on the %s', (binding) => {
     ])
   })
 
+  test('the plan says where that is: beside the front', () => {
+    const backs = (sides: readonly Side[]) => sides.flatMap(({ back }, side) => (back ? [[side, back.x]] : []))
+    const beside = binding === 'left' ? 0 : 148
+    const edge = SHEET.width / 2 - PAGE.width
+    expect(backs(plan({ count: 7, binding, lastPage: 'blank' }).sides)).toEqual([[0, edge + beside]])
+    expect(backs(plan({ count: 7, binding }).sides)).toEqual([])
+    expect(backs(plan({ count: 15, binding, lastPage: 'blank', section: 2 }).sides)).toEqual([[4, edge + beside]])
+  })
+
   test('a page and the one behind it lie back to back', () => {
     const { sides } = plan({ count: 8, binding })
     for (let at = 0; at < sides.length; at += 2) {
