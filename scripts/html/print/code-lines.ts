@@ -11,8 +11,8 @@ export function partCodeLines(pre: Element): Element {
   const [code] = pre.children
   if (!code || !isElement(code, 'code')) return pre
   const lines = linesOf(code.children).map((line) => {
-    const hang = hangOf(textOf({ type: 'root', children: line }))
-    return h('span.code-line', { style: `--hang:${hang}` }, line)
+    const text = textOf({ type: 'root', children: line })
+    return h(text.trim() ? 'span.code-line' : 'span.code-line.blank', { style: `--hang:${hangOf(text)}` }, line)
   })
   return { ...pre, children: [{ ...code, children: lines }, ...pre.children.slice(1)] }
 }

@@ -1,10 +1,10 @@
-import { fillEnd } from './lead-ins.ts'
+import { fillHole } from './holes.ts'
 import { atBrokenRow } from './tables/tables.ts'
 
 /**
  * Finds the overflow of a page by `search`, and again where the answer breaks a rule that multi-column layout leaves unkept:
  * - Chromium cuts a paragraph of three lines after the second, though two lines must follow (CLREQ 孤行): it moves whole;
- * - a line that announces a block goes with it, and a heading with that line: where this empties much of the page, it stays after all;
+ * - what stays together for its looks would leave a hole: it is taken apart (holes.ts);
  * - a block that may not break but is taller than the page would be refused whole, and Paged.js then drops it: it is cut.
  */
 export function keepRules(
@@ -21,7 +21,7 @@ export function keepRules(
     }
     return overflow
   }
-  const overflow = fillEnd(rendered, vertical, findKept)
+  const overflow = fillHole(rendered, vertical, findKept)
   if (!overflow || hasContentBefore(rendered, overflow)) return overflow
   rendered.classList.add('over-tall')
   for (const kept of rendered.querySelectorAll('.kept')) kept.classList.remove('kept')

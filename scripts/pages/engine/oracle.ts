@@ -3,10 +3,10 @@ import { isFirst } from './corrections/identity-token.ts'
 import { openPage } from './corrections/light-page.ts'
 import { isBlockTag } from './corrections/splits.ts'
 import { type RawPage, readPage } from './extract.ts'
+import { keptTogether } from './holes.ts'
 import { leavesOneLine } from './keep-rules.ts'
 import { CLOSE, isHeading, lackBehind, type Place } from './last-page.ts'
 import { linesOf, linesToGive } from './last-page-plan.ts'
-import { leadInThatWent } from './lead-ins.ts'
 import { type Column, columnOf, endOf, findPlaces, type Places } from './places.ts'
 
 /**
@@ -45,7 +45,7 @@ type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof line
 
 /**
  * `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty;
- * `hasHole`: one ends early because a lead-in went over with what it announces.
+ * `hasHole`: one ends early for the sake of what stays together.
  */
 function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: boolean, short = 0): Columns | undefined {
   const { element, area, wrapper: flow } = openPage(stage)
@@ -59,8 +59,17 @@ function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: bool
   element.remove()
   if (places?.ends[0]) places.ends[0] -= short * line
   const linesTo = (end: number) => linesOf(axis.extent, end, line)
-  const hasHole = places?.starts.some(({ node }, page) => leadInThatWent(node, linesTo(places.ends[page] ?? 0).free))
-  return places && { flow, places, left: linesTo(places.ends.at(-2) ?? 0), hasHole: hasHole === true }
+  const isHole = ({ node }: Place, page: number) => {
+    const { leadIn, block } = keptTogether(verseAround(node) ?? node, linesTo(places?.ends[page] ?? 0))
+    return leadIn !== undefined || block !== undefined
+  }
+  return places && { flow, places, left: linesTo(places.ends.at(-2) ?? 0), hasHole: places.starts.some(isHole) }
+}
+
+/** Places are told by the paragraph that a page begins with. */
+function verseAround(node: Node): Element | null | undefined {
+  const verse = node instanceof Element ? node.closest('.verse') : undefined
+  return verse && isFirst(node) ? verse : undefined
 }
 
 /** The pages; where the last of them lacks lines (last-page.ts), the two last are set again. */

@@ -25,11 +25,12 @@ function parted(html: string): string {
   return pre ? toHtml(partCodeLines(pre)) : ''
 }
 
-const line = (hang: number, text: string) => `<span class="code-line" style="--hang:${hang}">${text}</span>`
+const line = (hang: number, text: string, name = 'code-line') =>
+  `<span class="${name}" style="--hang:${hang}">${text}</span>`
 
 test('every line of code hangs behind its own beginning, and holds its line end', () => {
   expect(parted('<pre><code>a\n  b\n\nc</code></pre>')).toBe(
-    `<pre><code>${line(4, 'a\n')}${line(6, '  b\n')}${line(4, '\n')}${line(4, 'c')}</code></pre>`,
+    `<pre><code>${line(4, 'a\n')}${line(6, '  b\n')}${line(4, '\n', 'code-line blank')}${line(4, 'c')}</code></pre>`,
   )
   expect(parted('<pre><code>a\n</code></pre>')).toBe(`<pre><code>${line(4, 'a\n')}</code></pre>`)
   // Tab stops are counted from where the text begins.

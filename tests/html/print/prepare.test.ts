@@ -9,10 +9,13 @@ test('the document that comes in is not changed', () => {
   expect(document).toEqual(before)
 })
 
-test('code and preformatted text are left alone', () => {
+test('code and preformatted text are left alone, but for the lines of code', () => {
   expect(treat('<code>甲，乙</code>')).toBe('<code>甲，乙</code>')
-  const pre = '<pre><code>甲，2026年\n</code></pre>'
-  expect(short(prepareForPrint(documentOf(pre), vertical).chapters[0]?.section.children ?? [])).toBe(pre)
+  const pre = (inside: string) => `<pre><code>${inside}</code></pre>`
+  const document = documentOf(pre('甲，2026年\n'))
+  expect(short(prepareForPrint(document, vertical).chapters[0]?.section.children ?? [])).toBe(
+    pre('<code-line>甲，2026年\n</code-line>'),
+  )
 })
 
 test('every block is a line of its own: marks at its borders have no air', () => {
