@@ -1,7 +1,8 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { PrintEdition } from '../config/book.ts'
 import { hasClass } from '../html/elements.ts'
+import { characterClass } from '../html/print/characters.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { titleUnits } from '../html/title-units.ts'
 
@@ -59,12 +60,25 @@ function placesIn(title: string, line: number): number[] {
 }
 
 function splitAt(value: string, places: readonly number[]): ElementContent[] {
-  const inside = places.filter((place) => place >= 0 && place < value.length)
+  const inside = places.filter((place) => place >= 0 && place < value.length && !isNumbered(value, place))
   const cuts = [...new Set([0, ...inside]), value.length]
   return cuts.slice(0, -1).flatMap((cut, index): ElementContent[] => {
     const text: ElementContent = { type: 'text', value: value.slice(cut, cuts[index + 1]) }
-    return inside.includes(cut) ? [h('wbr'), text] : [text]
+    return inside.includes(cut) ? [opening(value, cut), text] : [text]
   })
+}
+
+/** 附件1 is one word. */
+function isNumbered(value: string, place: number): boolean {
+  return /\p{sc=Han}$/u.test(value.slice(0, place)) && /^\d+[　、，。：]/.test(value.slice(place))
+}
+
+/** text-autospace draws no distance where a `<wbr>` stands between Han and Latin. */
+function opening(value: string, place: number): Element {
+  const [before, after] = [characterClass(value.slice(0, place).at(-1) ?? ''), characterClass(value.charAt(place))]
+  const meet = (one: string, other: string) => one === 'han' && (other === 'latin' || other === 'digit')
+  const isBorder = meet(before, after) || meet(after, before)
+  return isBorder ? h('span', { className: ['thin-space'], dataGenerated: true }, ' ') : h('wbr')
 }
 
 function ownText(nodes: readonly ElementContent[]): string {

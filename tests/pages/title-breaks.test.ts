@@ -31,5 +31,13 @@ test('words that the dictionary lacks stay whole, and no line ends with 把', ()
 
 test('what print keeps together has no place to break', () => {
   const html = toHtml({ type: 'root', children: titleBySense('山里到县医院的100元班车', BOOKLET) })
-  expect(html).toBe('山里<wbr>到县<wbr>医院的<wbr>10<span class="nb">0元</span><wbr><span class="nb">班车</span>')
+  expect(html.replace(/<span class="thin-space"[^>]*> <\/span>/, '_')).toBe(
+    '山里<wbr>到县<wbr>医院的_10<span class="nb">0元</span><wbr><span class="nb">班车</span>',
+  )
+})
+
+test('the distance between Han and Latin stays where the line may end between them, and a number stays with its word', () => {
+  const gap = '<span class="thin-space" data-generated> </span>'
+  expect(broken('用Python写一个小小的程序', 6)).toMatch(new RegExp(`Python${gap}写`))
+  expect(broken('附件1　口述人名单和说明', 6)).toMatch(/^附件1/)
 })
