@@ -26,9 +26,12 @@ export function prepareTurned(
     page.append(box)
     prepareTables(figure, box, false)
     box.style.columnWidth = `${line}px`
+    let parts = 0
     for (let part: HTMLElement | undefined = figure; part; part = nextPart(part, box, register)) {
       part.style.cssText = vertical ? `width:${line}px` : `height:${line}px`
+      parts += 1
     }
+    if (parts === 1) figure.classList.add('alone')
     box.remove()
   }
 }
