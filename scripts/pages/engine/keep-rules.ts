@@ -6,11 +6,13 @@ import { atBrokenRow } from './tables/tables.ts'
  * - Chromium cuts a paragraph of three lines after the second, though two lines must follow (CLREQ 孤行): it moves whole;
  * - what stays together for its looks would leave a hole: it is taken apart (holes.ts);
  * - a block that may not break but is taller than the page would be refused whole, and Paged.js then drops it: it is cut.
+ * @param options.fills false where the page is to end short, and holes stay
  */
 export function keepRules(
   rendered: HTMLElement,
   vertical: boolean,
   search: () => Range | undefined,
+  { fills = true }: { fills?: boolean } = {},
 ): Range | undefined {
   const find = () => atBrokenRow(search(), rendered, vertical)
   const findKept = () => {
@@ -21,7 +23,7 @@ export function keepRules(
     }
     return overflow
   }
-  const overflow = fillHole(rendered, vertical, findKept)
+  const overflow = fills ? fillHole(rendered, vertical, findKept) : findKept()
   if (!overflow || hasContentBefore(rendered, overflow)) return overflow
   rendered.classList.add('over-tall')
   for (const kept of rendered.querySelectorAll('.kept')) kept.classList.remove('kept')

@@ -65,7 +65,9 @@ export function notesAtFoot(
         const find = (bounds: DOMRect) =>
           stock.call(this, rendered, withSlack(bounds, this.gap, foot.vertical), this.gap / 2)
         const findShort = (short: number) =>
-          keepRules(rendered, vertical, () => withNotes(foot, this, rendered, find, short * pitchOf(rendered)))
+          keepRules(rendered, vertical, () => withNotes(foot, this, rendered, find, short * pitchOf(rendered)), {
+            fills: short === 0,
+          })
         const goesOn = () => floatsWait() || foot.rest !== undefined
         return origins
           ? endWell({ content: this.element, rendered, origins, vertical, goesOn }, findShort)
