@@ -14,7 +14,8 @@ export const hanLatinGaps: Check = ({ lines }, tally) => {
     line.chars.forEach((char, index) => {
       const before = line.chars[index - 1]
       if (!before || !meet(before, char)) return
-      const gap = (char.at - before.at - before.width) / line.size - Math.max(0, stretch)
+      // The space at the border of an element is drawn out as the Han beside it is.
+      const gap = (char.at - before.at - before.width) / line.size - 2 * Math.max(0, stretch)
       tally.sample('gap', gap)
       tally.check('R11', line, gap > 0.3 && `${aroundOf(line, index)} ${gap.toFixed(2)}`)
     })
