@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
-import { toString } from 'hast-util-to-string'
+import { toString as plainText } from 'hast-util-to-string'
 import { hasClass } from '../elements.ts'
 import { type CharacterClass, characterClass } from './characters.ts'
 
@@ -115,7 +115,7 @@ function codeKind(element: Element): CharacterClass {
 
 /** What stands at one end of the text of an element. */
 export function edgeKind(element: Element, end: 'first' | 'last'): CharacterClass {
-  const text = toString(element)
+  const text = plainText(element)
   const kind = characterClass((end === 'first' ? [...text][0] : [...text].at(-1)) ?? '')
   return kind === 'digit' ? 'latin' : kind
 }

@@ -45,7 +45,7 @@ export const RULES: Record<string, Rule> = {
     lines.slice(1).flatMap((line) => (/^[—…⋯]/u.test(words(line)) ? [words(line)] : [])),
 
   'R03 what may not end a line': ({ lines }) =>
-    lines.slice(0, -1).flatMap((line) => (/[“‘「『（《〈【〔￥第]$/u.test(words(line)) ? [words(line)] : [])),
+    lines.slice(0, -1).flatMap((line) => (/[“‘「『（《〈【〔￥第(]$/u.test(words(line)) ? [words(line)] : [])),
 
   'R04 —— and …… are whole': (set) =>
     joints(set).flatMap(([line, next]) =>

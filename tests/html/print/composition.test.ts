@@ -83,7 +83,13 @@ const NUMBERS = Array.from({ length: 24 }, (_, length) =>
 ).flat()
 /** A Latin word before the last character. */
 const WORDS = LENGTHS.map((one) => one.replace('前面的是：', 'GDP上。'))
-const TEXT = [...PARAGRAPHS, ...LENGTHS, ...NUMBERS, ...WORDS].join('')
+/** Half-width signs among full-width marks, and code that ends with one: what is mistyped must break no worse. */
+const SIGNS = Array.from(
+  { length: 30 },
+  (_, length) =>
+    `<p>${'一件一件地办不带表格只问一句眼下最急的事是什么'.repeat(2).slice(0, 8 + length)}(见《书名》)，或《书名》/《另书》。::的“引号”,这里说<code>f(x)</code>看一看办成了(没有)</p>`,
+)
+const TEXT = [...PARAGRAPHS, ...LENGTHS, ...NUMBERS, ...WORDS, ...SIGNS].join('')
 
 /** One change for each rule that breaks it: the test of the rule has to see that. */
 const CHANGES: Record<string, Change | { horizontal: Change; vertical: Change }> = {
