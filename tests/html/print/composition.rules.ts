@@ -124,7 +124,7 @@ export const RULES: Record<string, Rule> = {
 
   'R17 no character alone on the last line': ({ lines }) => {
     const last = lines.at(-1) ?? []
-    const letters = last.filter(({ text, size }) => !MARK.test(text) && !/[—…]/.test(text) && size > 0.7)
+    const letters = last.filter(({ text, size }) => !MARK.test(text) && !/[—…)]/.test(text) && size > 0.7)
     return lines.length > 1 && letters.length === 1 && letters[0]?.text.length === 1 ? [words(last)] : []
   },
 
