@@ -1,5 +1,6 @@
 import type { Page } from '../../pages/page.ts'
 import type { Glyph, Shape } from '../drawn.ts'
+import type { Part } from './cuts.ts'
 import type { Flow } from './flows.ts'
 import type { Area, Line } from './lines.ts'
 import type { NominalGlyphs } from './nominal.ts'
@@ -62,6 +63,8 @@ export type PageMeasure = {
   grid: GridLine[]
   /** Lines of tables and captions; `across` to the middle of their squares. */
   cells: GridLine[]
+  /** Texts in notes and cells that a page end may cut. */
+  parts: Part[]
 }
 
 /** Takes down what the checks of one page find. */
