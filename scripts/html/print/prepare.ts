@@ -96,7 +96,8 @@ function settingIn(element: Element, outer: Setting): Setting {
   return numbersIn(element, NO_ROWS.has(element.tagName) ? { ...outer, twoRows: false } : outer)
 }
 
-const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption'.split(' '))
+/** Half of the size that these have in a booklet is less than 5 pt; a heading stands in the contents and the running heads as it is. */
+const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption aside'.split(' '))
 
 function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
   const copies = partRubies(nodes.map(copyNode).map(setFormulas))

@@ -189,6 +189,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     ['notes in one row', 'R33', '.inline-note-text { white-space: nowrap }'],
     ['notes too large for two rows', 'R33', '.inline-note-text { font-size: 0.6em !important }'],
     ['notes beside their line', 'R33', 'span.inline-note { vertical-align: super !important }'],
+    ['notes too small to be read', 'R33', 'p:has(.inline-note) { font-size: 0.9em !important }'],
     ['notes over their neighbours', 'R33', 'span.inline-note { margin-inline: -1em }'],
     ['quotes as narrow as Latin ones', 'R28', ':root { --mark-features: "pwid" }'],
     ...(writing === 'vertical' ? ONLY_VERTICAL : ONLY_HORIZONTAL),
