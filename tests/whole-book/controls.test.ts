@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import type { Page } from '../../scripts/pages/page.ts'
+import type { Shape } from '../../scripts/preflight/drawn.ts'
 import { type ReadPage, readGlyphs } from '../golden-pages/glyphs.ts'
 import { type Line, linesOf } from '../golden-pages/lines.ts'
 import { browserForTests } from '../support/layouter.ts'
@@ -20,7 +21,7 @@ vi.mock(import('../../scripts/pages/styles.ts'), async (original) => {
 const session = await browserForTests()
 
 /** A finished book: of each page what stands in its type area, its folio, its size in mm. */
-type Set = { page: Page; trim: string; lines: Line[]; folio: Line | undefined }[]
+type Set = { page: Page; trim: string; lines: Line[]; folio: Line | undefined; shapes: Shape[] }[]
 
 type Control = {
   /** A book of chapters. */
@@ -213,6 +214,17 @@ const inBoth = (writing: Writing): Record<string, Control> => {
       wanted: writing === 'vertical' ? [701, 701] : [483, 483],
       off: '.leader { flex: none; }',
     },
+    'R35 leaders lead to them': {
+      ...booklet,
+      chapters: ['# 一章\n\n一句。\n', '# 题长一些的一章\n\n一句。\n'],
+      measure: (set) => {
+        const { shapes = [] } = set.find(({ page }) => page.part === 'contents') ?? {}
+        const long = ({ left, right, top, bottom }: Shape) => Math.max(right - left, bottom - top) > 10 * SIZE
+        return shapes.filter(long).length
+      },
+      wanted: 2,
+      off: '.leader line { stroke: none; }',
+    },
     'R36 rows of a table on the grid: their rules take no room': {
       ...booklet,
       chapters: [BLOCKS],
@@ -279,10 +291,15 @@ const CONTROLS: Record<string, Control> = {
       const recto = set.find(({ page, lines }) => page.side === 'recto' && lines.length > 20)
       const [first, second] = recto?.lines ?? []
       return (
-        first && second && { head: Math.abs(mm(first.across - 0.88 * first.size) - 37) <= 1, binding: mm(second.start) }
+        first &&
+        second && {
+          head: Math.abs(mm(first.across - 0.88 * first.size) - 37) <= 1,
+          binding: mm(second.start),
+          width: Math.round(mm(second.extent)),
+        }
       )
     },
-    wanted: { head: true, binding: 28 },
+    wanted: { head: true, binding: 28, width: 156 },
     off: ':root { --margin-top: 120px; }',
   },
   'G02 22 lines': {
@@ -394,7 +411,7 @@ async function make(
   const { pages, pdf } = await pdfOf(session, { ...files, ...texts }, { ...edition })
   const read = await readGlyphs(pdf)
   return pages.map((page, index) => {
-    const { glyphs, trim } = read[index] as ReadPage
+    const { glyphs, trim, shapes } = read[index] as ReadPage
     const lines = linesOf(glyphs, page, edition?.writing === 'vertical')
     const [head, folio] = [page.head, page.folioLine].map((text) => text.replaceAll(' ', ''))
     const isFolio = (line: Line) => textOf(line) === folio
@@ -405,6 +422,7 @@ async function make(
       trim: `${mm(trim.width)} × ${mm(trim.height)}`,
       lines: lines.filter((line) => !isMargin(line)),
       folio: lines.find(isFolio),
+      shapes,
     }
   })
 }
