@@ -72,6 +72,7 @@ const SWITCHES: Record<string, [file: string, words: string][]> = {
   ],
   R24: [
     [CONTROLS, "'R24 numbers of up to three digits"],
+    [CONTROLS, "'R24 longer ones stand digit by digit where the edition wants it'"],
     [PRINTED, "'numbers that are not combined', 'R24'"],
   ],
   R25: [

@@ -284,6 +284,16 @@ const CONTROLS: Record<string, Control> = {
     wanted: [15, 15, 15],
     off: '.tcy { text-combine-upright: none; }',
   },
+  'R24 longer ones stand digit by digit where the edition wants it': {
+    chapters: ['# 题\n\n共有4216人。\n'],
+    edition: { writing: 'vertical', digits: 'upright' },
+    measure: (set) =>
+      full(set)
+        .lines.flatMap(({ words }) => words)
+        .flatMap(({ text, advance }) => (text === '4216' ? [Math.round(advance)] : [])),
+    wanted: [4 * SIZE],
+    off: '.stacked { text-orientation: mixed; }',
+  },
   'G01 head margin of 37 mm, binding margin of 28 mm': {
     chapters: [`# 题\n\n${LONG}\n`],
     edition: HANDOUT,

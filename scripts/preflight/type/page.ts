@@ -33,6 +33,8 @@ export type Promises = {
   marks: 'corner' | 'centred'
   /** “” or 「」 in horizontal lines. */
   quotes: 'curly' | 'corner'
+  /** Numbers of four digits and more in vertical lines. */
+  digits: 'sideways' | 'upright'
   /** First line indent of a paragraph, in squares. */
   indent: number
   /** The look of GB/T 9704-2012. */

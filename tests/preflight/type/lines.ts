@@ -80,6 +80,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
       lineEnds: 'half',
       marks: 'corner',
       quotes: 'curly',
+      digits: 'sideways',
       indent: 2,
       official: false,
     },

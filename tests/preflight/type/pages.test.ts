@@ -189,6 +189,15 @@ test('R24: digits in one square of a vertical line', () => {
   expect(faults(checkPage({ ...lying, writing: 'vertical', lines: down }), 'R24')).toHaveLength(1)
 })
 
+test('R24: longer numbers lie, or stand digit by digit', () => {
+  const lying = handSet([{ text: '永1234永', glyph: { towards: 'down' } }])
+  const lines = lying.lines.map((line) => ({ ...line, towards: 'down' as const }))
+  const check = (digits: 'sideways' | 'upright') =>
+    faults(checkPage({ ...lying, writing: 'vertical', lines, promises: { ...lying.promises, digits } }), 'R24')
+  expect(check('sideways')).toBeUndefined()
+  expect(check('upright')).toHaveLength(1)
+})
+
 test('R13: a line that is left short would have been drawn out by more than a quarter of a square', () => {
   const short = (squares: number) =>
     measured([
