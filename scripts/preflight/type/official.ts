@@ -1,4 +1,4 @@
-import { OPENERS } from './characters.ts'
+import { isHan, OPENERS } from './characters.ts'
 import { lineEnd } from './ends.ts'
 import { isOnGrid } from './grid.ts'
 import { Is } from './is.ts'
@@ -18,7 +18,11 @@ export const official: Check = (page, tally) => {
   const body = page.lines.filter(
     (line) => line.flow.kind === 'text' && Math.abs(line.size - page.size) < 0.05 * page.size,
   )
-  const full = body.filter((line) => !line.last && line.towards === 'right' && !isLeftShort(line))
+  // A line of Latin letters alone, an address, is not drawn out.
+  const full = body.filter(
+    (line) =>
+      !line.last && line.towards === 'right' && !isLeftShort(line) && line.chars.some(({ text }) => isHan(text)),
+  )
   if (full.some(({ first }) => !first)) measureArea(page, full, tally)
   if (body.length > 0) measureLines(page, body, tally)
   measureSizes(page, tally)
