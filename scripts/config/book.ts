@@ -72,6 +72,8 @@ export type PrintEdition = EditionBase & {
   notes: NoteNumbering
   /** Years and dates of vertical text: 二〇二六年, or the digits as they are written. Absent: han. */
   years?: 'han' | 'arabic'
+  /** Numbers of four digits and more in vertical text: on their side with the line, or every digit upright in a square. Absent: sideways. */
+  digits?: 'sideways' | 'upright'
   /** What the edition wants otherwise than its theme. */
   folios?: Partial<Folios>
   /** That of its book, so that whoever sets a text need not know the book; absent: zh-Hans. */

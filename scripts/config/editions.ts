@@ -50,8 +50,9 @@ export function decideEditions(
     }
     withoutSource(name, options, wrong)
     const { format = 'pdf', writing = 'horizontal', notes = 'chapter' } = options
-    const { theme, trim, print, years, folios, index, punctuation, quotes, cover, embed, archival } = options
+    const { theme, trim, print, years, digits, folios, index, punctuation, quotes, cover, embed, archival } = options
     if (years && writing === 'horizontal') wrong(`版本 ${name} 不是直排，年份总照书稿印。`, '删去 years。', 'years')
+    if (digits && writing === 'horizontal') wrong(`版本 ${name} 不是直排，数字总横着排。`, '删去 digits。', 'digits')
     if (format === 'epub') {
       if (theme) wrong(`电子书 ${name} 不分主题。`, '删去 theme。', 'theme')
       if (notes === 'page')
@@ -62,6 +63,7 @@ export function decideEditions(
       for (const key of ['punctuation', 'quotes'] as const) {
         if (options[key]) wrong(`电子书 ${name} 的标点由阅读器排，${key} 不起作用。`, `删去 ${key}。`, key)
       }
+      if (digits) wrong(`电子书 ${name} 里四位以上的数总是横卧。`, '删去 digits。', 'digits')
       if (archival) wrong(`电子书 ${name} 不是 PDF。`, '删去 archival。', 'archival')
       if (cover === false) wrong(`电子书 ${name} 总有封面。`, '删去 cover。', 'cover')
       editions.push({ name, format, writing, notes: notes === 'book' ? 'book' : 'chapter', index, years, embed })
@@ -95,6 +97,7 @@ export function decideEditions(
         print: large,
         notes,
         years,
+        digits,
         folios,
         index,
         punctuation,

@@ -73,6 +73,7 @@ const edition = v.strictObject(
       v.picklist(['page', 'chapter', 'book'], '应当是 page（按页）、chapter（按章）或 book（全书连续）'),
     ),
     years: v.optional(v.picklist(['han', 'arabic'], '应当是 han（二〇二六年）或 arabic（2026年）')),
+    digits: v.optional(v.picklist(['sideways', 'upright'], '应当是 sideways（横卧）或 upright（逐位直立）')),
     folios: v.optional(folios),
     punctuation: v.optional(
       v.picklist(

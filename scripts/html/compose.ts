@@ -48,6 +48,7 @@ import { rubyParentheses } from './ruby-parentheses.ts'
 import { sanitize } from './sanitize.ts'
 import { sectionBreaks } from './section-breaks.ts'
 import { softBreaks } from './soft-breaks.ts'
+import { strayDirectives } from './stray-directives.ts'
 import { tableCells } from './table-cells.ts'
 import { tables } from './tables.ts'
 import { taskLists } from './task-lists.ts'
@@ -98,6 +99,7 @@ function chapterToHtml(chapter: Chapter, context: ChapterContext, file: VFile): 
       .use(referenceLinks)
       .use(literalDirectives)
       .use(directives, context)
+      .use(strayDirectives)
       .use(headingAttributes)
       .use(figures)
       .use(displayFormulas)

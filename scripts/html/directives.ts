@@ -1,7 +1,6 @@
 import type { Properties } from 'hast'
 import type { Root } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
-import { toString as plainText } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { visit } from '../manuscript/visit.ts'
 import type { ChapterContext } from './context.ts'
@@ -50,9 +49,6 @@ export function directives({ register }: ChapterContext) {
         }
         checkAttributes(node, file)
         checkLabel(node, file)
-      } else if (node.type === 'paragraph' && /^:{2,}/.test(plainText(node)) && isWrittenColon(node, source)) {
-        const hint = '块的写法是 :::notice（冒号后不留空格），结束处单起一行写 :::。'
-        report(file, 'error', 'directive-stray', node, '这一行的冒号没有成为块的开头或结尾，会原样印出来。', hint)
       }
     })
   }
@@ -179,8 +175,4 @@ function isClosed(node: ContainerDirective, source: string): boolean {
       .split(/[\r\n]/)
       .at(-1) ?? ''
   return /^[\s>]*:{3,}\s*$/.test(lastLine)
-}
-
-function isWrittenColon(node: { position?: { start: { offset?: number } } }, source: string): boolean {
-  return source[node.position?.start.offset ?? -1] === ':'
 }

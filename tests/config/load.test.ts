@@ -192,6 +192,16 @@ describe('a bad book.yaml is refused with the place and what to do', () => {
       '5:24 config/edition-invalid 版本 a 不是直排，年份总照书稿印。',
     ],
     [
+      'upright digits where nothing is vertical',
+      `${BOOK_YAML}editions:\n  a: { theme: booklet, digits: upright }\n`,
+      '5:24 config/edition-invalid 版本 a 不是直排，数字总横着排。',
+    ],
+    [
+      'upright digits in an e-book',
+      `${BOOK_YAML}editions:\n  a: { format: epub, writing: vertical, digits: upright }\n`,
+      '5:41 config/edition-invalid 电子书 a 里四位以上的数总是横卧。',
+    ],
+    [
       'EPUB with notes by page',
       `${BOOK_YAML}editions:\n  a: { format: epub, notes: page }\n`,
       '5:22 config/edition-invalid 电子书 a 没有页，注不能按页编号。',

@@ -12,6 +12,8 @@ export type Glyph = {
   width: number
   /** Where the baseline goes: down for Latin in a vertical line, up in a table turned to the left. */
   towards: Drawn['towards']
+  /** PostScript name of its font. */
+  font: string
 }
 
 /** A page of a PDF: its visible box, its glyphs in the order of drawing, blanks left out, and the boxes of what is painted besides. */
@@ -42,13 +44,17 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
       right: px(right),
       bottom: px(bottom),
     })),
-    glyphs: glyphs.map(({ text, x, y, height, width, towards }) => ({
+    glyphs: glyphs.map(({ text, x, y, height, width, towards, font }) => ({
       text,
       x: px(x),
       y: px(y),
       size: px(height),
       width: px(width),
       towards,
+      font: nameOf(page.commonObjs.get(font)),
     })),
   }
 }
+
+/** Without the mark of a font that was cut. */
+const nameOf = ({ name = '' }: { name?: string }) => name.replace(/^[A-Z]{6}\+/, '')

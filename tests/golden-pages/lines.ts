@@ -15,6 +15,8 @@ export type Line = {
   pitch: number
   /** `v` runs down, `h` to the right, `t` upwards: a turned table. */
   way: 'h' | 'v' | 't'
+  /** PostScript name of the font of its last character. */
+  font: string
   /** Place of the block that it belongs to, or empty: Banxin's own words. */
   source: string
   /** Its words: a character or a Latin word, and how far the next one begins behind it. */
@@ -63,7 +65,7 @@ function isBeside(glyph: Glyph | undefined, next: Glyph | undefined): boolean {
   return distance > 0.7 * glyph.size && distance < 3 * glyph.size
 }
 
-type Placed = { text: string; start: number; end: number; across: number; size: number; way: Line['way'] }
+type Placed = { text: string; font: string; start: number; end: number; across: number; size: number; way: Line['way'] }
 
 /** Share of the square above the baseline (styles/cjk.css). */
 const RISE = 0.88
@@ -74,7 +76,7 @@ const CLOSING = '”’）》〉」』】〕］｝，。、；：！？'
 function placeOf({ x, y, size, width, towards, down, ...glyph }: Square): Placed {
   // Vertical presentation forms.
   const text = glyph.text.replace(/[\uFE10-\uFE4F]/gu, ordinaryForm)
-  const common = { text, size }
+  const common = { text, size, font: glyph.font }
   if (towards === 'down') return { ...common, start: y, end: y + width, across: x + (RISE - 0.5) * size, way: 'v' }
   // From the lower edge upwards.
   if (towards === 'up') return { ...common, ...trimmed(text, -y, -y + width, size), across: x, way: 't' }
@@ -129,6 +131,7 @@ function lineOf(row: readonly Placed[], way: Line['way']): Line {
         way,
       ) ?? size,
     way,
+    font: row.at(-1)?.font ?? first.font,
     source: '',
     words: words.map(({ text, advance }) => ({ text, advance })),
   }

@@ -54,6 +54,15 @@ test('colons that begin or end nothing are an error', () => {
   expect(compose('\\::: 字').findings).toEqual([])
 })
 
+test('so are a block that begins behind text, and the end of one behind a table', () => {
+  const written = '前文：:::table[表题]\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n:::'
+  expect(compose(written).findings).toEqual([
+    'error html/directive-stray a.md:3:1',
+    'error html/directive-stray a.md:7:1',
+  ])
+  expect(compose('前文：`:::table`，\\:::table，:::别的。').findings).toEqual([])
+})
+
 test('attributes that do nothing are named', () => {
   const { html, findings } = compose(':::notice{.red onclick=x}\n字\n:::')
   expect(html).toBe('<aside class="notice"><p>字</p></aside>')

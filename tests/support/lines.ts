@@ -1,4 +1,4 @@
-import type { Element as Tree } from 'hast'
+import type { ElementContent, Element as Tree } from 'hast'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import { prepareForPrint, type Treatment } from '../../scripts/html/print/prepare.ts'
 import { toHtml } from '../../scripts/html/serialize.ts'
@@ -17,8 +17,8 @@ export type Glyph = {
 }
 export type Line = Glyph[]
 
-/** One change: a treatment left out, or style rules added. */
-export type Change = { without?: Treatment; css?: string }
+/** One change: a treatment left out, style rules added, or every text treated by itself, as if no paragraph went on behind a mark-up. */
+export type Change = { without?: Treatment; css?: string; apart?: true }
 
 export const textOf = (line: Line) => line.map(({ text }) => text).join('')
 
@@ -33,11 +33,23 @@ export async function composer(
 ) {
   const layouter = await layouterForTests(session, edition, text)
   await layouter.tab.evaluate(loadFonts)
-  return async (html: string, squares: number, { without, css = '' }: Change = {}): Promise<Line[][]> => {
-    const [chapter] = prepareForPrint(documentOf(html), edition, { without }).chapters
-    const section = toHtml(chapter?.section as Tree)
+  return async (html: string, squares: number, { without, css = '', apart }: Change = {}): Promise<Line[][]> => {
+    const prepare = (text: string) =>
+      prepareForPrint(documentOf(text), edition, { without }).chapters[0]?.section as Tree
+    const section = toHtml(apart ? textsApart(documentOf(html).chapters[0]?.section as Tree, prepare) : prepare(html))
     return layouter.tab.evaluate(readLines, { section, squares, css, vertical: edition.writing === 'vertical' })
   }
+}
+
+/** A tree whose texts have each been treated as a paragraph of their own. */
+function textsApart(tree: Tree, prepare: (html: string) => Tree): Tree {
+  const children = tree.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'element') return [child.tagName === 'code' ? child : textsApart(child, prepare)]
+    if (child.type !== 'text') return [child]
+    const [paragraph] = prepare(`<p>${child.value}</p>`).children
+    return paragraph?.type === 'element' ? paragraph.children : [child]
+  })
+  return { ...tree, children }
 }
 
 /** Runs in the browser. */

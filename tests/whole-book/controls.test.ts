@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import type { Page } from '../../scripts/pages/page.ts'
+import type { Shape } from '../../scripts/preflight/drawn.ts'
 import { type ReadPage, readGlyphs } from '../golden-pages/glyphs.ts'
 import { type Line, linesOf } from '../golden-pages/lines.ts'
 import { browserForTests } from '../support/layouter.ts'
@@ -20,11 +21,12 @@ vi.mock(import('../../scripts/pages/styles.ts'), async (original) => {
 const session = await browserForTests()
 
 /** A finished book: of each page what stands in its type area, its folio, its size in mm. */
-type Set = { page: Page; trim: string; lines: Line[]; folio: Line | undefined }[]
+type Set = { page: Page; trim: string; lines: Line[]; folio: Line | undefined; shapes: Shape[] }[]
 
 type Control = {
   /** A book of chapters. */
   chapters: string[]
+  files?: Record<string, string>
   edition?: Partial<PrintEdition>
   /** What is found in the pages, and what has to be. */
   measure: (set: Set) => unknown
@@ -81,11 +83,27 @@ const BLOCKS = `# 题
 段落在后。
 `
 
+const TABLE = '# 题\n\n:::table[表题]{float=here}\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n:::\n'
+const FIGURE = '# 题\n\n段落在前。\n\n:::figure[图题]{float=here}\n![方块](a.svg)\n:::\n\n段落在后。\n'
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90"/></svg>'
+
 /** Of the booklet, px. */
 const SIZE = 14
 const PITCH = 25
 
 const textOf = (line: Line) => line.words.map(({ text }) => text).join('')
+
+/** Whether lines that say this stand one behind the other. */
+const inOrder = (set: Set, [one = '', other = '']: string[]) => lineIn(set, one).index < lineIn(set, other).index
+
+function lineIn(set: Set, words: string) {
+  const { lines } = full(set)
+  const index = lines.findIndex((line) => textOf(line).includes(words))
+  return { index, across: lines[index]?.across ?? Number.NaN }
+}
+
+const linesBetween = (set: Set, one: string, other: string) =>
+  Math.abs(lineIn(set, other).across - lineIn(set, one).across) / PITCH
 
 /** How far two places are from each other in the pitch. */
 const apart = (one: number, other: number) => Math.abs(((((one - other) % PITCH) + 1.5 * PITCH) % PITCH) - PITCH / 2)
@@ -127,6 +145,7 @@ function lonelyLines(set: Set, where: 'foot' | 'head'): string[] {
 
 const mm = (px: number) => Math.round((px * 254) / 96) / 10
 const pt = (px: number) => Math.round(px * 7.5) / 10
+const LEVELS = '# 题\n\n## 甲节\n\n### 乙节\n\n#### 丙节\n\n一句。\n'
 const HANDOUT = { theme: 'handout' } as const
 
 /** Of both writing modes: what is turned off is the one rule that makes it so. */
@@ -195,6 +214,17 @@ const inBoth = (writing: Writing): Record<string, Control> => {
       wanted: writing === 'vertical' ? [701, 701] : [483, 483],
       off: '.leader { flex: none; }',
     },
+    'R35 leaders lead to them': {
+      ...booklet,
+      chapters: ['# 一章\n\n一句。\n', '# 题长一些的一章\n\n一句。\n'],
+      measure: (set) => {
+        const { shapes = [] } = set.find(({ page }) => page.part === 'contents') ?? {}
+        const long = ({ left, right, top, bottom }: Shape) => Math.max(right - left, bottom - top) > 10 * SIZE
+        return shapes.filter(long).length
+      },
+      wanted: 2,
+      off: '.leader line { stroke: none; }',
+    },
     'R36 rows of a table on the grid: their rules take no room': {
       ...booklet,
       chapters: [BLOCKS],
@@ -208,6 +238,22 @@ const inBoth = (writing: Writing): Record<string, Control> => {
       measure: offGrid,
       wanted: [],
       off: 'td { padding-block: 0.1em; }',
+    },
+    'R36 the caption of a table above it': {
+      ...booklet,
+      chapters: [TABLE],
+      measure: (set) => inOrder(set, ['表1表题', '甲乙']),
+      wanted: true,
+      off: 'figure.table { display: flex; flex-flow: column-reverse; }',
+    },
+    'R36 that of a figure below it': {
+      ...booklet,
+      chapters: [FIGURE],
+      files: { 'a.svg': PICTURE },
+      measure: (set) =>
+        linesBetween(set, '段落在前。', '图1图题') > 3 && linesBetween(set, '图1图题', '段落在后。') < 3,
+      wanted: true,
+      off: 'figure.figure { display: flex; flex-flow: column-reverse; }',
     },
     // A short table is kept whole with its caption: of a long one nothing else holds it.
     'R36 a caption with its table': {
@@ -238,6 +284,16 @@ const CONTROLS: Record<string, Control> = {
     wanted: [15, 15, 15],
     off: '.tcy { text-combine-upright: none; }',
   },
+  'R24 longer ones stand digit by digit where the edition wants it': {
+    chapters: ['# 题\n\n共有4216人。\n'],
+    edition: { writing: 'vertical', digits: 'upright' },
+    measure: (set) =>
+      full(set)
+        .lines.flatMap(({ words }) => words)
+        .flatMap(({ text, advance }) => (text === '4216' ? [Math.round(advance)] : [])),
+    wanted: [4 * SIZE],
+    off: '.stacked { text-orientation: mixed; }',
+  },
   'G01 head margin of 37 mm, binding margin of 28 mm': {
     chapters: [`# 题\n\n${LONG}\n`],
     edition: HANDOUT,
@@ -245,10 +301,15 @@ const CONTROLS: Record<string, Control> = {
       const recto = set.find(({ page, lines }) => page.side === 'recto' && lines.length > 20)
       const [first, second] = recto?.lines ?? []
       return (
-        first && second && { head: Math.abs(mm(first.across - 0.88 * first.size) - 37) <= 1, binding: mm(second.start) }
+        first &&
+        second && {
+          head: Math.abs(mm(first.across - 0.88 * first.size) - 37) <= 1,
+          binding: mm(second.start),
+          width: Math.round(mm(second.extent)),
+        }
       )
     },
-    wanted: { head: true, binding: 28 },
+    wanted: { head: true, binding: 28, width: 156 },
     off: ':root { --margin-top: 120px; }',
   },
   'G02 22 lines': {
@@ -289,6 +350,34 @@ const CONTROLS: Record<string, Control> = {
     wanted: { pt: 22, centred: true },
     off: ':root { --chapter-size: 18pt; }',
   },
+  'G03 levels in 黑, 楷 and 仿宋, for which bold 宋 stands where there is none': {
+    chapters: [LEVELS],
+    edition: HANDOUT,
+    measure: (set) =>
+      full(set)
+        .lines.slice(1, 4)
+        .map(({ font }) => font.split(/[-_]/)[0]),
+    wanted: ['NotoSansSC', 'LXGWWenKai', 'NotoSerifSC'],
+    off: 'h3 { font-family: var(--heading-font); }',
+  },
+  'G03 numbered by themselves': {
+    chapters: [LEVELS],
+    edition: HANDOUT,
+    measure: (set) => full(set).lines.slice(1, 4).map(textOf),
+    wanted: ['一、甲节', '（一）乙节', '1.丙节'],
+    off: '.heading-number { display: none; }',
+  },
+  'G04 the folio 7 mm below the type area': {
+    chapters: [`# 题\n\n${LONG}\n`],
+    edition: HANDOUT,
+    measure: (set) => {
+      const { folio } = set.find(({ page }) => page.side === 'recto' && page.part === 'chapter') ?? {}
+      // Its dashes stand in the middle of their squares.
+      return folio && Math.round(mm(folio.across - 0.38 * folio.size) - 37 - 225)
+    },
+    wanted: 7,
+    off: ':root { --folio-distance: 24px; }',
+  },
   'G04 the folio 四号, one character from the outer edge': {
     chapters: [`# 题\n\n${LONG}\n`],
     edition: HANDOUT,
@@ -314,24 +403,25 @@ const LEFT_VERSO = 26
 const known = new Map<string, Promise<Set>>()
 
 /** The book set with a style sheet behind all others; each is made once. */
-function set({ chapters, edition }: Control, css: string): Promise<Set> {
-  const key = JSON.stringify([chapters, edition, css])
-  const making = known.get(key) ?? make(chapters, edition, css)
+function set({ chapters, files, edition }: Control, css: string): Promise<Set> {
+  const key = JSON.stringify([chapters, files, edition, css])
+  const making = known.get(key) ?? make(chapters, files, edition, css)
   known.set(key, making)
   return making
 }
 
 async function make(
   chapters: readonly string[],
+  files: Record<string, string> | undefined,
   edition: Partial<PrintEdition> | undefined,
   css: string,
 ): Promise<Set> {
   off.css = css
-  const files = Object.fromEntries(chapters.map((text, index) => [`${String(index + 10)}.md`, text]))
-  const { pages, pdf } = await pdfOf(session, files, { ...edition })
+  const texts = Object.fromEntries(chapters.map((text, index) => [`${String(index + 10)}.md`, text]))
+  const { pages, pdf } = await pdfOf(session, { ...files, ...texts }, { ...edition })
   const read = await readGlyphs(pdf)
   return pages.map((page, index) => {
-    const { glyphs, trim } = read[index] as ReadPage
+    const { glyphs, trim, shapes } = read[index] as ReadPage
     const lines = linesOf(glyphs, page, edition?.writing === 'vertical')
     const [head, folio] = [page.head, page.folioLine].map((text) => text.replaceAll(' ', ''))
     const isFolio = (line: Line) => textOf(line) === folio
@@ -342,6 +432,7 @@ async function make(
       trim: `${mm(trim.width)} × ${mm(trim.height)}`,
       lines: lines.filter((line) => !isMargin(line)),
       folio: lines.find(isFolio),
+      shapes,
     }
   })
 }

@@ -47,3 +47,7 @@ export function characterClass(character: string): CharacterClass {
 export function isMark(kind: CharacterClass): boolean {
   return kind === 'opener' || kind === 'closer' || kind === 'point' || kind === 'centred'
 }
+
+/** ASCII signs that close what stands before them or part it from what follows, and may not begin a line behind Han; and those that open. */
+export const closesNarrow = (text: string) => /^[)\]},.;:!?%/]$/.test(text)
+export const opensNarrow = (text: string) => /^[([{/]$/.test(text)

@@ -1,5 +1,6 @@
 import { hasClass } from '../elements.ts'
-import { type Cell, type Flow, liveCells } from './flow.ts'
+import type { CharacterClass } from './characters.ts'
+import { type Cell, edgeKind, type Flow, liveCells, OBJECT } from './flow.ts'
 
 /**
  * The distance between Han and Latin where the border of an inline element lies between them. text-autospace draws it there
@@ -13,7 +14,7 @@ export function distanceAtBorders(flow: Flow, { writing }: { writing: 'horizonta
   const cuts = new Set(flow.unbroken.flat())
   for (let index = 1; index < cells.length; index += 1) {
     const [before, after] = [cells[index - 1] as Cell, cells[index] as Cell]
-    if (!meets(before, after) && !meets(after, before)) continue
+    if (!meets(before, after)) continue
     const border =
       before.origin !== after.origin ||
       before.wraps[0] !== after.wraps[0] ||
@@ -29,7 +30,16 @@ export function distanceAtBorders(flow: Flow, { writing }: { writing: 'horizonta
 /** A box to the browser, beside which text-autospace draws nothing. */
 const isFormula = ({ origin }: Cell) => origin.type === 'element' && hasClass(origin, 'formula-box')
 
-const meets = (han: Cell, latin: Cell) => han.kind === 'han' && (latin.kind === 'latin' || latin.kind === 'digit')
+function meets(before: Cell, after: Cell): boolean {
+  const [one, other] = [kindAt(before, 'last'), kindAt(after, 'first')]
+  return (one === 'han' && other === 'latin') || (one === 'latin' && other === 'han')
+}
+
+/** Code may begin with a letter and end with a sign. */
+function kindAt({ kind, text, origin }: Cell, end: 'first' | 'last'): CharacterClass {
+  if (kind === 'other' && text === OBJECT && origin.type === 'element') return edgeKind(origin, end)
+  return kind === 'digit' ? 'latin' : kind
+}
 
 /** Within an unbroken run there is no line end, and text-autospace is right in a horizontal one. */
 function isInside(flow: Flow, index: number): boolean {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
+import { toString as plainText } from 'hast-util-to-string'
 import { hasClass } from '../elements.ts'
 import { type CharacterClass, characterClass } from './characters.ts'
 
@@ -107,10 +108,16 @@ function atomCell(element: Element): Cell | undefined {
   return undefined
 }
 
-/** Code that begins and ends with a letter or digit gets its distance from Han by text-autospace, like a Latin word. */
+/** Code that begins and ends with a letter or digit has its distance from Han, like a Latin word. */
 function codeKind(element: Element): CharacterClass {
-  const text = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
-  return /^[A-Za-z0-9]$|^[A-Za-z0-9].*[A-Za-z0-9]$/s.test(text) ? 'latin' : 'other'
+  return ['first', 'last'].every((end) => edgeKind(element, end as 'first' | 'last') === 'latin') ? 'latin' : 'other'
+}
+
+/** What stands at one end of the text of an element. */
+export function edgeKind(element: Element, end: 'first' | 'last'): CharacterClass {
+  const text = plainText(element)
+  const kind = characterClass((end === 'first' ? [...text][0] : [...text].at(-1)) ?? '')
+  return kind === 'digit' ? 'latin' : kind
 }
 
 /** All of one shape, and nothing spread: a book has a million of them. */

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { isMark } from './characters.ts'
+import { closesNarrow, isMark, opensNarrow } from './characters.ts'
 import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
 import { tie } from './unbroken.ts'
 
@@ -45,10 +45,10 @@ function isSingle(cells: readonly Cell[], index: number): boolean {
 /** A character with more is no 孤字; what holds together already, with the marks, would draw the line before apart: 人——“好”……. */
 const MOST_MARKS = 4
 
-const isAir = ({ kind }: Cell) => isMark(kind) || kind === 'line'
+const isAir = ({ kind, text }: Cell) => isMark(kind) || kind === 'line' || closesNarrow(text) || opensNarrow(text)
 
-const isLetter = ({ kind, origin }: Cell) =>
-  !isMark(kind) && kind !== 'line' && kind !== 'blank' && (origin.type === 'text' || isText(origin))
+const isLetter = (cell: Cell) =>
+  !isAir(cell) && cell.kind !== 'blank' && (cell.origin.type === 'text' || isText(cell.origin))
 
 const isText = ({ tagName }: Element) => tagName === 'code' || tagName === 'kbd' || tagName === 'ruby'
 

@@ -54,6 +54,7 @@ export function prepareText(text: string, edition: PrintEdition): ElementContent
 /** What decides the treatment of a flow. */
 type Setting = NumberPlace & {
   years: 'han' | 'arabic'
+  digits: 'sideways' | 'upright'
   punctuation: Punctuation
   quotes: Quotes
   language: Language
@@ -63,8 +64,9 @@ type Setting = NumberPlace & {
 }
 
 function settingOf(edition: PrintEdition, without?: Treatment): Setting {
-  const { writing, years = 'han', punctuation = 'full', quotes = 'as-written', language = 'zh-Hans' } = edition
-  return { writing, years, punctuation, quotes, language, columns: new Map(), twoRows: true, without }
+  const { writing, years = 'han', digits = 'sideways', punctuation = 'full' } = edition
+  const { quotes = 'as-written', language = 'zh-Hans' } = edition
+  return { writing, years, digits, punctuation, quotes, language, columns: new Map(), twoRows: true, without }
 }
 
 /** What is done to a flow, in this order: each relies on what those before it have found. */
@@ -96,7 +98,8 @@ function settingIn(element: Element, outer: Setting): Setting {
   return numbersIn(element, NO_ROWS.has(element.tagName) ? { ...outer, twoRows: false } : outer)
 }
 
-const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption'.split(' '))
+/** Half of the size that these have in a booklet is less than 5 pt; a heading stands in the contents and the running heads as it is. */
+const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption aside'.split(' '))
 
 function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
   const copies = partRubies(nodes.map(copyNode).map(setFormulas))

@@ -1,5 +1,5 @@
 import type { Language, PrintEdition, Punctuation } from '../../config/book.ts'
-import { isMark } from './characters.ts'
+import { closesNarrow, isMark, opensNarrow } from './characters.ts'
 import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
 
 /**
@@ -9,6 +9,7 @@ import { type Cell, type Flow, LINE_END, liveCells, NOTE_CALL } from './flow.ts'
  * Where the next mark centres itself in the square (；：！？ in vertical text) the square is whole as it is.
  * Japanese ；：！？・ stand in the middle of a square of their own (JLREQ 3.1.2), and so do all points of traditional Chinese, whose brackets
  * Chromium squeezes by itself where they meet.
+ * Beside an ASCII sign that closes or opens with the mark, 》) and (《, there is none: it would be a place to break.
  * 开明式 gives it behind the end of a sentence only, 半角式 nowhere; in `plain` text the stylesheet leaves every mark its square.
  */
 export function giveAir(flow: Flow, { writing, punctuation, language }: Setting): void {
@@ -22,10 +23,11 @@ export function giveAir(flow: Flow, { writing, punctuation, language }: Setting)
     const here = role(cell)
     const next = role(cells[index + 1])
     const wanted = punctuation === 'full' || (punctuation === 'kaiming' && endsSentence(cells, index))
-    if (wanted && here === 'close' && (next === 'open' || (next === 'text' && !isDoubled(cells, index))))
+    const goesOn = next === 'text' && !closesNarrow(cells[index + 1]?.text ?? '')
+    if (wanted && here === 'close' && (next === 'open' || (goesOn && !isDoubled(cells, index))))
       cell.gapAfter = 'half-space'
-    if (punctuation === 'full' && here === 'open' && ['text', 'call'].includes(role(cells[index - 1])))
-      cell.gapBefore = 'half-space'
+    const begins = ['text', 'call'].includes(role(cells[index - 1])) && !opensNarrow(cells[index - 1]?.text ?? '')
+    if (punctuation === 'full' && here === 'open' && begins) cell.gapBefore = 'half-space'
     if (here === 'whole' && next === 'close') cell.wraps.push({ className: 'centred-mark' })
   }
 }

@@ -13,6 +13,7 @@ export function setInTwoRows(
 ): ElementContent[] {
   return nodes.map((node): ElementContent => {
     if (node.type !== 'element') return node
+    if (!hasClass(node, 'inline-note') && SMALL.has(node.tagName)) return node
     if (!hasClass(node, 'inline-note')) return { ...node, children: setInTwoRows(node.children, prepare) }
     return {
       ...node,
@@ -22,6 +23,9 @@ export function setInTwoRows(
     }
   })
 }
+
+/** Half of it could not be read. */
+const SMALL = new Set(['small', 'sub', 'sup'])
 
 function rows(note: Element, prepare: (nodes: ElementContent[]) => ElementContent[]): ElementContent[] {
   const [open, ...inside] = note.children

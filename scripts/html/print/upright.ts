@@ -5,10 +5,11 @@ import { type Cell, type Flow, liveCells, type Wrap } from './flow.ts'
 /**
  * Vertical text: numbers of one to three digits and single letters stand upright in one square (tate-chu-yoko, CLREQ 3.2.4),
  * as do ？！ pairs, and are then squares like Han. Years and the dates that go with them become Han digits, with the digits of
- * the manuscript in data-text, unless `years` says otherwise. Decimals, percentages, dates with hyphens, numbers of four
- * digits or more and numbers in Latin text lie on their side with their line. `numbers` is what a table's column wants.
+ * the manuscript in data-text, unless `years` says otherwise. Decimals, percentages, dates with hyphens and numbers in Latin text lie on
+ * their side with their line, and so do numbers of four digits or more, unless `digits` wants every digit upright in a square of its own.
+ * `numbers` is what a table's column wants.
  */
-export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'arabic'; numbers?: NumberForm }): void {
+export function standUpright(flow: Flow, { years, digits, numbers }: NumberSetting): void {
   const { cells, text: written } = liveCells(flow)
   const text = withLatinQuotes(cells, written)
   if (years === 'han') setDates(cells, text, numbers === 'year')
@@ -25,11 +26,17 @@ export function standUpright(flow: Flow, { years, numbers }: { years: 'han' | 'a
       // A typed blank before a sign that stands upright too: 38 ℃.
       const blank = cells[end]
       if (blank?.text === ' ' && STANDING_SIGN.test(text[end + 1] ?? '')) blank.gone = true
-    } else layDown([...run, ...cells.slice(end, end + 1)])
+    } else if (digits === 'upright' && numbers === undefined && !signed && STACKED.test(match[0])) stack(run)
+    else layDown([...run, ...cells.slice(end, end + 1)])
   }
   for (const cell of cells) if (cell.kind === 'digit' && cell.origin.type === 'element') cell.kind = 'han'
   for (const match of text.matchAll(/[！？]{2}/gu)) setTogether(cells.slice(match.index, match.index + 2))
 }
+
+type NumberSetting = { years: 'han' | 'arabic'; digits?: 'sideways' | 'upright'; numbers?: NumberForm }
+
+/** More are read as a word, not as a number: a telephone's, an account's. */
+const STACKED = /^[0-9]{4,8}$/u
 
 /** Letters and digits with the signs and blanks between them. */
 const RUN = /[0-9A-Za-z][0-9A-Za-z.,:/%‰°+=<>×÷±\ue002-]*(?: [0-9A-Za-z.,:/%‰°+=<>×÷±\ue002-]+)*/gu
@@ -54,7 +61,13 @@ function setDates(cells: Cell[], text: string, bareYears: boolean): void {
 }
 
 const TO = '(?:[—–～~-]{1,2}|[至到])'
-const YEAR = new RegExp(`(?<![0-9.,:/A-Za-z-])[0-9]{4}(?=年|${TO}[0-9]{4}年)`, 'gu')
+/** With 年 behind it; and from when to when somebody lived, or is alive: （1881—1936）, （1950—）. */
+const YEAR = new RegExp(
+  `(?<![0-9.,:/A-Za-z-])[0-9]{4}(?=年|${TO}[0-9]{4}年)|` +
+    '(?<=[（(])(?:1[0-9]|20)[0-9]{2}(?=[—–～-]{1,2}(?:(?:1[0-9]|20)[0-9]{2})?[）)])|' +
+    '(?<=[（(](?:1[0-9]|20)[0-9]{2}[—–～-]{1,2})(?:1[0-9]|20)[0-9]{2}(?=[）)])',
+  'gu',
+)
 /** The month behind a year, both of 11月20日, and the day that such a date goes on to (至22日). */
 const DAY = new RegExp(
   `(?<=[0-9]{4}年)[0-9]{1,2}(?=月)|(?<![0-9.,:/A-Za-z-])[0-9]{1,2}(?=月[0-9]{1,2}(?:日|${TO}[0-9]{1,2}日))|` +
@@ -84,6 +97,16 @@ function setTogether(cells: Cell[]): void {
   for (const cell of cells) {
     cell.wraps.push(wrap)
     if (cell.kind !== 'centred') cell.kind = 'han'
+  }
+}
+
+/** Each digit in a square, on one line. */
+function stack(cells: Cell[]): void {
+  if (!fromOneText(cells) || cells.some((cell) => cell.wraps.length > 0)) return
+  const wrap = { className: 'stacked' }
+  for (const cell of cells) {
+    cell.wraps.push(wrap)
+    cell.kind = 'han'
   }
 }
 

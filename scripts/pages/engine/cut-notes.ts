@@ -4,7 +4,8 @@ import { firstBeyond } from './corrections/text-break.ts'
 /**
  * Cuts the notes of a page behind the last line that ends within `room` px of their block start and returns the rest;
  * undefined when they fit. Nothing is lost: the rest is extracted from the document. The cut line is justified, the rest
- * begins without indent. A line less stays where one of a block would stand alone on either page (CLREQ 孤行).
+ * begins without indent. A line less stays where one of a block would stand alone on either page (CLREQ 孤行; `widows` and `orphans` of
+ * its style sheet say how many are alone).
  */
 export function cutNotes(notes: HTMLElement, axis: Axis, room: number): DocumentFragment | undefined {
   const size = () => axis.size(notes.getBoundingClientRect())
@@ -20,7 +21,7 @@ export function cutNotes(notes: HTMLElement, axis: Axis, room: number): Document
     const middle = (box: DOMRect) => (axis.start(box) + axis.end(box)) / 2 - origin
     const isBeyond = (box: DOMRect) => middle(box) > lead + lines * line
     const lineOf = (box: DOMRect) => Math.round(middle(box) / line)
-    if (lines > 1 && leavesLineAlone(notes, isBeyond, lineOf)) continue
+    if (lines > 1 && leavesLinesAlone(notes, isBeyond, lineOf)) continue
     const rest = extractBeyond(notes, isBeyond)
     if (lines <= 0 || size() <= room + HAIR) return rest
   }
@@ -29,10 +30,10 @@ export function cutNotes(notes: HTMLElement, axis: Axis, room: number): Document
 const HAIR = 0.05
 
 /**
- * Whether the cut leaves a single line of a block to the next page, though this one can spare one, or on this page, though it does
+ * Whether the cut leaves too few lines of a block to the next page, though this one can spare some, or on this page, though it does
  * not begin a note.
  */
-function leavesLineAlone(
+function leavesLinesAlone(
   notes: HTMLElement,
   isBeyond: (box: DOMRect) => boolean,
   lineOf: (box: DOMRect) => number,
@@ -48,8 +49,13 @@ function leavesLineAlone(
     if (!first || !next || !last) continue
     const before = lineOf(next) - lineOf(first)
     const after = lineOf(last) - lineOf(next) + 1
+    // It goes to the next page whole.
+    if (before < 1) continue
+    const style = getComputedStyle(block)
+    const [orphans, widows] = [Number(style.orphans), Number(style.widows)]
+    const spare = before - (widows - after) >= orphans
     const begun = block.closest<HTMLElement>('.note') ?? notes
-    return (after === 1 && before > 2) || (before === 1 && hasTextBefore(outermostFirst(block, begun)))
+    if ((after < widows && spare) || (before < orphans && hasTextBefore(outermostFirst(block, begun)))) return true
   }
   return false
 }

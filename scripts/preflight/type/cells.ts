@@ -52,8 +52,8 @@ function fullCells(lines: readonly Line[]): Set<Cell> {
   return full
 }
 
-/** pt: a whole px, as the base lines of two sizes are rounded by themselves. */
-const TOLERANCE = 0.8
+/** pt: a whole px, as the base lines of two sizes are rounded by themselves, and what places and the grid are rounded to. */
+const TOLERANCE = 0.85
 
 /** R36: rows of tables, and their captions, stand on the grid of the text around them. */
 export function checkCells(pages: readonly PageMeasure[], { pitch, size, writing }: PlannedPage): Measured {

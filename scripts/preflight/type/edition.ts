@@ -1,4 +1,5 @@
 import { checkCells } from './cells.ts'
+import { checkCuts } from './cuts.ts'
 import { checkGrid } from './grid.ts'
 import type { PageMeasure, PlannedPage } from './page.ts'
 import type { Measured, RequirementId, TypePlace, TypeReport } from './report.ts'
@@ -8,6 +9,7 @@ import { REQUIREMENTS } from './requirements.ts'
 export function reportType(pages: readonly PageMeasure[], planned: PlannedPage | undefined): TypeReport {
   if (!planned) return {}
   const report: TypeReport = { ...gather(pages), ...checkGrid(pages, planned.pitch), R36: checkCells(pages, planned) }
+  report.R18 = sumOf(report.R18, checkCuts(pages))
   const leading = planned.pitch / planned.size
   const tight: TypePlace = { page: 1, line: 0, source: '', text: leading.toFixed(3) }
   report.R22 = {
@@ -37,6 +39,12 @@ function gather(pages: readonly PageMeasure[]): TypeReport {
     }
   }
   return report
+}
+
+function sumOf(one: Measured | undefined, other: Measured): Measured {
+  if (!one) return other
+  const places = [...one.places, ...other.places].toSorted((a, b) => a.page - b.page)
+  return { count: places.length, checked: one.checked + other.checked, places }
 }
 
 function addFigures(report: TypeReport, samples: (name: string) => number[]): void {

@@ -8,6 +8,9 @@ import { isJustified, isLeftShort, stretchOf } from './stretch.ts'
 /** pt by which an end may miss its edge. */
 const TOLERANCE = 0.6
 
+/** Squares of a formula that are painted by no glyph. */
+const AROUND = 0.1
+
 /**
  * The ends of justified lines: R12, they are flush; R08, R09, a mark there is half a square (CLREQ 3.1.6, GB/T 15834-2011, 5.1.10);
  * R10, none hangs outside. R13: how far lines were drawn out; one that is left short would have been drawn out farther.
@@ -40,7 +43,9 @@ export const lineEnds: Check = (page, tally) => {
     if (edge === undefined || !last) continue
     // What is no square of the line (notes in two rows, upright digits, formulas) Chromium moves by itself.
     const alone = line.towards === 'down' && (last.is & (Is.rows | Is.together | Is.formula)) !== 0
-    const tolerance = alone ? TOLERANCE + UNEVEN : TOLERANCE
+    // The stroke of a fraction reaches beyond its numbers, and a slanted letter beyond its width.
+    const around = (last.is & Is.formula) !== 0 ? AROUND * line.size : 0
+    const tolerance = TOLERANCE + (alone ? UNEVEN : 0) + around
     const full = besideReading(line, edge - (last.at + last.width))
     const half = edge - (last.at + last.size / 2)
     const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance

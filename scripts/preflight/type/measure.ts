@@ -1,6 +1,7 @@
 import type { Drawn, Glyph } from '../drawn.ts'
 import { beside } from './beside.ts'
 import { cellLinesOf } from './cells.ts'
+import { partsOf } from './cuts.ts'
 import { lineEdges } from './edges.ts'
 import { lineEnds } from './ends.ts'
 import { forms } from './forms.ts'
@@ -65,7 +66,7 @@ export function measurePage(
 
 /** Runs every check over a page that has been read. */
 export function checkPage(page: ReadPage): PageMeasure {
-  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [], cells: [] }
+  const measure: PageMeasure = { side: page.side, results: {}, samples: {}, grid: [], cells: [], parts: [] }
   const numbers = new Map<Line, number>(page.lines.map((line, index) => [line, index + 1]))
   const place: Tally['place'] = (line, snippet) => ({
     page: page.index,
@@ -89,5 +90,6 @@ export function checkPage(page: ReadPage): PageMeasure {
   for (const check of CHECKS) check(page, tally)
   measure.grid = gridOf(page, place)
   measure.cells = cellLinesOf(page, place)
+  measure.parts = partsOf(page, place)
   return measure
 }

@@ -1,11 +1,12 @@
-import { OPENERS } from './characters.ts'
+import { isHan, OPENERS } from './characters.ts'
 import { lineEnd } from './ends.ts'
 import { isOnGrid } from './grid.ts'
+import { Is } from './is.ts'
 import type { Char, Line } from './lines.ts'
 import { rowsOf } from './margins.ts'
 import type { Check, ReadPage, Tally } from './page.ts'
 import { startOf } from './snippet.ts'
-import { stretchOf } from './stretch.ts'
+import { isLeftShort, stretchOf } from './stretch.ts'
 
 /**
  * G01–G04: the page of GB/T 9704-2012 in mm and characters. 天头 37 ± 1 mm to the first line, 订口 28 ± 1 mm, type area 156 × 225 mm (5.2.1);
@@ -17,7 +18,11 @@ export const official: Check = (page, tally) => {
   const body = page.lines.filter(
     (line) => line.flow.kind === 'text' && Math.abs(line.size - page.size) < 0.05 * page.size,
   )
-  const full = body.filter((line) => !line.last && line.towards === 'right')
+  // A line of Latin letters alone, an address, is not drawn out.
+  const full = body.filter(
+    (line) =>
+      !line.last && line.towards === 'right' && !isLeftShort(line) && line.chars.some(({ text }) => isHan(text)),
+  )
   if (full.some(({ first }) => !first)) measureArea(page, full, tally)
   if (body.length > 0) measureLines(page, body, tally)
   measureSizes(page, tally)
@@ -28,7 +33,9 @@ const MM = 72 / 25.4
 
 function measureArea(page: ReadPage, full: readonly Line[], tally: Tally): void {
   const { area, trim, side } = page
-  const starts = full.flatMap(({ first, chars }) => (first ? [] : [area.left + lineStart(chars[0])]))
+  const starts = full.flatMap(({ first, chars }) =>
+    first || isFormula(chars[0]) ? [] : [area.left + lineStart(chars[0])],
+  )
   const ends = full.map((line) => area.left + lineEnd(line))
   const binding = side === 'recto' ? Math.min(area.right, ...starts) : trim.width - Math.max(...ends)
   const sides = { binding: binding / MM, width: (median(ends) - Math.min(area.right, ...starts)) / MM }
@@ -45,6 +52,9 @@ function measureArea(page: ReadPage, full: readonly Line[], tally: Tally): void 
 }
 
 const ASCENT = 0.88
+
+/** It has air of its own around it. */
+const isFormula = (char: Char | undefined) => ((char?.is ?? 0) & Is.formula) !== 0
 
 function measureLines(page: ReadPage, body: readonly Line[], tally: Tally): void {
   const rows = new Set(page.lines.filter((line) => isOnGrid(line, page)).map(({ across }) => Math.round(across)))

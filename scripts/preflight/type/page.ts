@@ -1,5 +1,6 @@
 import type { Page } from '../../pages/page.ts'
 import type { Glyph, Shape } from '../drawn.ts'
+import type { Part } from './cuts.ts'
 import type { Flow } from './flows.ts'
 import type { Area, Line } from './lines.ts'
 import type { NominalGlyphs } from './nominal.ts'
@@ -32,6 +33,8 @@ export type Promises = {
   marks: 'corner' | 'centred'
   /** “” or 「」 in horizontal lines. */
   quotes: 'curly' | 'corner'
+  /** Numbers of four digits and more in vertical lines. */
+  digits: 'sideways' | 'upright'
   /** First line indent of a paragraph, in squares. */
   indent: number
   /** The look of GB/T 9704-2012. */
@@ -62,6 +65,8 @@ export type PageMeasure = {
   grid: GridLine[]
   /** Lines of tables and captions; `across` to the middle of their squares. */
   cells: GridLine[]
+  /** Texts in notes and cells that a page end may cut. */
+  parts: Part[]
 }
 
 /** Takes down what the checks of one page find. */

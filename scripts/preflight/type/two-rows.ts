@@ -5,7 +5,7 @@ import { aroundOf } from './snippet.ts'
 
 /**
  * R33: a note in the line stands in two rows, half as large as the text, the first before the second, both in the height of a square
- * of their line, between what stands before and behind it (CLREQ 行内夹注).
+ * of their line, between what stands before and behind it (CLREQ 行内夹注), and can be read.
  */
 export const twoRows: Check = (page, tally) => {
   for (const line of page.lines) {
@@ -24,6 +24,7 @@ function rowsFault(inside: readonly Char[], line: Line): string | undefined {
   const squares = inside.filter(({ text, size }) => isHan(text) || (isMark(text) && size > 0))
   const large = Math.max(...inside.map(({ size }) => size)) / line.size
   if (large > 0.5 + SLACK || large < 0.5 - SLACK) return `字号 ${large.toFixed(2)}`
+  if (large * line.size < LEAST) return `${(large * line.size).toFixed(1)} 磅`
   const rows: number[] = []
   for (const { across } of squares)
     if (!rows.some((row) => Math.abs(row - across) < 0.25 * line.size)) rows.push(across)
@@ -35,6 +36,9 @@ function rowsFault(inside: readonly Char[], line: Line): string | undefined {
   const [top, bottom] = extent([first, second ?? first], squares[0]?.size ?? 0, line)
   return top < -SLACK || bottom > 1 + SLACK ? `高 ${top.toFixed(2)}—${bottom.toFixed(2)}` : undefined
 }
+
+/** pt: 七号 is 5.5, 八号 5; nothing smaller is set. */
+const LEAST = 4.95
 
 /** So many Han are never tied together: they make two rows. */
 const CANNOT_STAY = 5

@@ -4,7 +4,10 @@ import type { Char } from './lines.ts'
 import type { Check } from './page.ts'
 import { aroundOf } from './snippet.ts'
 
-/** R24: in a vertical line numbers of up to three digits stand upright in one square (纵中横, CLREQ 3.2.4). */
+/**
+ * R24: in a vertical line numbers of up to three digits stand upright in one square (纵中横, CLREQ 3.2.4), and longer ones digit by digit
+ * where the edition wants them so.
+ */
 export const uprightDigits: Check = (page, tally) => {
   if (page.writing !== 'vertical') return
   for (const line of page.lines) {
@@ -27,10 +30,15 @@ export const uprightDigits: Check = (page, tally) => {
       let end = index
       while (isDigit(chars[end])) end += 1
       const alone = standsAlone(chars[index - 1]) && standsAlone(chars[end])
-      if (end - index <= 3 && alone) tally.check('R24', line, char.glyph.towards === 'down' && aroundOf(line, index))
+      const upright = end - index <= 3 || (page.promises.digits === 'upright' && end - index <= LONGEST)
+      const lies = chars.slice(index, end).some(({ glyph }) => glyph.towards === 'down')
+      if (upright && alone) tally.check('R24', line, lies && aroundOf(line, index))
     })
   }
 }
+
+/** Digits that stand one below the other (html/print/upright.ts). */
+const LONGEST = 8
 
 /** Squares that Chromium lets upright digits be wide before it takes narrower ones. */
 const WIDEST = 1.12

@@ -45,7 +45,7 @@ export const RULES: Record<string, Rule> = {
     lines.slice(1).flatMap((line) => (/^[—…⋯]/u.test(words(line)) ? [words(line)] : [])),
 
   'R03 what may not end a line': ({ lines }) =>
-    lines.slice(0, -1).flatMap((line) => (/[“‘「『（《〈【〔￥第]$/u.test(words(line)) ? [words(line)] : [])),
+    lines.slice(0, -1).flatMap((line) => (/[“‘「『（《〈【〔￥第(]$/u.test(words(line)) ? [words(line)] : [])),
 
   'R04 —— and …… are whole': (set) =>
     joints(set).flatMap(([line, next]) =>
@@ -124,7 +124,7 @@ export const RULES: Record<string, Rule> = {
 
   'R17 no character alone on the last line': ({ lines }) => {
     const last = lines.at(-1) ?? []
-    const letters = last.filter(({ text, size }) => !MARK.test(text) && !/[—…]/.test(text) && size > 0.7)
+    const letters = last.filter(({ text, size }) => !MARK.test(text) && !/[—…)]/.test(text) && size > 0.7)
     return lines.length > 1 && letters.length === 1 && letters[0]?.text.length === 1 ? [words(last)] : []
   },
 

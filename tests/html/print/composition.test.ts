@@ -83,7 +83,13 @@ const NUMBERS = Array.from({ length: 24 }, (_, length) =>
 ).flat()
 /** A Latin word before the last character. */
 const WORDS = LENGTHS.map((one) => one.replace('前面的是：', 'GDP上。'))
-const TEXT = [...PARAGRAPHS, ...LENGTHS, ...NUMBERS, ...WORDS].join('')
+/** Half-width signs among full-width marks, and code that ends with one: what is mistyped must break no worse. */
+const SIGNS = Array.from(
+  { length: 30 },
+  (_, length) =>
+    `<p>${'一件一件地办不带表格只问一句眼下最急的事是什么'.repeat(2).slice(0, 8 + length)}(见《书名》)，或《书名》/《另书》。::的“引号”,这里说<code>f(x)</code>看一看办成了(没有)</p>`,
+)
+const TEXT = [...PARAGRAPHS, ...LENGTHS, ...NUMBERS, ...WORDS, ...SIGNS].join('')
 
 /** One change for each rule that breaks it: the test of the rule has to see that. */
 const CHANGES: Record<string, Change | { horizontal: Change; vertical: Change }> = {
@@ -139,3 +145,28 @@ for (const edition of [BOOKLET, VERTICAL]) {
     expect(await against(rule, one), JSON.stringify(one)).not.toEqual([])
   })
 }
+
+/** Borders of elements where a line may not end. */
+const BORDERS = Array.from(
+  { length: 24 },
+  (_, length) =>
+    `<p>${'一件一件地办不带表格只问一句眼下最急的事是什么'.repeat(2).slice(0, 8 + length)}<strong>达</strong>·<em>芬奇</em>的<strong>看法</strong>——共<em>98</em>元，见<strong>书</strong><a class="note-call" data-generated>1</a>，说完了</p>`,
+).join('')
+
+test.each([
+  ['R01', BORDERS],
+  ['R02', BORDERS],
+  ['R05', BORDERS],
+  ['R06', BORDERS],
+  ['R07', PARAGRAPHS.join('')],
+])('R32: %s across the borders of elements', async (id, text) => {
+  const set = await composer(session, BOOKLET, TEXT)
+  const rules = Object.entries(RULES).filter(([name]) => name.startsWith(id))
+  const against = async (change?: Change) => {
+    const paragraphs = await set(text, 17, change)
+    const sets = paragraphs.map((lines) => ({ lines, squares: 17, vertical: false }))
+    return rules.flatMap(([, rule]) => sets.flatMap(rule))
+  }
+  expect(await against()).toEqual([])
+  expect(await against({ apart: true })).not.toEqual([])
+})

@@ -12,6 +12,10 @@ test.each([
   expect(treat(html)).toBe(expected)
 })
 
+test('code has its distance from Han at the end that is a letter', () => {
+  expect(treat('见<code>f(x)</code>和<code>(x)f</code>等')).toBe("见'<code>f(x)</code>和<code>(x)f</code>'等")
+})
+
 test.each([
   ['between Latin words', 'the quality of life', 'the<latin> </latin>quality<latin> </latin>of<latin> </latin>life'],
   ['that an author put between two Han', '张 三', '张 三'],

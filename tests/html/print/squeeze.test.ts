@@ -20,6 +20,9 @@ test.each([
     '甲<a class="note-call">1</a>（乙）',
     '[甲<a class="note-call">1</a>]_（乙）',
   ],
+  ['none before an ASCII sign that closes', '(《甲》)，“乙”:丙', '(《甲》)，_“乙”:丙'],
+  ['nor on either side of a stroke', '《甲》/《乙》', '《甲》/《乙》'],
+  ['before an ASCII sign that opens there is', '《甲》(乙)', '《甲》_(乙)'],
   ['a dash keeps its mark', '“甲”——乙', '“甲[”_——]乙'],
 ])('air: %s', (_name, html, expected) => {
   expect(treat(html)).toBe(expected)

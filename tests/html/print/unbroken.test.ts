@@ -53,6 +53,7 @@ test.each([
   ['a number whole', '一件一件地办，￥100。多', '一件一件地办，_[￥100。_多]'],
   ['a Latin word', '一件一件地办，办成了没有GDP上。', '一件一件地办，_办成了没有GD[P上。]'],
   ['a figure by itself', '一件一件地办，办成了没有，见表1。', '一件一件地办，_办成了没有，_见[表1。]'],
+  ['with an ASCII mark behind it', '一件一件地办，办成了没有(说完了)', '一件一件地办，_办成了没有(说[完了)]'],
   ['not of a short text', '说完了。', '说完了。'],
   [
     'nor with so many marks that the line before would be torn apart',

@@ -24,6 +24,23 @@ test('years become Han digits, and keep the digits of the manuscript', () => {
   expect(treatVertical('2000元')).not.toContain('han-number')
 })
 
+test('from when to when somebody lived, or is alive, are years', () => {
+  expect(treatVertical('甲（1881—1936）')).toMatch(/一八八一<.*一九三六</)
+  expect(treatVertical('甲（1950—）')).toContain('一九五〇')
+  expect(treatVertical('甲（2500—3000）乙（1949）丙1949')).not.toContain('han-number')
+})
+
+test('digits: upright stacks whole numbers of four to eight digits, but not in tables', () => {
+  const stacked = (html: string) => treat(html, { ...vertical, digits: 'upright' })
+  expect(stacked('共4216户')).toBe('共[<stacked>4216</stacked>户]')
+  expect(stacked('第12345678条')).toContain('<stacked>12345678</stacked>')
+  for (const text of ['123456789', '18,320', '3214.5', '1234%', 'A1234', '-1234'])
+    expect(stacked(text)).not.toContain('stacked')
+  const table = documentOf('<table><tbody><tr><td>4216</td></tr></tbody></table>')
+  const [chapter] = prepareForPrint(table, { ...vertical, digits: 'upright' }).chapters
+  expect(short(chapter?.section.children ?? [])).not.toContain('stacked')
+})
+
 test('signs lie with their number, and stand with it', () => {
   expect(treatVertical('36.5℃')).toBe('36.5<sideways>℃</sideways>')
   expect(treatVertical('8‰')).toBe('8<sideways>‰</sideways>')

@@ -159,6 +159,15 @@ describe('line ends', () => {
     expect(faults(measured(lines(`${full()}。`)), 'R10')).toHaveLength(1)
   })
 
+  test('R12: a formula at the line end is wider than its signs', () => {
+    const line = (is: number) => [
+      { text: '永'.repeat(18), last: false, indent: 1.92, is: (_: string, index: number) => (index === 17 ? is : 0) },
+      { text: full(), first: false },
+    ]
+    expect(faults(measured(line(0)), 'R12')).toHaveLength(1)
+    expect(faults(measured(line(Is.formula | Is.first)), 'R12')).toEqual([])
+  })
+
   test('R13: how far a line is drawn out', () => {
     const measure = measured(lines('永'.repeat(15), { stretch: 5 / 14 }))
     expect(faults(measure, 'R13')).toHaveLength(1)
@@ -169,6 +178,8 @@ describe('line ends', () => {
 test('R11: more than a quarter of a square between Han and Latin', () => {
   expect(faults(measured([{ text: '永永A永' }]), 'R11')).toEqual([])
   expect(faults(measured([{ text: '永永 A永' }]), 'R11')).toHaveLength(1)
+  // Drawn out, with one place that gives: nothing tells by how much.
+  expect(faults(measured([{ text: 'AAAA 永', last: false }]), 'R11')).toBeUndefined()
 })
 
 describe('paragraphs', () => {

@@ -46,6 +46,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
     } = line
     if (line.first !== false || !flow)
       flow = { kind, level, source, continued, continues, cell, text: '', is: new Uint32Array() }
+    flow.text += line.text
     const number = set.at(-1)?.flow === flow ? (set.at(-1)?.number ?? 0) + 1 : 1
     const across = 14 + index * PITCH
     set.push({
@@ -79,6 +80,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
       lineEnds: 'half',
       marks: 'corner',
       quotes: 'curly',
+      digits: 'sideways',
       indent: 2,
       official: false,
     },

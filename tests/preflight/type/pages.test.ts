@@ -99,6 +99,47 @@ describe('R36: cells', () => {
   })
 })
 
+describe('R18: notes and cells that a page end cuts', () => {
+  const cell: Cell = { row: 1, rows: 1, high: false }
+  const part = (count: number, more: Omit<HandSet, 'text'>): HandSet[] =>
+    Array.from({ length: count }, (_, index) => ({
+      text: `永字${index}`,
+      source: 'a.md:9:1',
+      ...more,
+      first: index === 0,
+      ...(index === 0 && more.is ? {} : { is: undefined }),
+    }))
+  const lonely = (before: HandSet[], after: HandSet[]) => {
+    const pages = [before, after].map((lines) => checkPage(handSet(lines)))
+    return reportType(pages, handSet(before)).R18?.count
+  }
+  const note = (count: number, more: Omit<HandSet, 'text'> = {}) => part(count, { kind: 'note', ...more })
+  const begun = (count: number) => note(count, { is: (_, index) => (index === 0 ? Is.call | Is.first : 0) })
+  const rest = (count: number) => note(count, { continued: true })
+
+  test('a note may begin with one line, and leave one behind where it has three', () => {
+    expect(lonely(begun(3), rest(2))).toBe(0)
+    expect(lonely(begun(1), rest(2))).toBe(0)
+    expect(lonely(begun(2), rest(1))).toBe(0)
+    expect(lonely(begun(3), rest(1))).toBe(1)
+  })
+
+  test('a second paragraph of a note may not', () => {
+    expect(
+      lonely([...begun(2), ...note(1, { source: 'a.md:10:1' })], note(2, { continued: true, source: 'a.md:10:1' })),
+    ).toBe(1)
+  })
+
+  test('nor may a cell', () => {
+    const cells = (count: number, more = {}) => part(count, { kind: 'cell', cell, ...more })
+    expect(lonely(cells(3), cells(2, { continued: true }))).toBe(0)
+    expect(lonely(cells(2), cells(1, { continued: true }))).toBe(1)
+    expect(lonely(cells(1), cells(2, { continued: true }))).toBe(1)
+    // What is said once more of a spanning cell.
+    expect(lonely(cells(1), cells(1, { continued: true }))).toBeUndefined()
+  })
+})
+
 describe('margins', () => {
   const text = { text: '永字' }
 
@@ -146,6 +187,15 @@ test('R24: digits in one square of a vertical line', () => {
   const lying = handSet([{ text: '永12永', glyph: { towards: 'down' } }])
   const down = lying.lines.map((line) => ({ ...line, towards: 'down' as const }))
   expect(faults(checkPage({ ...lying, writing: 'vertical', lines: down }), 'R24')).toHaveLength(1)
+})
+
+test('R24: longer numbers lie, or stand digit by digit', () => {
+  const lying = handSet([{ text: '永1234永', glyph: { towards: 'down' } }])
+  const lines = lying.lines.map((line) => ({ ...line, towards: 'down' as const }))
+  const check = (digits: 'sideways' | 'upright') =>
+    faults(checkPage({ ...lying, writing: 'vertical', lines, promises: { ...lying.promises, digits } }), 'R24')
+  expect(check('sideways')).toBeUndefined()
+  expect(check('upright')).toHaveLength(1)
 })
 
 test('R13: a line that is left short would have been drawn out by more than a quarter of a square', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PrintEdition } from '../../../scripts/config/book.ts'
+import type { Page } from '../../../scripts/pages/page.ts'
 import type { Sheet } from '../../../scripts/pages/sheet.ts'
 import { type Proven, provePdf } from '../../../scripts/preflight/pdf.ts'
 import type { RequirementId } from '../../../scripts/preflight/type/report.ts'
@@ -133,6 +134,40 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(missed(await proveSheet({ ...sheet, pieces }))).toContain('R34')
   })
 
+  /** One page with words in its margin that it must not have. */
+  const withMargin = async (isOne: (page: Page) => boolean, words: Pick<Page, 'head'> | Pick<Page, 'folioLine'>) => {
+    const { pages, sheet } = printed.pages
+    const { index } = pages.find(isOne) as Page
+    const box = writing === 'vertical' ? 'left-top' : 'top-right'
+    const text = Object.values(words)[0]
+    const pieces = sheet.pieces.map((piece) => ({
+      ...piece,
+      rules: piece.rules.replace(new RegExp(`(?<=@page p${index}\\{.*)(?=\\})`), `@${box}{content:"${text}"}`),
+    }))
+    expect(pieces).not.toEqual(sheet.pieces)
+    const pdf = await printed.make({ ...sheet, pieces })
+    const altered = pages.map((page) => (page.index === index ? { ...page, ...words } : page))
+    const asked = { fonts: printed.fonts, edition }
+    return missed(await provePdf(document, { ...printed.pages, pages: altered }, pdf, asked))
+  }
+
+  test('a running head where a chapter opens is found', async () => {
+    expect(
+      await withMargin(({ part, html }) => part === 'chapter' && html.includes('<h1'), { head: '四对' }),
+    ).toContain('R34')
+  })
+
+  test('a folio on a title page is found', async () => {
+    expect(await withMargin(({ part }) => part === 'title', { folioLine: '四' })).toContain('R34')
+  })
+
+  test('a folio that is not there is found', async () => {
+    const { sheet } = printed.pages
+    const name = writing === 'vertical' ? /@(?:left|right)-bottom\{[^}]*\}/g : /@bottom-(?:left|right)\{[^}]*\}/g
+    const pieces = sheet.pieces.map((piece) => ({ ...piece, rules: piece.rules.replace(name, '') }))
+    expect(missed(await proveSheet({ ...sheet, pieces }))).toContain('R34')
+  })
+
   test('marks that hang outside are found', async () => {
     // Chromium hangs none: a mark without width, and behind it the square that it would take in a line, which vanishes at a line end.
     const hanging = printed.changed((body) =>
@@ -189,6 +224,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     ['notes in one row', 'R33', '.inline-note-text { white-space: nowrap }'],
     ['notes too large for two rows', 'R33', '.inline-note-text { font-size: 0.6em !important }'],
     ['notes beside their line', 'R33', 'span.inline-note { vertical-align: super !important }'],
+    ['notes too small to be read', 'R33', 'p:has(.inline-note) { font-size: 0.9em !important }'],
     ['notes over their neighbours', 'R33', 'span.inline-note { margin-inline: -1em }'],
     ['quotes as narrow as Latin ones', 'R28', ':root { --mark-features: "pwid" }'],
     ...(writing === 'vertical' ? ONLY_VERTICAL : ONLY_HORIZONTAL),

@@ -2,7 +2,7 @@ import type { Axis } from '../axis.ts'
 import type { Origins } from '../corrections/identity-token.ts'
 import { gridOf, type Place } from './grid.ts'
 import { continuedCaption, repeatedHead, repeatedText } from './repeat.ts'
-import { splitCell, staysInPart } from './split-cell.ts'
+import { leavesLinesAlone, splitCell, staysInPart } from './split-cell.ts'
 
 /** Gives elements that the layouter makes a name under which Paged.js knows them. */
 export type Register = (element: HTMLElement) => void
@@ -12,15 +12,21 @@ export type Register = (element: HTMLElement) => void
  * all its cells at once, and a cell that spans the cut goes on with the rows that are left of it: with the rest of its text, or, when
  * all of that stands before, with the same text once more. What goes to the next page becomes a table of its own in the source, behind the one that is cut.
  * @param table the table as rendered, in the document
+ * @param movable whether something stands before the table, so that it may go to the next page whole
  * @returns the source node with which the next page begins, or undefined when nothing of the body stays
  */
-export function cutTable(table: HTMLTableElement, axis: Axis, origins: Origins, register: Register): Node | undefined {
+export function cutTable(
+  table: HTMLTableElement,
+  axis: Axis,
+  origins: Origins,
+  { register, movable }: { register: Register; movable: boolean },
+): Node | undefined {
   const source = origins(table)?.node
   const { rows, index } = bodyRows(table, axis)
   const row = rows[index]
   const sourceRow = row && origins(row)?.node
   if (!(source instanceof HTMLTableElement) || !(sourceRow instanceof HTMLTableRowElement) || !row) return undefined
-  const inside = index > 0 || beginsOnPage(row, axis) ? splitRow(row, axis, origins) : undefined
+  const inside = index > 0 || beginsOnPage(row, axis) ? splitRow(row, axis, origins, index > 0 || movable) : undefined
   if (index === 0 && !inside) return undefined
   const rest = restOf(source, sourceRow, { inside, axis, origins, shown: shownCells(table, origins) })
   for (const part of [table, source]) part.dataset.splitTo = ''
@@ -176,10 +182,19 @@ export function brokenRow(table: HTMLTableElement, axis: Axis): HTMLTableRowElem
   return rows[index]
 }
 
-/** Cuts all cells of a row; undefined, and nothing is cut, when none of their text would stay on the page. */
-function splitRow(row: HTMLTableRowElement, axis: Axis, origins: Origins): Map<Node, DocumentFragment> | undefined {
+/**
+ * Cuts all cells of a row; undefined, and nothing is cut, when none of their text would stay on the page, or so little that the row may
+ * as well go to the next page, where its lines stand together.
+ */
+function splitRow(
+  row: HTMLTableRowElement,
+  axis: Axis,
+  origins: Origins,
+  movable: boolean,
+): Map<Node, DocumentFragment> | undefined {
   const cells = [...row.cells]
   if (!cells.some((cell) => staysInPart(cell, axis)) || !beginsOnPage(row, axis)) return undefined
+  if (movable && cells.some((cell) => leavesLinesAlone(cell, axis))) return undefined
   const rests = new Map<Node, DocumentFragment>()
   for (const cell of cells) {
     const origin = origins(cell)

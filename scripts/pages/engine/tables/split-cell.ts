@@ -1,6 +1,7 @@
 import type { Axis } from '../axis.ts'
 import type { Origins } from '../corrections/identity-token.ts'
 import { firstBeyond } from '../corrections/text-break.ts'
+import { textBoxes } from '../text-boxes.ts'
 
 /**
  * Takes from a rendered cell what the page does not hold, and returns the same taken from its source. The chain of
@@ -46,6 +47,27 @@ export function staysInPart(cell: HTMLElement, axis: Axis): boolean {
   const point = firstGone(cell, axis)
   return hasContent(cell) && (!point || hasContentBefore(cell, point))
 }
+
+/**
+ * Whether the page would hold a few lines of a cell and leave its last ones alone on the next: Chromium cuts three lines behind the second,
+ * though `widows` of them must follow (CLREQ 孤行).
+ */
+export function leavesLinesAlone(cell: HTMLElement, axis: Axis): boolean {
+  const { lineHeight, widows } = getComputedStyle(cell)
+  const line = Number.parseFloat(lineHeight) || 1
+  const [kept, gone] = [new Set<number>(), new Set<number>()]
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    for (const box of textBoxes(walker.currentNode as Text)) {
+      const middle = Math.round((axis.start(box) + axis.end(box)) / 2 / line)
+      if (box.width > 0 && box.height > 0) (axis.onPage(box) ? kept : gone).add(middle)
+    }
+  }
+  return kept.size > 0 && kept.size <= FEW && gone.size > 0 && gone.size < Number(widows)
+}
+
+/** Lines that a page may be short for it. */
+const FEW = 2
 
 type Point = { node: Node; offset: number }
 

@@ -29,14 +29,15 @@ export function tablesOverPages(vertical: boolean, register: Register): Correcti
         // Paged.js looks for overflow between two cells, too. It goes on when there is no token, and asks again.
         if (hasOpenRow(table, origins)) return undefined
         const area = (this.element.parentElement as HTMLElement).getBoundingClientRect()
-        const next = cutTable(table, axisOf(area, vertical), origins, register)
+        const whole = table.closest('figure.table') ?? table
+        const movable = !opensPage(rendered, whole)
+        const next = cutTable(table, axisOf(area, vertical), origins, { register, movable })
         if (next) {
           overflow.setStartAfter(table)
           return new BreakToken(next)
         }
         // Nothing of the body stays: the head and the caption go with it.
-        const whole = table.closest('figure.table') ?? table
-        if (!opensPage(rendered, whole)) overflow.setStartBefore(whole)
+        if (movable) overflow.setStartBefore(whole)
         return inText.call(this, overflow, rendered, source)
       }
     },

@@ -54,7 +54,7 @@ function nextPart(figure: HTMLElement, box: HTMLElement, register: Register): HT
         const origin = origins.get(node)
         return origin && { node: origin, skipped: 0 }
       },
-      register,
+      { register, movable: false },
     )
   if (!next) return undefined
   const rest = figure.cloneNode(false) as HTMLElement
