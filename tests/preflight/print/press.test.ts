@@ -45,6 +45,11 @@ test('boxes that are out by a fiftieth of a millimetre, colour, a lost word', as
   expect(await rules(await pressed(), ['one', 'tow'])).toEqual(['preflight/derived-text'])
 })
 
+test('a trim size that has slipped on its paper', async () => {
+  const slipped = await pressed((pdf) => pdf.getPage(1).setTrimBox(2, 0, 419.5276, 595.2756))
+  expect(await rules(slipped)).toEqual(['preflight/page-box'])
+})
+
 test('a font that is not in the file, another colour than black, a label of another page', async () => {
   const without = await pressed((pdf) => {
     for (const [, object] of pdf.context.enumerateIndirectObjects())
