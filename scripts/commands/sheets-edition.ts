@@ -7,7 +7,7 @@ import { lyingFor, PAPERS, turnedFor } from '../pdf/impose/paper.ts'
 import type { SheetPlan } from '../pdf/impose/plan.ts'
 import { planSaddle } from '../pdf/impose/saddle.ts'
 import { checkSheets } from '../preflight/print/sheets.ts'
-import type { MadeEdition } from './edition.ts'
+import type { MadeEdition, PrintedPages } from './edition.ts'
 import { drawInstructions } from './instructions.ts'
 import type { DerivedRequest, Source } from './source.ts'
 import { size } from './table.ts'
@@ -72,7 +72,31 @@ function planSheets(
     foldMarks: marks.includes('fold'),
     stapleMarks: marks.includes('staple'),
   })
-  return { value: { plan, paper: found.paper }, diagnostics: [] }
+  return { value: { plan, paper: found.paper }, diagnostics: tooThick(edition, plan, printed.geometry) }
+}
+
+/** mm between the type area and the fold, below which a line is lost in it. */
+const LEAST_GUTTER = 4
+/** mm of paper through which a stapler goes and which still folds: 25 sheets of 80 g, a hundred pages. */
+const MOST_STAPLED = 2.5
+
+/** The inner pages of many sheets are moved so far that they end in the fold; and a staple holds only so much paper. */
+function tooThick(
+  { name, caliper, section, place }: SaddleEdition,
+  { sides }: SheetPlan,
+  { margin }: PrintedPages['geometry'],
+): Diagnostic[] {
+  const folded = Math.min(section ?? Number.POSITIVE_INFINITY, sides.length / 2)
+  const [creep, gutter] = [(folded - 1) * caliper, (margin.inner / 96) * 25.4]
+  const found = { place, hint: '写 section: 4，四张一帖，锁线；或做胶订：press: true 和 wrap: true。' }
+  if (gutter - creep < LEAST_GUTTER) {
+    const message = `版本 ${name} 一帖 ${folded} 张，最里面的页要往折缝移 ${creep.toFixed(1)} 毫米，订口只有 ${gutter.toFixed(1)} 毫米，字会到折缝里。`
+    return [{ severity: 'error', rule: 'impose/creep', message, ...found, domain: 'configuration' }]
+  }
+  const thickness = folded * caliper
+  if (section !== undefined || thickness <= MOST_STAPLED) return []
+  const message = `版本 ${name} 有 ${folded} 张纸，厚 ${thickness.toFixed(1)} 毫米，骑马订订不透、合不拢。`
+  return [{ severity: 'warning', rule: 'impose/too-thick', message, ...found }]
 }
 
 function tooSmall(
