@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFObjectCopier } from '@cantoo/pdf-lib'
 import type { Book, PressColour } from '../../config/book.ts'
 import type { Rectangle } from '../added-content.ts'
+import { directLengths } from '../colour/direct-lengths.ts'
 import type { Coverage, Ghostscript } from '../colour/ghostscript.ts'
 import { inColour } from '../colour/leftovers.ts'
 import { recolour } from '../colour/recolour.ts'
@@ -76,7 +77,7 @@ async function separate(source: PDFDocument, { ghostscript, bleed, name }: Press
   })
   const made = await ghostscript.separate(writePdf(source.context, name))
   const coverage = await ghostscript.coverage(made)
-  const pdf = await PDFDocument.load(made, { updateMetadata: false })
+  const pdf = await PDFDocument.load(directLengths(made), { updateMetadata: false })
   restoreUnicodeMaps(source.context, pdf.context)
   const copier = PDFObjectCopier.for(source.context, pdf.context)
   for (const key of OF_THE_FILE) {
