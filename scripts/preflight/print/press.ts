@@ -7,6 +7,7 @@ import { checkResolution, LEAST_PPI, type PlacedPicture } from '../resolution.ts
 import { checkBox, checkSurround } from './boxes.ts'
 import { cutOf, type EdgePage, edgeFindings, pagesToRead } from './edges.ts'
 import { checkEmbedded, checkNavigation } from './file.ts'
+import { unreadableFindings } from './grounds.ts'
 import { checkPageInks } from './page-inks.ts'
 import { picturesOn, readBack, readPictures } from './read-back.ts'
 import { checkReadTexts } from './texts.ts'
@@ -56,6 +57,7 @@ export async function checkPress(
     ...checkEmbedded(read),
     ...checkNavigation(read, expected),
     ...checkPageInks(painted, inks, expected),
+    ...unreadableFindings(painted, expected.pages, colour),
     ...checkResolution(picturesOn(painted, inks), placed, { kind: 'press', area }),
     ...edgeFindings(
       facts.pages.flatMap(({ edges }) => edges ?? []),
