@@ -40,6 +40,13 @@ export function checkSurround(
   return []
 }
 
+/** No page is turned (table 30): whoever imposes or prints it would have it on its side. */
+export function checkUpright(pages: readonly PDFPage[]): Diagnostic[] {
+  const wrong = pages.findIndex((page) => page.getRotation().angle % 360 !== 0)
+  if (wrong < 0) return []
+  return [problem('page-turned', `PDF 第 ${wrong + 1} 页转了 ${pages[wrong]?.getRotation().angle} 度。`)]
+}
+
 type Rectangle = ReturnType<PDFPage['getTrimBox']>
 
 /** mm: left, below, right, above. */

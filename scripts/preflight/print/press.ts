@@ -4,7 +4,7 @@ import type { Geometry } from '../../pages/page.ts'
 import { surroundOf } from '../../pdf/marks/printers-marks.ts'
 import type { OutlineEntry } from '../pdf-facts.ts'
 import { checkResolution, LEAST_PPI, type PlacedPicture } from '../resolution.ts'
-import { checkBox, checkSurround } from './boxes.ts'
+import { checkBox, checkSurround, checkUpright } from './boxes.ts'
 import { cutOf, type EdgePage, edgeFindings, pagesToRead } from './edges.ts'
 import { checkEmbedded, checkNavigation } from './file.ts'
 import { unreadableFindings } from './grounds.ts'
@@ -53,6 +53,7 @@ export async function checkPress(
   ]
   return [
     ...(sizes.length > 0 ? sizes : checkSurround(pages, { BleedBox: bleed, MediaBox: margin })),
+    ...checkUpright(pages),
     ...checkReadTexts(read, wanted),
     ...checkEmbedded(read),
     ...checkNavigation(read, expected),
