@@ -33,6 +33,8 @@ export function openGrounds(): Grounds {
   let clipping = false
   let path: { box?: Shape; parts: number; round: boolean } = { parts: 0, round: false }
   let line: Matrix = IDENTITY
+  // Moves from where the line's matrix began: one for nearly every glyph, so that no matrix is made of them.
+  let [right, up] = [0, 0]
   let size = 0
   const extend = (corners: number[], matrix: Matrix) => {
     const box = boxOf(corners, matrix)
@@ -100,28 +102,35 @@ export function openGrounds(): Grounds {
           break
         case 'BT':
           line = IDENTITY
+          right = 0
+          up = 0
           break
         case 'Tf':
           size = numbers[1] ?? 0
           break
         case 'Tm':
           line = numbers as unknown as Matrix
+          right = 0
+          up = 0
           break
         case 'Td':
         case 'TD':
-          line = times([1, 0, 0, 1, numbers[0] ?? 0, numbers[1] ?? 0], line)
+          right += numbers[0] ?? 0
+          up += numbers[1] ?? 0
           break
       }
     },
     cover: (box = EVERYWHERE) => lay(box, false),
     hides({ matrix, fill: { inks }, opaque }) {
       if (!inks || !opaque) return false
+      // Nearly every page: black on nothing.
+      if (areas.length === 0) return isAlike(inks, PAPER)
       const [a, b, c, d, e, f] = times(line, matrix)
       // The middle of the first glyph.
-      const [right, up] = [0.4 * size, 0.35 * size]
-      const ground = groundAt(a * right + c * up + e, b * right + d * up + f)
+      const [x, y] = [right + 0.4 * size, up + 0.35 * size]
+      const ground = groundAt(a * x + c * y + e, b * x + d * y + f)
       const ink = ground ? ground.ink : PAPER
-      return ink !== undefined && lightsOf(inks).every((light, index) => isNear(light, lightsOf(ink)[index]))
+      return ink !== undefined && isAlike(inks, ink)
     },
   }
 }
@@ -151,14 +160,18 @@ export function unreadableFindings(
 
 const PAPER: Inks = { cyan: 0, magenta: 0, yellow: 0, black: 0 }
 
-/** How much red, green and blue comes back from ink on paper, 0 to 1. */
-function lightsOf({ cyan, magenta, yellow, black }: Inks): number[] {
-  return [cyan, magenta, yellow].map((ink) => (1 - ink) * (1 - black))
+/** Whether as much red, green and blue comes back from one as from the other, on paper. */
+function isAlike(one: Inks, other: Inks): boolean {
+  const [light, behind] = [1 - one.black, 1 - other.black]
+  return (
+    Math.abs((1 - one.cyan) * light - (1 - other.cyan) * behind) < NEAR &&
+    Math.abs((1 - one.magenta) * light - (1 - other.magenta) * behind) < NEAR &&
+    Math.abs((1 - one.yellow) * light - (1 - other.yellow) * behind) < NEAR
+  )
 }
 
-function isNear(light: number, other = 0): boolean {
-  return Math.abs(light - other) < 0.08
-}
+/** Of all the light. */
+const NEAR = 0.08
 
 function around(one: Shape, other: Shape): Shape {
   return {
