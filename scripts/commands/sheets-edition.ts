@@ -33,7 +33,7 @@ export async function makeSheetsEdition(
       return { diagnostics }
     }
     const name = `${book.identifier}/${edition.name}`
-    const data = await imposePages(source.data, plan, name, drawn?.value?.page)
+    const data = await imposePages(source.data, plan, name, { before: drawn?.value?.page, language: book.language })
     const extra = drawn?.value ? 1 : 0
     const sides = plan.sides.length + 2 * extra
     if (!draft) diagnostics.push(...(await checkSheets(data, { plan, before: 2 * extra, texts: source.printed.texts })))

@@ -59,6 +59,12 @@ test('every page is on its half of its side, moved in by the paper around it', a
   expect(labels).toEqual(['1 正', '1 反', '2 正', '2 反'])
 })
 
+test('a Japanese book names the sides in Japanese', async () => {
+  const plan = planSaddle({ ...SADDLE, count: 4 })
+  const { labels } = await read(await imposePages(source, plan, 'x', { before: source, language: 'ja' }))
+  expect(labels).toEqual(['説明 表', '説明 裏', '1 表', '1 裏'])
+})
+
 test('two up, made smaller', async () => {
   const plan = planNUp({ count: 6, page: PAGE, sheet: { width: 210, height: 148 }, up: 2, from: 'right' })
   const { sides } = await read(await imposePages(source, plan, 'x'))

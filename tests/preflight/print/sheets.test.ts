@@ -15,7 +15,7 @@ const rules = async (data: Uint8Array, expected = { plan, before: 0, texts: TEXT
 test('sheets with every page in its place, a sheet before them or not', async () => {
   const pages = await pagesWith(TEXTS)
   expect(await rules(await imposePages(pages, plan, 'x'))).toEqual([])
-  const before = await imposePages(pages, plan, 'x', await pagesWith(['how'], sheet))
+  const before = await imposePages(pages, plan, 'x', { before: await pagesWith(['how'], sheet) })
   expect(await rules(before, { plan, before: 2, texts: TEXTS })).toEqual([])
 })
 
