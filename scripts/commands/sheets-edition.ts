@@ -9,7 +9,7 @@ import type { SheetPlan } from '../pdf/impose/plan.ts'
 import { planSaddle } from '../pdf/impose/saddle.ts'
 import { printOnePage } from '../pdf/one-page.ts'
 import { checkSheets } from '../preflight/print/sheets.ts'
-import type { MadeEdition } from './edition.ts'
+import type { MadeEdition, PrintedPages } from './edition.ts'
 import { drawInstructions } from './instructions.ts'
 import type { DerivedRequest, Source } from './source.ts'
 import { size } from './table.ts'
@@ -37,7 +37,8 @@ export async function makeSheetsEdition(
     const back = await drawBack(request, plan)
     diagnostics.push(...back.diagnostics)
     const name = `${book.identifier}/${edition.name}`
-    const data = await imposePages(source.data, plan, name, { before: drawn?.value?.page, back: back.value })
+    const more = { before: drawn?.value?.page, back: back.value, language: book.language }
+    const data = await imposePages(source.data, plan, name, more)
     const extra = drawn?.value ? 1 : 0
     const sides = plan.sides.length + 2 * extra
     if (!draft) diagnostics.push(...(await checkSheets(data, { plan, before: 2 * extra, texts: source.printed.texts })))
@@ -90,7 +91,31 @@ function planSheets(
     foldMarks: marks.includes('fold'),
     stapleMarks: marks.includes('staple'),
   })
-  return { value: { plan, paper: found.paper }, diagnostics: [] }
+  return { value: { plan, paper: found.paper }, diagnostics: tooThick(edition, plan, printed.geometry) }
+}
+
+/** mm between the type area and the fold, below which a line is lost in it. */
+const LEAST_GUTTER = 4
+/** mm of paper through which a stapler goes and which still folds: 25 sheets of 80 g, a hundred pages. */
+const MOST_STAPLED = 2.5
+
+/** The inner pages of many sheets are moved so far that they end in the fold; and a staple holds only so much paper. */
+function tooThick(
+  { name, caliper, section, place }: SaddleEdition,
+  { sides }: SheetPlan,
+  { margin }: PrintedPages['geometry'],
+): Diagnostic[] {
+  const folded = Math.min(section ?? Number.POSITIVE_INFINITY, sides.length / 2)
+  const [creep, gutter] = [(folded - 1) * caliper, (margin.inner / 96) * 25.4]
+  const found = { place, hint: '写 section: 4，四张一帖，锁线；或做胶订：press: true 和 wrap: true。' }
+  if (gutter - creep < LEAST_GUTTER) {
+    const message = `版本 ${name} 一帖 ${folded} 张，最里面的页要往折缝移 ${creep.toFixed(1)} 毫米，订口只有 ${gutter.toFixed(1)} 毫米，字会到折缝里。`
+    return [{ severity: 'error', rule: 'impose/creep', message, ...found, domain: 'configuration' }]
+  }
+  const thickness = folded * caliper
+  if (section !== undefined || thickness <= MOST_STAPLED) return []
+  const message = `版本 ${name} 有 ${folded} 张纸，厚 ${thickness.toFixed(1)} 毫米，骑马订订不透、合不拢。`
+  return [{ severity: 'warning', rule: 'impose/too-thick', message, ...found }]
 }
 
 function tooSmall(

@@ -7,6 +7,8 @@ export type SheetWords = {
   page: string
   /** In the slug line of a cover for a spine; mm with its decimals. */
   wrap: (spine: string) => string
+  /** What a viewer calls the two sides of a sheet, and the sheet that says how to fold the others. */
+  sides: { front: string; back: string; opening: string }
   folding: {
     title: string
     /** How many sheets of which paper, how many pages. */
@@ -26,6 +28,7 @@ const SIMPLIFIED: SheetWords = {
   colours: { grey: '单黑（K，有灰）', black: '纯黑（K）', cmyk: '四色（CMYK）' },
   page: '页',
   wrap: (spine) => `书封　书脊 ${spine} 毫米`,
+  sides: { front: '正', back: '反', opening: '说明' },
   folding: {
     title: '怎样印、怎样折',
     amount: (sheets, paper, pages) => `本册 ${pages} 页，印成 ${sheets} 张 ${paper}（不算这一张）。`,
@@ -48,6 +51,7 @@ const TRADITIONAL: SheetWords = {
   colours: { grey: '單黑（K，有灰）', black: '純黑（K）', cmyk: '四色（CMYK）' },
   page: '頁',
   wrap: (spine) => `書封　書脊 ${spine} 毫米`,
+  sides: { front: '正', back: '反', opening: '說明' },
   folding: {
     title: '怎樣印、怎樣摺',
     amount: (sheets, paper, pages) => `本冊 ${pages} 頁，印成 ${sheets} 張 ${paper}（不算這一張）。`,
@@ -70,6 +74,7 @@ const JAPANESE: SheetWords = {
   colours: { grey: '墨一色（K、濃淡あり）', black: '墨ベタ（K）', cmyk: '四色（CMYK）' },
   page: 'ページ',
   wrap: (spine) => `カバー　背幅 ${spine} mm`,
+  sides: { front: '表', back: '裏', opening: '説明' },
   folding: {
     title: '印刷と折り方',
     amount: (sheets, paper, pages) => `全 ${pages} ページ、${paper} 用紙 ${sheets} 枚（この紙を除く）。`,

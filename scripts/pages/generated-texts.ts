@@ -36,6 +36,7 @@ export function generatedTexts(document: Document, edition: PrintEdition): { tex
     book.subtitle,
     book.publisher,
     book.rights,
+    book.price,
     book.series && wordsOf(book.language).inSeries(book.series.name, book.series.number),
     book.identifier,
     ...book.creators.map((creator) => creator.name),

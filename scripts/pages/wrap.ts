@@ -149,9 +149,14 @@ export function fitSpine(): FittedSpine {
     const gap = lines.length > 1 ? Number.parseFloat(getComputedStyle(lines[0] as Element).fontSize) : 0
     return lines.reduce((sum, line) => sum + line.scrollHeight, 0) + gap * (lines.length - 1) <= room
   }
+  // On a thick spine a long title may be made much smaller and still be read: 9 pt, and whatever the size with which a thin one begins.
+  const [usual, readable] = [0.7, 12]
   const shrink = () => {
-    for (const scale of [1, 0.9, 0.8, 0.7]) {
-      spine?.style.setProperty('--scale', String(scale))
+    for (let scale = 1; scale > 0.1; scale -= 0.1) {
+      spine?.style.setProperty('--scale', scale.toFixed(1))
+      const title = spine?.querySelector('.title')
+      const size = title ? Number.parseFloat(getComputedStyle(title).fontSize) : 0
+      if (scale < usual - 0.01 && size < readable) return false
       if (fits()) return true
     }
     return false

@@ -85,9 +85,14 @@ function describe(book: Book, renderer: string | undefined): Description {
     language: book.language,
     identifier: book.identifier,
     creatorTool: tool,
-    producer: renderer ? `${tool} (${renderer})` : tool,
+    producer: renderer ? producedBy(tool, renderer) : tool,
     date: new Date(book.epoch * 1000),
   }
+}
+
+/** A file that is made from one of ours has said it already. */
+function producedBy(tool: string, renderer: string): string {
+  return renderer.startsWith(tool) ? renderer : `${tool} (${renderer})`
 }
 
 function text(value: string | undefined): PDFHexString | undefined {

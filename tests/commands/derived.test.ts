@@ -135,6 +135,18 @@ test('a back that has no room for what the book is about', async () => {
   expect(await book.dist()).toEqual(['report.html', 'report.json'])
 })
 
+test('a spine with a long title, and sheets too thick to be stapled or to be folded', async () => {
+  const editions = [
+    '  w: { of: b, wrap: true, caliper: 0.5, board: 3 }',
+    '  s: { of: b, impose: saddle, caliper: 0.5 }',
+    '',
+  ].join('\n')
+  const named = yaml(editions).replace(/^title:.*$/m, `title: ${'很长的一个书名'.repeat(6)}`)
+  const paragraphs = '一段话说了又说，说到纸边便折行。'.repeat(480)
+  const book = await aBook({ 'book.yaml': named, '01.md': `# 第一讲\n\n${paragraphs}\n` })
+  ;(await book.run('build', '书', '-e', 'w', 's', '--draft')).exits(0).says('✓ w 书封', '厚 3.0 毫米，骑马订订不透')
+})
+
 test('what is asked for and cannot be', async () => {
   const book = await bookOf('  big: { of: h, impose: saddle, paper: a4 }\n  c: { of: b, press: true, colour: cmyk }\n')
   ;(await book.run('build', '书', '-e', 'big')).exits(2).says('书/book.yaml:7:33', '纸 a4 太小', '写 paper: a3')

@@ -35,6 +35,16 @@ test('what is made from a file that claims one claims none', async () => {
   expect(objects.join()).not.toContain('pdfaid')
 })
 
+test('what is made from a file of ours names its producers once', async () => {
+  const pdf = await PDFDocument.create()
+  pdf.setProducer('Skia/PDF m153')
+  setMetadata(pdf, book)
+  const once = pdf.getProducer()
+  expect(once).toMatch(/^Banxin [\d.]+ \(Skia\/PDF m153\)$/)
+  setMetadata(pdf, book)
+  expect(pdf.getProducer()).toBe(once)
+})
+
 test('withdrawing what was never claimed changes nothing', async () => {
   const pdf = await described()
   const before = xmpOf(pdf)

@@ -30,6 +30,26 @@ export async function greyPictures(context: PDFContext): Promise<PDFRef[]> {
   return left
 }
 
+/** Turns those into grey that are RGB and have no colour: a drawing in black, a scan. Others stay for whoever separates them. */
+export async function greyNeutralPictures(context: PDFContext): Promise<void> {
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
+    if (channelsOf(object.dict) === 3 && (await isNeutral(object))) context.assign(ref, await greyPicture(object))
+  }
+}
+
+async function isNeutral(picture: PDFRawStream): Promise<boolean> {
+  const pixels = isJpeg(picture) ? await sharp(picture.contents).raw().toBuffer() : contentsOf(picture)
+  for (let at = 0; at + 2 < pixels.length; at += 3) {
+    if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false
+  }
+  return true
+}
+
+function isJpeg({ dict }: PDFRawStream): boolean {
+  return dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode')
+}
+
 const COLOUR_SPACE = PDFName.of('ColorSpace')
 const GREY = PDFName.of('DeviceGray')
 
@@ -44,7 +64,7 @@ function channelsOf(dict: PDFDict): number | undefined {
 
 async function greyPicture(picture: PDFRawStream): Promise<PDFRawStream> {
   const { dict } = picture
-  const jpeg = dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode')
+  const jpeg = isJpeg(picture)
   const size = (name: string) => dict.lookup(PDFName.of(name), PDFNumber).asNumber()
   const raw = { width: size('Width'), height: size('Height'), channels: 3 as const }
   const image = jpeg ? sharp(picture.contents) : sharp(contentsOf(picture), { raw })

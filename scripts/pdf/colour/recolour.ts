@@ -1,13 +1,13 @@
 import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { recolourContent } from './content.ts'
 import type { Colour } from './inks.ts'
-import { greyPictures } from './pictures.ts'
-import { greyShading } from './shadings.ts'
+import { greyNeutralPictures, greyPictures } from './pictures.ts'
+import { greyShading, isNeutral } from './shadings.ts'
 import { contentsOf, withContents } from './streams.ts'
 
 /**
- * Gives a PDF of the browser's the inks of a press file: text, lines and areas in black ink (0 0 0 k), and, unless colours are to stay,
- * shadings and pictures in grey.
+ * Gives a PDF of the browser's the inks of a press file: text, lines and areas in black ink (0 0 0 k), shadings and pictures in
+ * grey; where colours are to stay, those that have none.
  * @returns what could not be turned: kinds of objects that the browser does not write
  */
 export async function recolour(context: PDFContext, colour: Colour): Promise<{ left: string[] }> {
@@ -20,10 +20,13 @@ export async function recolour(context: PDFContext, colour: Colour): Promise<{ l
       const made = recolourContent(operators, colour)
       if (made !== operators) context.assign(ref, withContents(object, Buffer.from(made, 'latin1')))
     }
-    if (colour === 'neutral') continue
-    for (const shading of shadingsIn(object)) if (!greyShading(shading, context)) left.push(`shading ${ref}`)
+    for (const shading of shadingsIn(object)) {
+      if (colour === 'neutral' && !isNeutral(shading)) continue
+      if (!greyShading(shading, context)) left.push(`shading ${ref}`)
+    }
   }
-  if (colour !== 'neutral') left.push(...(await greyPictures(context)).map((ref) => `picture ${ref}`))
+  if (colour === 'neutral') await greyNeutralPictures(context)
+  else left.push(...(await greyPictures(context)).map((ref) => `picture ${ref}`))
   return { left }
 }
 

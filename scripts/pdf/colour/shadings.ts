@@ -18,6 +18,21 @@ export function greyShading(shading: PDFDict, context: PDFContext): boolean {
 const COLOUR_SPACE = PDFName.of('ColorSpace')
 const FUNCTION = PDFName.of('Function')
 
+/** Whether a shading runs from one grey to another: red, green and blue are the same at its ends. A program is not read. */
+export function isNeutral(shading: PDFDict): boolean {
+  return runsThroughGreys(shading.lookup(FUNCTION))
+}
+
+function runsThroughGreys(given: PDFObject | undefined): boolean {
+  if (!(given instanceof PDFDict)) return false
+  const parts = given.lookup(PDFName.of('Functions'))
+  if (parts instanceof PDFArray) return parts.asArray().every((_, index) => runsThroughGreys(parts.lookup(index)))
+  return ['C0', 'C1'].every((name) => {
+    const [red, ...others] = given.lookupMaybe(PDFName.of(name), PDFArray)?.asArray().map(String) ?? []
+    return others.every((one) => one === red)
+  })
+}
+
 /** The same function with one result, the lightness of the three that it had (ISO 32000-1, 7.10). */
 function greyFunction(given: PDFObject | undefined, context: PDFContext): PDFObject | undefined {
   const dict = given instanceof PDFRawStream ? given.dict : given

@@ -8,6 +8,8 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib'
+import type { Language } from '../../config/book.ts'
+import { sheetWordsOf } from '../../html/sheet-words.ts'
 import { points } from '../boxes.ts'
 import { withdrawArchival } from '../metadata.ts'
 import { writePdf } from '../write.ts'
@@ -21,13 +23,13 @@ import { dropUnreachable } from './reachable.ts'
  * @param pdf a finished edition: pages of one content stream each
  * @param name of the publication and the edition, for the file's identifier
  * @param more `before`: a page of the sheet's size that comes before the others, its back blank; `back`: one for where the plan has the
- * blank back of the booklet
+ * blank back of the booklet; `language`: in which a viewer names the sides of the sheets
  */
 export async function imposePages(
   pdf: Uint8Array,
   plan: SheetPlan,
   name: string,
-  { before, back }: { before?: Uint8Array; back?: Uint8Array } = {},
+  { before, back, language }: { before?: Uint8Array; back?: Uint8Array; language?: Language } = {},
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   const { catalog, context } = document
@@ -63,7 +65,11 @@ export async function imposePages(
   const kids = [...opening, ...sides]
   context.assign(top, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }))
   catalog.set(PDFName.of('Pages'), top)
-  if (plan.duplex) catalog.set(PDFName.of('PageLabels'), sheetLabels(document, sides.length, opening.length))
+  if (plan.duplex)
+    catalog.set(
+      PDFName.of('PageLabels'),
+      sheetLabels(document, { sides: sides.length, before: opening.length, language }),
+    )
   catalog.set(PDFName.of('ViewerPreferences'), context.obj(plan.duplex ? { ...UNSCALED, ...ON_BOTH_SIDES } : UNSCALED))
   dropUnreachable(context)
   return writePdf(context, name)
@@ -144,14 +150,17 @@ async function openingSheet(before: Uint8Array, document: PDFDocument, entries: 
 }
 
 /** 1 正, 1 反, 2 正 …: what a viewer calls the sides. */
-function sheetLabels({ context }: PDFDocument, sides: number, before: number): PDFDict {
+function sheetLabels(
+  { context }: PDFDocument,
+  { sides, before, language }: { sides: number; before: number; language?: Language },
+): PDFDict {
+  const { front, back, opening } = sheetWordsOf(language).sides
+  const faceOf = (side: number) => (side % 2 === 0 ? front : back)
   const sheet = Array.from({ length: sides }, (_, side) => [side, `${Math.floor(side / 2) + 1}`] as const)
   const names = [
-    ...Array.from({ length: before }, (_, side) => `说明 ${FACES[side % 2]}`),
-    ...sheet.map(([side, number]) => `${number} ${FACES[side % 2]}`),
+    ...Array.from({ length: before }, (_, side) => `${opening} ${faceOf(side)}`),
+    ...sheet.map(([side, number]) => `${number} ${faceOf(side)}`),
   ]
   const labels = names.map((name, index) => [index, { P: PDFHexString.fromText(name) }])
   return context.obj({ Nums: labels.flat() }) as PDFDict
 }
-
-const FACES = ['正', '反']

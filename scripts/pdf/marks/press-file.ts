@@ -1,10 +1,12 @@
 import { PDFDocument, PDFName, PDFObjectCopier } from '@cantoo/pdf-lib'
 import type { Book, PressColour } from '../../config/book.ts'
 import type { Rectangle } from '../added-content.ts'
+import { directLengths } from '../colour/direct-lengths.ts'
 import type { Coverage, Ghostscript } from '../colour/ghostscript.ts'
 import { inColour } from '../colour/leftovers.ts'
+import { restoreOutline } from '../colour/outline-again.ts'
 import { recolour } from '../colour/recolour.ts'
-import { restoreUnicodeMaps } from '../colour/unicode-maps.ts'
+import { nameFontsApart, restoreUnicodeMaps } from '../colour/unicode-maps.ts'
 import { dropUnreachable } from '../impose/reachable.ts'
 import { leaveOutFirst } from '../leave-out.ts'
 import { setMetadata } from '../metadata.ts'
@@ -74,23 +76,28 @@ async function separate(source: PDFDocument, { ghostscript, bleed, name }: Press
     for (const key of ['MediaBox', 'CropBox']) node.set(PDFName.of(key), source.context.obj(corners(paper)))
     return paper
   })
+  nameFontsApart(source.context)
   const made = await ghostscript.separate(writePdf(source.context, name))
   const coverage = await ghostscript.coverage(made)
-  const pdf = await PDFDocument.load(made, { updateMetadata: false })
+  const pdf = await PDFDocument.load(directLengths(made), { updateMetadata: false })
   restoreUnicodeMaps(source.context, pdf.context)
   const copier = PDFObjectCopier.for(source.context, pdf.context)
   for (const key of OF_THE_FILE) {
     const entry = source.catalog.get(PDFName.of(key))
     if (entry) pdf.catalog.set(PDFName.of(key), copier.copy(entry))
   }
+  const moved: { x: number; y: number }[] = []
   for (const [index, page] of pdf.getPages().entries()) {
     const [trim, paper] = [trims[index], papers[index]]
     if (!trim || !paper) continue
     // It moves everything so that the paper has its corner at 0, 0.
     const corner = page.getMediaBox()
-    const box = { ...trim, x: corner.x + trim.x - paper.x, y: corner.y + trim.y - paper.y }
+    const by = { x: corner.x - paper.x, y: corner.y - paper.y }
+    moved[index] = by
+    const box = { ...trim, x: trim.x + by.x, y: trim.y + by.y }
     for (const key of ['MediaBox', 'CropBox', 'TrimBox']) page.node.set(PDFName.of(key), pdf.context.obj(corners(box)))
   }
+  restoreOutline(source, pdf, moved)
   const none: Coverage = { cyan: 0, magenta: 0, yellow: 0, black: 0 }
   const inks = coloured.map((one, index) => ({ coverage: coverage[index] ?? none, coloured: one }))
   return { pdf, inks }

@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 import { contentsOf } from '../../pdf/colour/streams.ts'
-import { IDENTITY, type Matrix, times } from '../matrix.ts'
+import { boxOf, IDENTITY, type Matrix, times, UNIT } from '../matrix.ts'
 import { type Colour, colourOf, PLAIN } from './colours.ts'
+import { type Grounds, openGrounds } from './grounds.ts'
 import { type Operand, readOperators } from './operators.ts'
 import { type FontReader, readFont } from './unicode-map.ts'
 
@@ -26,28 +27,38 @@ export type Painted = {
   colours: Map<string, Colour>
   fonts: Set<PDFDict>
   shadings: Set<PDFObject>
+  /** What of the text has the colour of the ground on which it stands. */
+  unseen: string
 }
 
-type State = { matrix: Matrix; fill: Colour; stroke: Colour; font?: FontReader; hidden: boolean }
+type State = { matrix: Matrix; fill: Colour; stroke: Colour; font?: FontReader; hidden: boolean; opaque: boolean }
 
 /** Reads pages with an eye of our own: nothing of the library that looks at what is drawn. One for all pages of a file. */
 export function openPainter(): (page: PDFDict) => Painted {
   const fonts = new Map<PDFDict, FontReader>()
   return (page) => {
-    const painted: Painted = { text: '', pictures: [], colours: new Map(), fonts: new Set(), shadings: new Set() }
-    const state: State = { matrix: IDENTITY, fill: PLAIN, stroke: PLAIN, hidden: false }
-    paint(pageContent(page), inherited(page, 'Resources'), state, { painted, fonts, depth: 0 })
+    const painted: Painted = {
+      text: '',
+      pictures: [],
+      colours: new Map(),
+      fonts: new Set(),
+      shadings: new Set(),
+      unseen: '',
+    }
+    const state: State = { matrix: IDENTITY, fill: PLAIN, stroke: PLAIN, hidden: false, opaque: true }
+    const work = { painted, fonts, grounds: openGrounds(), depth: 0 }
+    paint(pageContent(page), inherited(page, 'Resources'), state, work)
     return painted
   }
 }
 
-type Work = { painted: Painted; fonts: Map<PDFDict, FontReader>; depth: number }
+type Work = { painted: Painted; fonts: Map<PDFDict, FontReader>; grounds: Grounds; depth: number }
 
 /** Deeper than any program draws; a form that draws itself ends here. */
 const DEEPEST = 24
 
 function paint(content: Uint8Array, resources: PDFDict | undefined, start: State, work: Work): void {
-  const { painted } = work
+  const { painted, grounds } = work
   const saved: State[] = []
   let state = { ...start }
   const resource = (kind: string, name: Operand | undefined): PDFObject | undefined => {
@@ -58,10 +69,14 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
   const show = (shown: Operand | undefined) => {
     if (Array.isArray(shown)) for (const one of shown) show(one)
     if (!(shown instanceof Uint8Array) || !state.font) return
-    painted.text += state.font(shown)
-    if (!state.hidden) spend(state.fill)
+    const text = state.font(shown)
+    painted.text += text
+    if (state.hidden) return
+    spend(state.fill)
+    if (text !== '' && grounds.hides(state)) painted.unseen += text
   }
   readOperators(content, (operator, operands) => {
+    grounds.follow(operator, operands, state)
     switch (operator) {
       case 'q':
         saved.push({ ...state })
@@ -79,6 +94,11 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
         const reader = work.fonts.get(font) ?? readFont(font)
         work.fonts.set(font, reader)
         state.font = reader
+        break
+      }
+      case 'gs': {
+        const given = resource('ExtGState', operands[0])
+        if (given instanceof PDFDict) state.opaque = start.opaque && (isOpaque(given) ?? state.opaque)
         break
       }
       case 'Tr':
@@ -127,6 +147,7 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
       case 'sh': {
         const shading = resource('Shading', operands[0])
         if (shading) painted.shadings.add(shading)
+        grounds.cover()
         break
       }
       case 'BI':
@@ -150,6 +171,7 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
 
   function picture(object: PDFRawStream | undefined, width: number, height: number): void {
     const [a, b, c, d] = state.matrix
+    grounds.cover(boxOf(UNIT, state.matrix))
     painted.pictures.push({ picture: object, width, height, across: Math.hypot(a, b), down: Math.hypot(c, d) })
   }
 
@@ -173,8 +195,17 @@ function paint(content: Uint8Array, resources: PDFDict | undefined, start: State
     const matrix = own instanceof PDFArray ? (own.asArray().map((one) => Number(one.toString())) as never) : undefined
     const below = form.dict.lookup(PDFName.of('Resources'))
     const start = matrix ? { ...at, matrix: times(matrix, at.matrix) } : at
+    grounds.follow('q', [], at)
     paint(contentsOf(form), below instanceof PDFDict ? below : resources, start, { ...work, depth: work.depth + 1 })
+    grounds.follow('Q', [], at)
   }
+}
+
+/** Whether areas hide what is below them (11.6.4.4); undefined where a graphics state says nothing of it. */
+function isOpaque(state: PDFDict): boolean | undefined {
+  const [alpha, mask] = [state.lookup(PDFName.of('ca')), state.lookup(PDFName.of('SMask'))]
+  if (mask instanceof PDFDict) return false
+  return alpha === undefined ? undefined : Number(alpha.toString()) > 0.9
 }
 
 /** An entry of an inline picture, whose keys may be short (table 93). */

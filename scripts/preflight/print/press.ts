@@ -4,9 +4,10 @@ import type { Geometry } from '../../pages/page.ts'
 import { surroundOf } from '../../pdf/marks/printers-marks.ts'
 import type { OutlineEntry } from '../pdf-facts.ts'
 import { checkResolution, LEAST_PPI, type PlacedPicture } from '../resolution.ts'
-import { checkBox } from './boxes.ts'
+import { checkBox, checkSurround, checkUpright } from './boxes.ts'
 import { cutOf, type EdgePage, edgeFindings, pagesToRead } from './edges.ts'
 import { checkEmbedded, checkNavigation } from './file.ts'
+import { unreadableFindings } from './grounds.ts'
 import { checkPageInks } from './page-inks.ts'
 import { picturesOn, readBack, readPictures } from './read-back.ts'
 import { checkReadTexts } from './texts.ts'
@@ -45,14 +46,19 @@ export async function checkPress(
   const grown = (mm: number) => ({ width: trim.width + 2 * mm, height: trim.height + 2 * mm })
   const wanted = texts.map((text, index) => `${text}${(lines[index] ?? '').replace(/\s/gu, '')}`)
   const inks = await readPictures(painted, (ppi) => colour === 'cmyk' || ppi < LEAST_PPI.press.lines)
-  return [
+  const sizes = [
     ...checkBox(pages, 'TrimBox', trim),
     ...checkBox(pages, 'BleedBox', grown(bleed)),
     ...checkBox(pages, 'MediaBox', grown(margin)),
+  ]
+  return [
+    ...(sizes.length > 0 ? sizes : checkSurround(pages, { BleedBox: bleed, MediaBox: margin })),
+    ...checkUpright(pages),
     ...checkReadTexts(read, wanted),
     ...checkEmbedded(read),
     ...checkNavigation(read, expected),
     ...checkPageInks(painted, inks, expected),
+    ...unreadableFindings(painted, expected.pages, colour),
     ...checkResolution(picturesOn(painted, inks), placed, { kind: 'press', area }),
     ...edgeFindings(
       facts.pages.flatMap(({ edges }) => edges ?? []),

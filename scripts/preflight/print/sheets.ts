@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { SheetPlan } from '../../pdf/impose/plan.ts'
 import { problem } from '../problem.ts'
-import { checkBox } from './boxes.ts'
+import { checkBox, checkUpright } from './boxes.ts'
 import { checkEmbedded } from './file.ts'
 import { readBack } from './read-back.ts'
 import { checkReadTexts } from './texts.ts'
@@ -21,6 +21,7 @@ export async function checkSheets(
   return [
     ...checkBox(pages, 'MediaBox', plan.sheet),
     ...checkBox(pages, 'TrimBox', plan.sheet),
+    ...checkUpright(pages),
     ...(halves ? [problem('sheet-count', `拼版有 ${pages.length} 面，不是整张。`)] : []),
     ...oncePlaced(plan, texts.length),
     ...checkReadTexts(read, wanted, before),

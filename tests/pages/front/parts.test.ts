@@ -7,6 +7,7 @@ import { chineseDate, hanMonth } from '../../../scripts/pages/front/dates.ts'
 import { halfTitlePart } from '../../../scripts/pages/front/half-title.ts'
 import { isSinglePaper, meetingPart } from '../../../scripts/pages/front/meeting.ts'
 import { titlePart } from '../../../scripts/pages/front/title-page.ts'
+import { generatedTexts } from '../../../scripts/pages/generated-texts.ts'
 import { BOOKLET, VERTICAL } from '../../support/layouter.ts'
 
 const document = {
@@ -90,6 +91,30 @@ test('the colophon names all that is known', () => {
   )
   const sold = { ...document, book: { ...document.book, identifier: 'urn:isbn:978-7-101-00001-3', price: '38.00 元' } }
   expect(words(colophonPart({ ...request, document: sold }).html)).toContain('书号ISBN978-7-101-00001-3定价38.00元')
+})
+
+test('fonts are told of all that front matter says', () => {
+  const book = {
+    ...document.book,
+    language: 'zh-Hans',
+    series: { name: '丛编', number: '7' },
+    publisher: '某社',
+    rights: '翻印必究',
+    identifier: 'urn:isbn:978-7-101-00001-3',
+    price: '￥38.00 圆',
+    meeting: { name: '某会', item: '议程', date: '廿日', notice: '会后收回' },
+  }
+  const [chapter] = document.chapters
+  const full = {
+    book,
+    chapters: [{ ...chapter, notes: [], section: { type: 'root', children: [] } }],
+  } as unknown as Document
+  const parts = [coverPart, halfTitlePart, titlePart, colophonPart, contentsPart, meetingPart]
+  for (const edition of [BOOKLET, VERTICAL]) {
+    const printed = parts.map((make) => words(make({ ...request, document: full, edition }).html)).join('')
+    const told = new Set(generatedTexts(full, edition).flatMap(({ text }) => [...text]))
+    expect([...new Set(printed)].filter((sign) => !told.has(sign))).toEqual([])
+  }
 })
 
 test('the half title is the title alone; the title page ends in the month', () => {

@@ -94,6 +94,29 @@ test('neutral: colours, shadings and pictures stay', async () => {
   expect(objects.match(/DeviceRGB/g)).toHaveLength(5)
 })
 
+test('neutral: pictures and shadings that have no colour go into black ink', async () => {
+  const { pdf, refs } = await drawn()
+  const { context } = pdf
+  const { dict } = context.lookup(refs.pixels) as PDFRawStream
+  context.assign(refs.pixels, PDFRawStream.of(dict, new Uint8Array(48).fill(90)))
+  const grey = { width: 4, height: 4, channels: 3, background: { r: 90, g: 90, b: 90 } } as const
+  const photograph = context.lookup(refs.jpeg) as PDFRawStream
+  context.assign(refs.jpeg, PDFRawStream.of(photograph.dict, await sharp({ create: grey }).jpeg().toBuffer()))
+  const fading = (C0: number[]) => ({ FunctionType: 2, Domain: [0, 1], C0, C1: [1, 1, 1], N: 1 })
+  const shading = (C0: number[]) =>
+    context.register(context.obj({ ShadingType: 2, ColorSpace: 'DeviceRGB', Function: fading(C0) } as never))
+  const [shadow, glow] = [shading([0, 0, 0]), shading([1, 0, 0])]
+  expect((await recolour(context, 'neutral')).left).toEqual([])
+  const spaceOf = (ref: typeof shadow) => {
+    const object = context.lookup(ref)
+    return (object instanceof PDFRawStream ? object.dict : (object as PDFDict))
+      .get(PDFName.of('ColorSpace'))
+      ?.toString()
+  }
+  expect([refs.pixels, refs.jpeg, shadow].map(spaceOf)).toEqual(['/DeviceGray', '/DeviceGray', '/DeviceGray'])
+  expect(spaceOf(glow)).toBe('/DeviceRGB')
+})
+
 test('a picture in a space that the browser does not write is told', async () => {
   const { pdf, refs } = await drawn()
   const picture = pdf.context.lookup(refs.pixels) as PDFRawStream

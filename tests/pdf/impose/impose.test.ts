@@ -73,6 +73,12 @@ test('the blank back has what is given for it, and its half of the sheet', async
   expect(sides.flat().filter(([text]) => text === 'ground')).toHaveLength(1)
 })
 
+test('a Japanese book names the sides in Japanese', async () => {
+  const plan = planSaddle({ ...SADDLE, count: 4 })
+  const { labels } = await read(await imposePages(source, plan, 'x', { before: source, language: 'ja' }))
+  expect(labels).toEqual(['説明 表', '説明 裏', '1 表', '1 裏'])
+})
+
 test('two up, made smaller', async () => {
   const plan = planNUp({ count: 6, page: PAGE, sheet: { width: 210, height: 148 }, up: 2, from: 'right' })
   const { sides } = await read(await imposePages(source, plan, 'x'))

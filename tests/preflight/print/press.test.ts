@@ -1,4 +1,4 @@
-import { cmyk, PDFDict, PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
+import { cmyk, degrees, PDFDict, PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
 import { beforeAll, expect, test } from 'vitest'
 import { recolour } from '../../../scripts/pdf/colour/recolour.ts'
 import { markPages } from '../../../scripts/pdf/marks/press-pages.ts'
@@ -43,6 +43,14 @@ test('boxes that are out by a fiftieth of a millimetre, colour, a lost word', as
   const red = await pressed((pdf) => pdf.getPage(0).drawSquare({ x: 9, y: 9, size: 9, color: rgb(1, 0, 0) }))
   expect(await rules(red)).toEqual(['preflight/press-rgb'])
   expect(await rules(await pressed(), ['one', 'tow'])).toEqual(['preflight/derived-text'])
+})
+
+test('a trim size that has slipped on its paper, a page that is turned', async () => {
+  const slipped = await pressed((pdf) => pdf.getPage(1).setTrimBox(2, 0, 419.5276, 595.2756))
+  expect(await rules(slipped)).toEqual(['preflight/page-box'])
+  expect(await rules(await pressed((pdf) => pdf.getPage(0).setRotation(degrees(90))))).toEqual([
+    'preflight/page-turned',
+  ])
 })
 
 test('a font that is not in the file, another colour than black, a label of another page', async () => {
