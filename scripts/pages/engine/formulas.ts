@@ -123,20 +123,36 @@ function fitAlone(box: HTMLElement, { width, above, below, size, pitch }: Measur
 const LEAST = 0.6
 
 function shrink(boxes: readonly HTMLElement[], vertical: boolean): void {
-  const shares = boxes.map((box) => {
-    const block = box.closest<HTMLElement>('.formula, p, li, td, th, h1, h2, h3, h4, h5, h6, figcaption') ?? box
-    const { width, height } = block.getBoundingClientRect()
-    const number = block.querySelector(':scope > .formula-number')?.getBoundingClientRect()
-    // The formula stands in the middle, so that its number takes room on both sides.
-    const taken = 2 * ((vertical ? number?.height : number?.width) ?? 0)
-    const math = (box.lastElementChild as HTMLElement).getBoundingClientRect()
-    return ((vertical ? height : width) - taken) / Math.max(1, math.width)
-  })
-  for (const [index, box] of boxes.entries()) {
-    const share = shares[index] ?? 1
-    if (share < 1)
-      (box.lastElementChild as HTMLElement).style.fontSize = `${Math.max(LEAST, Math.floor(share * 100) / 100)}em`
+  const rooms = boxes.map((box) => roomOf(box, vertical))
+  // Fractions and signs do not become smaller by quite as much as their font: what is still too wide is made smaller once more.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const shares = boxes.map((box, index) => {
+      const math = box.lastElementChild as HTMLElement
+      return { math, share: (rooms[index] ?? 0) / Math.max(1, math.getBoundingClientRect().width) }
+    })
+    const wide = shares.filter(({ share }) => share < 1)
+    if (wide.length === 0) return
+    for (const { math, share } of wide) {
+      const set = Number.parseFloat(math.style.fontSize || '1')
+      math.style.fontSize = `${Math.max(LEAST, Math.floor(set * share * 100) / 100)}em`
+      // As small as it may be: its number comes close.
+      if (set === LEAST) numberOf(math)?.style.setProperty('padding-inline-start', '0')
+    }
   }
+}
+
+const ROUNDS = 3
+
+const numberOf = (part: Element) => part.closest('.formula')?.querySelector<HTMLElement>(':scope > .formula-number')
+
+/** The length of the line that a formula may take, px. */
+function roomOf(box: HTMLElement, vertical: boolean): number {
+  const block = box.closest<HTMLElement>('.formula, p, li, td, th, h1, h2, h3, h4, h5, h6, figcaption') ?? box
+  const { width, height } = block.getBoundingClientRect()
+  const number = numberOf(box)?.getBoundingClientRect()
+  // The formula stands in the middle; a long one goes as far to the beginning of the line as its number wants.
+  const taken = (vertical ? number?.height : number?.width) ?? 0
+  return (vertical ? height : width) - taken
 }
 
 const px = (length: number) => `${Math.round(length * 1000) / 1000}px`
