@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { points } from '../../scripts/pdf/boxes.ts'
+import { findGhostscript } from '../../scripts/pdf/colour/ghostscript.ts'
 import { work as readPages } from '../../scripts/preflight/pdf-thread.ts'
 import { aBook } from '../support/command.ts'
 import { BOOK_YAML } from '../support/folder.ts'
@@ -90,6 +91,19 @@ test('bleed and wrap: a picture and a ground go on beyond the edge, measured on 
   // The cover; and the page with the picture, whose foot has its caption.
   expect(reaching).toEqual([all, ['left', 'top', 'right']])
 })
+
+test.skipIf(!(await findGhostscript()))(
+  'four colours: a whole book with three levels of headings, and its cover',
+  async () => {
+    const levels = `## 一节\n\n${TEXT.slice(7)}\n### 一小节\n\n${TEXT.slice(7)}\n#### 一款\n\n一句。\n\n`
+    const book = await aBook({
+      'book.yaml': `${yaml('  c: { of: b, press: true, colour: cmyk, cover: false }\n  w: { of: b, wrap: true, colour: cmyk }\n')}price: 38.00 元\n`,
+      '01.md': `${TEXT}\n${levels}${levels}${levels}`,
+    })
+    ;(await book.run('build', '书', '-e', 'b', 'c', 'w')).exits(0).says('c 制作', 'w 书封')
+    expect(await book.dist()).toEqual(['b.pdf', 'c.pdf', 'report.html', 'report.json', 'w.pdf'])
+  },
+)
 
 test('numbered copies by the command line: one file beside the handout, or a folder of files', async () => {
   const book = await bookOf('')
