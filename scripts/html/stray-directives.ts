@@ -1,7 +1,7 @@
 import type { Root, TableRow, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
-import { visit } from '../manuscript/visit.ts'
+import { SKIP, visit } from '../manuscript/visit.ts'
 import { report } from './messages.ts'
 import { containerDirectives } from './vocabulary.ts'
 
@@ -14,6 +14,8 @@ export function strayDirectives() {
     const source = String(file)
     const written = ({ position }: Written) => source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
     visit(tree, (node) => {
+      // An address may have any colons.
+      if (node.type === 'link') return SKIP
       if (node.type === 'paragraph' && /^:{2,}/.test(plainText(node)) && written(node).startsWith(':')) {
         report(file, 'error', 'directive-stray', node, '这一行的冒号没有成为块的开头或结尾，会原样印出来。', FORM)
       } else if (node.type === 'text') {

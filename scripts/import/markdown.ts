@@ -19,13 +19,17 @@ export function writeMarkdown(blocks: readonly Block[]): string {
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown(), directiveToMarkdown()],
     unsafe: [
-      { character: '{', inConstruct: 'phrasing' },
+      phrasing('{'),
       { character: ':', atBreak: true },
+      // Three of them behind text would be taken for a block that did not begin its line.
+      ...(blocks.some((block) => textOf(block).includes(':::')) ? [phrasing(':')] : []),
       // Two dollars may enclose a formula; one is a price.
-      ...(blocks.some(hasTwoDollars) ? [{ character: '$', inConstruct: 'phrasing' as const }] : []),
+      ...(blocks.some((block) => textOf(block).split('$').length > 2) ? [phrasing('$')] : []),
     ],
   })
 }
+
+const phrasing = (character: string) => ({ character, inConstruct: 'phrasing' as const })
 
 function toMdast(block: Block): RootContent {
   if (block.type === 'signature') {
@@ -36,7 +40,6 @@ function toMdast(block: Block): RootContent {
   return block.type === 'heading' ? { type: 'heading', depth: block.depth, children } : { type: 'paragraph', children }
 }
 
-function hasTwoDollars(block: Block): boolean {
-  const text = block.type === 'signature' ? block.lines.join('\n') : block.text
-  return text.split('$').length > 2
+function textOf(block: Block): string {
+  return block.type === 'signature' ? block.lines.join('\n') : block.text
 }
