@@ -51,11 +51,20 @@ const READ_AT_ONCE = 2 ** 20
 
 /** The pages of a piece are garbage once it is printed; left to itself a tab of a long book keeps 300 MB of it. */
 async function forget(tab: Tab): Promise<void> {
-  await tab.evaluate(() => document.body.replaceChildren())
+  const printed = await tab.evaluate(() => {
+    document.body.replaceChildren()
+    const { dataset } = document.documentElement
+    dataset.printed = String(Number(dataset.printed ?? 0) + 1)
+    return Number(dataset.printed)
+  })
+  if (printed % SWEPT_EVERY !== 0) return
   const browser = await tab.createCDPSession()
   await browser.send('HeapProfiler.collectGarbage')
   await browser.detach()
 }
+
+/** Pieces of a tab after which it is swept: that takes as long as to print two pages. */
+const SWEPT_EVERY = 3
 
 /**
  * Runs in the browser: puts a piece into the shell. A link whose target is in another piece gets an address that joining turns back,
