@@ -10,16 +10,15 @@ async function nurseryAfter(first: string): Promise<number> {
     for (let index = 0; index < 3e6; index += 1) {
       alive.push({ index })
       if (alive.length > 4e5) alive = []
-      // As a build does between its steps.
-      if (index % 2e4 === 0) await new Promise((resolve) => setTimeout(resolve, 0))
     }
     console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 2 ** 20)`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
   return Number(stdout)
 }
 
-test('the nursery is kept from growing; left alone it grows to 64 MB', async () => {
+test('the nursery is settled at about 8 MB; left alone it grows to 64', async () => {
+  // On a busy machine V8 gives some of it back, or has a page more for a moment.
   const settle = new URL('../../bin/nursery.js', import.meta.url)
-  expect(await nurseryAfter(`await import('${settle}')`)).toBeLessThanOrEqual(34)
-  expect(await nurseryAfter('')).toBeGreaterThan(48)
+  expect(await nurseryAfter(`await import('${settle}')`)).toBeLessThanOrEqual(16)
+  expect(await nurseryAfter('')).toBeGreaterThan(32)
 })
