@@ -54,10 +54,13 @@ function paeth(left: number, above: number, before: number): number {
 
 /** A stream with the same dictionary and other contents, packed. */
 export function withContents({ dict }: PDFRawStream, contents: Uint8Array): PDFRawStream {
-  const packed = deflated(contents)
+  const packed = deflated(contents, LEVEL)
   const own = dict.clone()
   own.delete(PDFName.of('DecodeParms'))
   own.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   own.set(PDFName.of('Length'), PDFNumber.of(packed.length))
   return PDFRawStream.of(own, packed)
 }
+
+/** Of Deflate: a tenth larger than at the usual 6, in a third of the time. */
+const LEVEL = 3
