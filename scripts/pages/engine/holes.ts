@@ -22,7 +22,7 @@ const LARGE_HOLE = 0.25
 const STILL_EMPTY = 0.5
 
 /** What may be taken apart, of that which `node` begins on the next page; `free`: of its `lines` those that the page before leaves empty. */
-export function keptTogether(node: Node | undefined, { free, lines }: ReturnType<typeof linesOf>): Together {
+function keptTogether(node: Node | undefined, { free, lines }: ReturnType<typeof linesOf>): Together {
   if (free < HOLE || !(node instanceof Element)) return {}
   let next: Element | null = node
   while (next?.matches('h2, h3, h4, h5, h6')) next = next.nextElementSibling
@@ -35,12 +35,21 @@ export function keptTogether(node: Node | undefined, { free, lines }: ReturnType
 /** Kept whole for its looks only. */
 const DIVISIBLE = '.verse:not(.long), pre.kept'
 
-/** Fills the hole at the end of a page: `find` tells its overflow. */
-export function fillHole(rendered: HTMLElement, vertical: boolean, find: () => Range | undefined): Range | undefined {
-  const overflow = find()
-  if (!overflow || !rendered.querySelector(`.lead-in, ${DIVISIBLE}`)) return overflow
-  const end = endBefore(overflow, rendered, vertical)
-  const { leadIn, block } = keptTogether(blockAt(overflow), end)
+/** How a page ends: the block that the next one begins with, if it begins with the whole of it; lines, and those left empty. */
+type End = { next: Node | undefined } & ReturnType<typeof linesOf>
+
+/**
+ * Fills the hole at the end of a page.
+ * @param found how the page is divided from what follows; undefined where nothing does
+ * @param find divides it again, after something was taken apart
+ */
+export function fillHole<Found>(
+  found: Found,
+  find: () => Found | undefined,
+  endAt: (found: Found) => End,
+): Found | undefined {
+  const end = endAt(found)
+  const { leadIn, block } = keptTogether(end.next, end)
   const without: [HTMLElement | undefined, string][] = [
     [block, 'divided'],
     [leadIn, 'parted'],
@@ -49,10 +58,17 @@ export function fillHole(rendered: HTMLElement, vertical: boolean, find: () => R
     if (!element) continue
     element.classList.add(mark)
     const fuller = find()
-    if (fuller && endBefore(fuller, rendered, vertical).free <= end.free * STILL_EMPTY) return fuller
+    if (fuller && endAt(fuller).free <= end.free * STILL_EMPTY) return fuller
     element.classList.remove(mark)
   }
-  return leadIn || block ? find() : overflow
+  return leadIn || block ? find() : found
+}
+
+/** The same for a page that is probed, whose overflow `find` tells. */
+export function fillPage(rendered: HTMLElement, vertical: boolean, find: () => Range | undefined): Range | undefined {
+  const overflow = find()
+  if (!overflow || !rendered.querySelector(`.lead-in, ${DIVISIBLE}`)) return overflow
+  return fillHole(overflow, find, (one) => ({ next: blockAt(one), ...endBefore(one, rendered, vertical) }))
 }
 
 /** The block that the next page begins with, if it begins with the whole of it. */

@@ -1,4 +1,4 @@
-import { fillHole } from './holes.ts'
+import { fillPage } from './holes.ts'
 import { atBrokenRow } from './tables/tables.ts'
 
 /**
@@ -23,7 +23,7 @@ export function keepRules(
     }
     return overflow
   }
-  const overflow = fills ? fillHole(rendered, vertical, findKept) : findKept()
+  const overflow = fills ? fillPage(rendered, vertical, findKept) : findKept()
   if (!overflow || hasContentBefore(rendered, overflow)) return overflow
   rendered.classList.add('over-tall')
   for (const kept of rendered.querySelectorAll('.kept')) kept.classList.remove('kept')

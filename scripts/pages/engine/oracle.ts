@@ -3,11 +3,10 @@ import { isFirst } from './corrections/identity-token.ts'
 import { openPage } from './corrections/light-page.ts'
 import { isBlockTag } from './corrections/splits.ts'
 import { type RawPage, readPage } from './extract.ts'
-import { keptTogether } from './holes.ts'
-import { leavesOneLine } from './keep-rules.ts'
 import { CLOSE, isHeading, lackBehind, type Place } from './last-page.ts'
 import { linesOf, linesToGive } from './last-page-plan.ts'
-import { type Column, columnOf, endOf, findPlaces, type Places } from './places.ts'
+import { columnOf, endOf, type Places } from './places.ts'
+import { settle } from './settle.ts'
 
 /**
  * Pages of a part that is text alone, from one layout: set in columns of the page's size, a part shows all its breaks at once, by the
@@ -20,7 +19,7 @@ export function askOracle(source: DocumentFragment, vertical: boolean, stage: HT
   const flow = source.cloneNode(true) as DocumentFragment
   dropBlanks(flow)
   const columns = setInColumns(flow, stage, vertical)
-  const set = columns && !columns.hasHole && endWell(columns, stage, vertical)
+  const set = columns && endWell(columns, stage, vertical)
   if (!set) return undefined
   const pages: RawPage[] = []
   for (const { content, end: foretold } of set) {
@@ -41,11 +40,10 @@ export function askOracle(source: DocumentFragment, vertical: boolean, stage: HT
 type Foretold = { content: DocumentFragment; end: number }
 
 /** Text in columns, no longer in the document, with the places where pages begin. */
-type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf>; hasHole: boolean }
+type Columns = { flow: HTMLElement; places: Places; left: ReturnType<typeof linesOf> }
 
 /**
- * `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty;
- * `hasHole`: one ends early for the sake of what stays together.
+ * `short`: lines that the first column is shorter than a page; `left`: lines of a page, and those that the last column but one leaves empty.
  */
 function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: boolean, short = 0): Columns | undefined {
   const { element, area, wrapper: flow } = openPage(stage)
@@ -54,22 +52,12 @@ function setInColumns(text: DocumentFragment, stage: HTMLElement, vertical: bool
   const spacer = document.createElement('div')
   spacer.style.blockSize = `${short * line}px`
   flow.append(spacer, text)
-  const places = settle(flow, columnOf(area, vertical), vertical)
+  const linesTo = (end: number) => linesOf(axis.extent, end, line)
+  const places = settle(flow, columnOf(area, vertical), { vertical, linesTo, fillsFirst: short === 0 })
   spacer.remove()
   element.remove()
   if (places?.ends[0]) places.ends[0] -= short * line
-  const linesTo = (end: number) => linesOf(axis.extent, end, line)
-  const isHole = ({ node }: Place, page: number) => {
-    const { leadIn, block } = keptTogether(verseAround(node) ?? node, linesTo(places?.ends[page] ?? 0))
-    return leadIn !== undefined || block !== undefined
-  }
-  return places && { flow, places, left: linesTo(places.ends.at(-2) ?? 0), hasHole: places.starts.some(isHole) }
-}
-
-/** Places are told by the paragraph that a page begins with. */
-function verseAround(node: Node): Element | null | undefined {
-  const verse = node instanceof Element ? node.closest('.verse') : undefined
-  return verse && isFirst(node) ? verse : undefined
+  return places && { flow, places, left: linesTo(places.ends.at(-2) ?? 0) }
 }
 
 /** The pages; where the last of them lacks lines (last-page.ts), the two last are set again. */
@@ -119,32 +107,6 @@ function dropBlanks(flow: DocumentFragment): void {
  */
 const MORE_THAN_TEXT =
   'table, img, svg, figure, pre, aside, hr, .columns, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]:not(.formula-box, .formula-box *)'
-
-/** Chromium cuts a paragraph of three lines after the second in spite of widows: it is kept whole, and all is laid out again. */
-function settle(flow: HTMLElement, column: Column, vertical: boolean): Places | undefined {
-  const blocks = [...flow.querySelectorAll<HTMLElement>('*')].filter(
-    (one) => isBlockTag(one) && ![...one.children].some(isBlockTag),
-  )
-  // Text beside blocks stands in lines of its own, which no block's boxes tell.
-  const told = blocks.reduce((sum, block) => sum + (block.textContent?.length ?? 0), 0)
-  if (blocks.length === 0 || told !== flow.textContent?.length) return undefined
-  for (let round = 0; round < MOST_WIDOWS; round += 1) {
-    const places = findPlaces(blocks, column)
-    const widow = places?.starts.map(({ node }) => cutAfterTwo(node, vertical)).find(Boolean)
-    if (!widow) return places
-    widow.classList.add('kept')
-  }
-  return undefined
-}
-
-const MOST_WIDOWS = 40
-
-/** The paragraph around `node` if a page end leaves its last line alone. */
-function cutAfterTwo(node: Node, vertical: boolean): HTMLElement | undefined {
-  const element = node instanceof HTMLElement ? node : node.parentElement
-  const paragraph = element?.closest<HTMLElement>('p, li')
-  return paragraph && !paragraph.matches('.kept') && leavesOneLine(paragraph, vertical) ? paragraph : undefined
-}
 
 /** Takes the pages out of `flow` from the front; what a page end cuts is marked as the correction "splits" does it. */
 function cut(flow: HTMLElement, starts: readonly Place[]): DocumentFragment[] {

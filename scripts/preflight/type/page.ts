@@ -56,6 +56,9 @@ export type ReadPage = PlannedPage & {
 /** A line on the grid, for what pages are compared in: `across` from the binding edge (vertical) or the head (horizontal). */
 export type GridLine = { place: TypePlace; across: number; heading: boolean }
 
+/** A line of a table or caption, `size` pt. */
+export type CellLine = Pick<GridLine, 'place' | 'across'> & { size: number }
+
 /** What one page comes to. Compact: it goes from thread to thread. */
 export type PageMeasure = {
   side: Page['side']
@@ -63,8 +66,8 @@ export type PageMeasure = {
   /** Values by name, of which figures are made. */
   samples: Record<string, number[]>
   grid: GridLine[]
-  /** Lines of tables and captions; `across` to the middle of their squares. */
-  cells: GridLine[]
+  /** Lines of tables and captions. */
+  cells: CellLine[]
   /** Texts in notes and cells that a page end may cut. */
   parts: Part[]
 }
