@@ -27,6 +27,8 @@ export function settle(flow: HTMLElement, column: Column, pages: Pages): Places 
   }
   let places = find()
   for (let page = 0; places && page < places.starts.length; page += 1) {
+    // Nothing stands on it, as what comes next may not be broken and is taller than a page.
+    if (!places.ends[page]) return undefined
     const findKept = (found = find()) => keepWidows(found, page, pages.vertical, find)
     places = findKept(places)
     if (places?.starts[page] && (page > 0 || pages.fillsFirst)) {
