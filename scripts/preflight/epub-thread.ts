@@ -1,5 +1,8 @@
 // A thread of its own (epub-standard.ts): the validator of EPUB, which is dear to load and takes its time with a long book.
 import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts'
+import { quickenQueries } from './quick-queries.ts'
+
+quickenQueries()
 
 /** What the validator has against an EPUB; nothing that is only worth knowing. */
 export async function work(epub: Uint8Array): Promise<ValidationMessage[]> {
