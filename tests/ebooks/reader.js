@@ -7,12 +7,13 @@ document.body.append(view)
 const blob = await (await fetch('/book.epub')).blob()
 await view.open(new File([blob], 'book.epub'))
 
-// The faces that a reader of Chinese brings, by names that the style sheet of the book asks for.
+// The faces that a reader of Chinese brings, by names that the style sheet of the book asks for: 60 MB for every chapter that is opened, so
+// they come only where pictures are kept. Else every character has its square all the same.
 const face = (family, weight, file) =>
   `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("${location.origin}/fonts/${file}") }`
 const google = (name, file) => `@expo-google-fonts/${name}/${file}.ttf`
 const kai = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2'
-const faces = [
+const allFaces = [
   ...['Songti SC', 'Songti TC', 'Hiragino Mincho ProN'].flatMap((song) => [
     face(song, 400, google('noto-serif-sc', '400Regular/NotoSerifSC_400Regular')),
     face(song, 700, google('noto-serif-sc', '700Bold/NotoSerifSC_700Bold')),
@@ -28,6 +29,7 @@ const faces = [
   face('Consolas', 700, google('inconsolata', '700Bold/Inconsolata_700Bold')),
   face('STIX Two Math', 400, google('stix-two-math', '400Regular/STIXTwoMath_400Regular')),
 ].join('\n')
+const faces = new URLSearchParams(location.search).has('fonts') ? allFaces : ''
 view.renderer.setStyles(faces)
 
 let place

@@ -40,7 +40,7 @@ export async function openBook(session: BrowserSession, file: string): Promise<O
   })
   page.on('pageerror', (error) => complaints.push(error instanceof Error ? (error.stack ?? error.message) : `${error}`))
   page.on('requestfailed', (request) => complaints.push(request.url()))
-  await page.goto(`${site}/reader.html`)
+  await page.goto(`${site}/reader.html${SHOTS ? '?fonts' : ''}`)
   await page.waitForFunction('window.reader')
   return {
     ask: async <Result>(expression: string) => (await page.evaluate(`reader.${expression}`)) as Result,
