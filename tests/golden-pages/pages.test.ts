@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Page } from '../../scripts/pages/page.ts'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 import { BOOKS, type SmallBook } from './books.ts'
 import { compareRecords } from './compare.ts'
 import { drawerForTests } from './draw.ts'
@@ -14,12 +14,12 @@ import { writeSideBySide } from './side-by-side.ts'
 
 const session = await browserForTests()
 
-const made = new Map<string, ReturnType<typeof pdfOf>>()
+const made = new Map<string, ReturnType<typeof provenPdfOf>>()
 
 /** Each book is made once for all tests. */
 function make(name: string) {
   const { files, yaml, edition } = BOOKS[name] as SmallBook
-  const making = made.get(name) ?? pdfOf(session, files, { yaml, ...edition })
+  const making = made.get(name) ?? provenPdfOf(session, files, { yaml, ...edition })
   made.set(name, making)
   return making
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
 
@@ -22,7 +22,7 @@ test.each(['horizontal', 'vertical'] as const)(
   'lines stand on the grid with every character in its line: %s',
   async (writing) => {
     const text = PARAGRAPHS.flatMap((paragraph) => [paragraph, '一段话说了又说。']).join('\n\n')
-    const { findings } = await pdfOf(
+    const { findings } = await provenPdfOf(
       session,
       { '01.md': `# 章\n\n${text}\n\n[^a]: 注文。\n` },
       { writing, measured: true },

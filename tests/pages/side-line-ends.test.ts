@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { PrintEdition } from '../../scripts/config/book.ts'
 import { readGlyphs } from '../golden-pages/glyphs.ts'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 
 const off = vi.hoisted(() => ({ css: '' }))
 
@@ -16,7 +16,11 @@ const session = await browserForTests()
 /** What is painted beside 焦裕禄孔繁森, from the first line's beginning, along the text; px. */
 async function linesOf(text: string, writing: PrintEdition['writing'], css = '') {
   off.css = css
-  const { pdf, findings } = await pdfOf(session, { '01.md': `# 章\n\n人民${text}人民\n` }, { writing, cover: false })
+  const { pdf, findings } = await provenPdfOf(
+    session,
+    { '01.md': `# 章\n\n人民${text}人民\n` },
+    { writing, cover: false },
+  )
   expect(findings).toEqual([])
   const pages = await readGlyphs(pdf)
   const page = pages.find(({ glyphs }) => glyphs.some((glyph) => glyph.text === '焦'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readGlyphs } from '../golden-pages/glyphs.ts'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
 
@@ -10,7 +10,7 @@ const TEXT = '一二三心丶人日国都不许丢页底翻过来再说一遍'
 
 test('characters of a vertical line stand a character apart, in every size and face', async () => {
   const files = { '01.md': `# ${TEXT.slice(0, 9)}\n\n${TEXT}\n\n> ${TEXT}\n\n**${TEXT}**[^a]\n\n[^a]: ${TEXT}\n` }
-  const { pdf, findings } = await pdfOf(session, files, { writing: 'vertical' })
+  const { pdf, findings } = await provenPdfOf(session, files, { writing: 'vertical' })
   expect(findings).toEqual([])
   const steps = (await readGlyphs(pdf)).flatMap(({ glyphs }) =>
     glyphs.slice(1).flatMap((glyph, index) => {

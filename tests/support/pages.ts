@@ -34,14 +34,15 @@ export async function laidOut({ pool }: Running, files: Record<string, string | 
   return { neutral, pages: value, edition: request.edition }
 }
 
-/** The same, printed and finished; `findings` are those of the gate, the layout's before them. */
-export async function pdfOf({ pool }: Running, files: Record<string, string>, options: Options = {}) {
-  const { request, neutral } = await preparedBook(files, options)
-  const { value: pages, diagnostics } = await layoutPages({ ...request, pool })
-  if (!pages) throw new Error(JSON.stringify(diagnostics))
-  const { value: prints } = await printSheet({ ...request, pages, pool })
-  if (!prints) throw new Error('nothing printed')
-  const pdf = await finishPdf(prints, { ...request, pages, archival: options.archival })
+/** The same, printed and finished. */
+export async function pdfOf(running: Running, files: Record<string, string>, options: Options = {}) {
+  const { pages, pdf } = await printed(running, files, options)
+  return { pages: pages.pages, pdf }
+}
+
+/** The same; `findings` are those of the gate, the layout's before them. */
+export async function provenPdfOf(running: Running, files: Record<string, string>, options: Options = {}) {
+  const { pages, pdf, diagnostics, request, neutral } = await printed(running, files, options)
   const { fonts, edition } = request
   const proven = await provePdf(request.document, pages, pdf, {
     fonts,
@@ -53,6 +54,16 @@ export async function pdfOf({ pool }: Running, files: Record<string, string>, op
     pdf,
     findings: [...diagnostics, ...found].map(({ rule, message }) => `${rule} ${message}`),
   }
+}
+
+async function printed({ pool }: Running, files: Record<string, string>, options: Options) {
+  const { request, neutral } = await preparedBook(files, options)
+  const { value: pages, diagnostics } = await layoutPages({ ...request, pool })
+  if (!pages) throw new Error(JSON.stringify(diagnostics))
+  const { value: prints } = await printSheet({ ...request, pages, pool })
+  if (!prints) throw new Error('nothing printed')
+  const pdf = await finishPdf(prints, { ...request, pages, archival: options.archival })
+  return { pages, pdf, diagnostics, request, neutral }
 }
 
 async function preparedBook(

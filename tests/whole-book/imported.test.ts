@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { importText, type Mending } from '../../scripts/import/text.ts'
 import { dirtySample } from '../import/dirty-sample.ts'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
 
@@ -10,7 +10,7 @@ const session = await browserForTests()
 async function widths(writing: 'horizontal' | 'vertical', without?: Mending): Promise<string[]> {
   const { value } = importText({ source: dirtySample, file: '发言.txt', date: '2026-11-22' }, { without })
   const chapters = Object.fromEntries([...(value?.files ?? [])].filter(([name]) => name.endsWith('.md')))
-  const { findings } = await pdfOf(session, chapters, { writing, measured: true })
+  const { findings } = await provenPdfOf(session, chapters, { writing, measured: true })
   return findings.filter((finding) => finding.startsWith('preflight/character-width'))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 
 /**
  * R18 (docs/typesetting.md) of what is cut outside the text: notes at the page foot, which the layouter cuts, and rows of tables that are
@@ -58,7 +58,7 @@ const CONTROLS: Record<string, { chapter: (writing: Writing) => string; off: str
 async function lonely(chapters: readonly string[], writing: Writing, css: string): Promise<string[]> {
   off.css = css
   const files = Object.fromEntries(chapters.map((text, index) => [`${index + 10}.md`, text]))
-  const { findings } = await pdfOf(session, files, { writing, measured: true })
+  const { findings } = await provenPdfOf(session, files, { writing, measured: true })
   return findings.filter((finding) => finding.startsWith('preflight/lonely-line'))
 }
 

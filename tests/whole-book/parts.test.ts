@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from '../../scripts/pages/page.ts'
 import { folderWith } from '../support/folder.ts'
 import { browserForTests } from '../support/layouter.ts'
-import { pagesOf, pdfOf } from '../support/pages.ts'
+import { pagesOf, pdfOf, provenPdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
 
@@ -84,12 +84,12 @@ async function readBack(pdf: Uint8Array) {
 
 describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   let making:
-    | Promise<{ made: Awaited<ReturnType<typeof pdfOf>>; file: Awaited<ReturnType<typeof readBack>> }>
+    | Promise<{ made: Awaited<ReturnType<typeof provenPdfOf>>; file: Awaited<ReturnType<typeof readBack>> }>
     | undefined
-  let made: Awaited<ReturnType<typeof pdfOf>>
+  let made: Awaited<ReturnType<typeof provenPdfOf>>
   let file: Awaited<ReturnType<typeof readBack>>
   beforeEach(async () => {
-    making ??= pdfOf(session, FILES, { writing, yaml: YAML }).then(async (made) => ({
+    making ??= provenPdfOf(session, FILES, { writing, yaml: YAML }).then(async (made) => ({
       made,
       file: await readBack(made.pdf),
     }))
@@ -188,7 +188,7 @@ describe('sides', () => {
     'chapters of one page, and one that is only a title, %s',
     async (writing) => {
       const files = { '1.md': short('甲'), '2.md': '# 只有题\n', '3.md': short('丙') }
-      const { pages, findings } = await pdfOf(session, files, { writing })
+      const { pages, findings } = await provenPdfOf(session, files, { writing })
       expect(findings).toEqual([])
       expect(pages.slice(8).map(({ side, head }) => side + head)).toEqual(['recto', 'verso', 'recto'])
     },
@@ -198,8 +198,8 @@ describe('sides', () => {
     const long = `# 前言\n\n${'前言很长，要排两页才说得完。'.repeat(60)}\n`
     const one = writing === 'vertical' ? '一' : '1'
     const options = { writing, yaml: 'front: [0.md]\n' }
-    const even = await pdfOf(session, { '0.md': long, '1.md': short('甲') }, options)
-    const odd = await pdfOf(session, { '0.md': short('前言'), '1.md': short('甲') }, options)
+    const even = await provenPdfOf(session, { '0.md': long, '1.md': short('甲') }, options)
+    const odd = await provenPdfOf(session, { '0.md': short('前言'), '1.md': short('甲') }, options)
     expect([...even.findings, ...odd.findings]).toEqual([])
     expect(told(even.pages).slice(6)).toEqual([
       'chapter recto v',
@@ -240,7 +240,7 @@ describe('sides', () => {
 
   test('a running head longer than its line ends in …, on one line', async () => {
     const title = '一个又长又长的章题目'.repeat(5)
-    const { pages, findings, pdf } = await pdfOf(session, { '1.md': `# ${title}\n\n${'说下去。'.repeat(600)}\n` })
+    const { pages, findings, pdf } = await provenPdfOf(session, { '1.md': `# ${title}\n\n${'说下去。'.repeat(600)}\n` })
     expect(findings).toEqual([])
     const page = pages.find(({ head }) => head.endsWith('…'))
     expect(page?.head.length).toBeGreaterThan(30)
@@ -259,7 +259,7 @@ describe('folios by option', () => {
     ['capitals', { front: 'upper-roman', body: 'han', restart: true }, ['VII', 'VIII', '一', '二']],
     ['running on', { front: 'arabic', body: 'arabic', restart: false }, ['7', '8', '9', '10']],
   ] as const)('%s: printed, and said by the PDF', async (_, folios, wanted) => {
-    const { findings, pdf } = await pdfOf(session, FILES, { folios, yaml: YAML })
+    const { findings, pdf } = await provenPdfOf(session, FILES, { folios, yaml: YAML })
     expect(findings).toEqual([])
     expect((await readBack(pdf)).labels.slice(8, 12)).toEqual(wanted)
   })
@@ -267,10 +267,10 @@ describe('folios by option', () => {
 
 test('an index that is asked for without terms is said to be empty', async () => {
   const files = { '1.md': '# 甲\n\n只有一句。\n' }
-  expect((await pdfOf(session, files, { index: true })).findings).toEqual([
+  expect((await provenPdfOf(session, files, { index: true })).findings).toEqual([
     'pages/index-empty 版本 test 要排索引，书稿里却没有标索引词。',
   ])
-  expect((await pdfOf(session, files)).findings).toEqual([])
+  expect((await provenPdfOf(session, files)).findings).toEqual([])
 })
 
 test('when a preface grows, no chapter is laid out again', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { browserForTests } from '../support/layouter.ts'
-import { pdfOf } from '../support/pages.ts'
+import { provenPdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
 
@@ -20,7 +20,7 @@ const TEXT = [
 test.each(['horizontal', 'vertical'] as const)(
   'long readings stay on their page, every letter of them: %s',
   async (writing) => {
-    const { findings } = await pdfOf(session, { '01.md': TEXT }, { writing, measured: true })
+    const { findings } = await provenPdfOf(session, { '01.md': TEXT }, { writing, measured: true })
     expect(findings).toEqual([])
   },
 )

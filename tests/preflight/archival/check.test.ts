@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { writePdf } from '../../../scripts/pdf/write.ts'
 import { checkArchival } from '../../../scripts/preflight/archival/check.ts'
 import { browserForTests } from '../../support/layouter.ts'
-import { pdfOf } from '../../support/pages.ts'
+import { provenPdfOf } from '../../support/pages.ts'
 import * as to from './damage.ts'
 
 /** The rules of ISO 19005-2 for level U, one test a rule: a good file passes, and breaking one rule of it is found. */
@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 
 async function make(): Promise<Buffer> {
-  const { pdf, findings } = await pdfOf(session, FILES, { archival: true, theme: 'handout' })
+  const { pdf, findings } = await provenPdfOf(session, FILES, { archival: true, theme: 'handout' })
   expect(findings).toEqual([])
   return Buffer.from(pdf)
 }
