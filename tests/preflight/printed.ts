@@ -17,13 +17,16 @@ import { finishPdf } from '../../scripts/pdf/finish.ts'
 import { joinPieces } from '../../scripts/pdf/join.ts'
 import { printSheet } from '../../scripts/pdf/print.ts'
 import { writePdf } from '../../scripts/pdf/write.ts'
-import { checkPdf } from '../../scripts/preflight/pdf.ts'
+import { provePdf } from '../../scripts/preflight/pdf.ts'
+import { type PdfReader, startPdfReader } from '../../scripts/preflight/pdf-facts.ts'
 import { BOOK } from './sample.ts'
 
-/** A document laid out for a test file. `pages` and `fonts` are there once the tests run. */
+/** A document laid out for a test file. `pages`, `fonts` and `reader` are there once the tests run. */
 export type Printed = {
   pages: Pages
   fonts: FontSet
+  /** One for all tests of the file: half of what it takes to read a few pages is to start it. */
+  reader: PdfReader
   /** The sheet with other bodies, and with a style element more. */
   changed(change: (body: string) => string): Sheet
   styled(style: string): Sheet
@@ -57,7 +60,8 @@ export function printedForTests(document: Document, writing: PrintEdition['writi
     },
     async gate(sheet) {
       if (isDeepStrictEqual(sheet, printed.pages.sheet)) throw new Error('nothing was altered')
-      return checkPdf(document, printed.pages, await printed.make(sheet), printed.fonts)
+      const { pages, fonts, reader } = printed
+      return (await provePdf(document, pages, await printed.make(sheet), { fonts, reader })).diagnostics
     },
   } as Printed
   beforeAll(async () => {
@@ -66,9 +70,13 @@ export function printedForTests(document: Document, writing: PrintEdition['writi
     const uses = [...documentUses(prepared), ...generatedTexts(prepared, edition)]
     printed.fonts = needed(await prepareFonts({ book: BOOK, uses, cache }))
     const { fonts } = printed
+    printed.reader = startPdfReader(1)
     printed.pages = needed(await layoutPages({ document: prepared, book: BOOK, edition, fonts, pool }))
   })
-  afterAll(() => pool?.close())
+  afterAll(async () => {
+    printed.reader?.close()
+    await pool?.close()
+  })
   return printed
 }
 

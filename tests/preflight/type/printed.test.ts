@@ -86,7 +86,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   const prove = (style = '') => proveSheet(style ? printed.styled(`<style>${style}</style>`) : printed.pages.sheet)
   async function proveSheet(sheet: Sheet): Promise<Proven> {
     const pdf = await printed.make(sheet)
-    return provePdf(document, printed.pages, pdf, { fonts: printed.fonts, edition })
+    return provePdf(document, printed.pages, pdf, { fonts: printed.fonts, reader: printed.reader, edition })
   }
   const missed = ({ typesetting = {} }: Proven) =>
     Object.entries(typesetting).flatMap(([id, { count }]) => (count > 0 ? [id] : []))
@@ -147,7 +147,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(pieces).not.toEqual(sheet.pieces)
     const pdf = await printed.make({ ...sheet, pieces })
     const altered = pages.map((page) => (page.index === index ? { ...page, ...words } : page))
-    const asked = { fonts: printed.fonts, edition }
+    const asked = { fonts: printed.fonts, reader: printed.reader, edition }
     return missed(await provePdf(document, { ...printed.pages, pages: altered }, pdf, asked))
   }
 
