@@ -3,6 +3,7 @@ import { placeOf } from '../../diagnostics/place.ts'
 import { points } from '../../pdf/boxes.ts'
 import { surroundOf } from '../../pdf/marks/printers-marks.ts'
 import type { Cut, EdgeSide, Edges } from './page-edges.ts'
+import { pageNamed } from './page-named.ts'
 
 /** mm inside the trim size in which no text should stand: the cut may be out by some of it. */
 const SAFETY = 3
@@ -45,7 +46,7 @@ export function edgeFindings(
       found.push({
         severity: 'warning',
         rule: 'preflight/bleed-short',
-        message: `第 ${label} 页有图或底色印到纸边（${page.short.map((side) => NAMES[side]).join('、')}），没有伸出 ${bleed} 毫米的出血：裁切稍偏就露白。`,
+        message: `${pageNamed(label)}有图或底色印到纸边（${page.short.map((side) => NAMES[side]).join('、')}），没有伸出 ${bleed} 毫米的出血：裁切稍偏就露白。`,
         hint: '满版的图写 :::figure{bleed}，封面的底色写 style.css 的 --cover-ground，都会伸进出血；不到纸边的，离纸边 3 毫米以上。',
         place,
       })
@@ -55,7 +56,7 @@ export function edgeFindings(
       found.push({
         severity: 'warning',
         rule: 'preflight/near-edge',
-        message: `第 ${label} 页的“${words}”离裁切线不到 ${SAFETY} 毫米，裁切稍偏就会切到字。`,
+        message: `${pageNamed(label)}的“${words}”离裁切线不到 ${SAFETY} 毫米，裁切稍偏就会切到字。`,
         hint: '把字移到离纸边 3 毫米以上：加大 style.css 里的天头、订口，或缩短这一处。',
         place,
       })

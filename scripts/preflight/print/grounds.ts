@@ -5,6 +5,7 @@ import { boxOf, common, EVERYWHERE, IDENTITY, type Matrix, times } from '../matr
 import type { Colour, Inks } from './colours.ts'
 import type { EdgePage } from './edges.ts'
 import type { Operand } from './operators.ts'
+import { pageNamed } from './page-named.ts'
 
 /** What areas and text are painted with. */
 type Paint = { matrix: Matrix; fill: Colour; opaque: boolean }
@@ -148,7 +149,7 @@ export function unreadableFindings(
     return {
       severity: 'warning',
       rule: 'preflight/press-unreadable',
-      message: `第 ${label} 页的“${words}”改成印刷的颜色以后，与下面的底色分不开，看不出来。`,
+      message: `${pageNamed(label)}的“${words}”改成印刷的颜色以后，与下面的底色分不开，看不出来。`,
       hint:
         colour === 'black'
           ? '纯黑的书里深一点的底色都成了全黑，很浅的字都成了白：把底色改得很淡，字改深，或写 colour: grey。'
