@@ -1,6 +1,7 @@
 import type { Book } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
+import { italicOf } from '../html/italic-letters.ts'
 import { borrowings, setters } from './borrow.ts'
 import { openChains, pinned } from './chains.ts'
 import { type CharacterUse, charactersOf } from './coverage.ts'
@@ -44,7 +45,7 @@ export async function embedFaces(request: {
   uses: Iterable<RoleUse>
   workshop: FontWorkshop
 }): Promise<Outcome<EmbeddedFonts>> {
-  const { uses, formulas } = await partFormulas(request.uses, request.workshop)
+  const { uses, formulas } = await partFormulas(withItalics(request.uses), request.workshop)
   const { chains, diagnostics } = await openChains(request.book, request.workshop)
   const { characters: all } = charactersOf(uses)
   const has = (use: CharacterUse) => chains[0]?.fonts.some(({ facts }) => hasCharacter(facts, use.codePoint))
@@ -58,6 +59,11 @@ export async function embedFaces(request: {
   )
   const value = fontsOf(families.flat(), uses.some(({ role }) => role === 'biaosong') ? TITLES : '')
   return { value: formulas === '' ? value : await withMathematics(value, formulas, request.workshop), diagnostics }
+}
+
+/** Letters of formulas are shown as italics, which have code points of their own, be they written as they are. */
+function* withItalics(uses: Iterable<RoleUse>): Iterable<RoleUse> {
+  for (const use of uses) yield use.formula ? { ...use, text: use.text + (italicOf(use.text.trim()) ?? '') } : use
 }
 
 /** The same with a face that formulas are set in: few readers have one whose brackets and roots grow. */

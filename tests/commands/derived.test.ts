@@ -160,7 +160,9 @@ test('a spine with a long title, and sheets too thick to be stapled or to be fol
   const book = await aBook({ 'book.yaml': named, '01.md': `# 第一讲\n\n${paragraphs}\n` })
   ;(await book.run('build', '书', '-e', 'w', 's', '--draft')).exits(0).says('✓ w 书封', '厚 3.0 毫米，骑马订订不透')
   await writeFile(book.path('书/style.css'), ':root { --margin-inner: 6mm; }\n')
-  ;(await book.run('build', '书', '-e', 's', '--draft')).exits(2).says('订口只有 6.0 毫米，字会到折缝里。 [impose/creep]')
+  ;(await book.run('build', '书', '-e', 's', '--draft'))
+    .exits(2)
+    .says('订口只有 6.0 毫米，字会到折缝里。 [impose/creep]')
 })
 
 test('what is asked for and cannot be', async () => {

@@ -96,6 +96,15 @@ describe('all faces', () => {
     expect(value?.sources.at(-1)?.licence).toMatch(/SIL Open Font/)
   })
 
+  test('letters of formulas come as the italics that readers show for them too; names of functions do not', async () => {
+    const uses = ['a', 'h', 'θ', 'lim'].map((text) => ({ ...use(text), formula: true }))
+    const { value, diagnostics } = await embedFaces({ book: bookWith(), uses: [use('汉'), ...uses], workshop })
+    const face = fontOf(value, 'math-400.woff2')
+    expect([...'ahθlim𝑎ℎ𝜃'].filter((character) => !has(face, character))).toEqual([])
+    expect([...'𝑙𝑖𝑚𝑏'].filter((character) => has(face, character))).toEqual([])
+    expect(diagnostics).toEqual([])
+  })
+
   test('lend each other characters by unicode-range', async () => {
     const { value } = await embedFaces({ book: bookWith(), uses: [use('汉𠮷')], workshop })
     const [lent, own] = value?.faces ?? []
