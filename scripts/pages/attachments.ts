@@ -40,7 +40,7 @@ function noteOf({ book, chapters }: Document, edition: PrintEdition): Element {
     `div.attachments${numbered ? '.numbered' : ''}`,
     { dataGenerated: '' },
     attached.map(({ id, title }, index) =>
-      h('p', [
+      h(index === 0 ? 'p.first' : 'p', [
         ...(index === 0
           ? [h('span.attachments-word', prepareText(`${wordsOf(book.language).attachment}：`, edition))]
           : []),

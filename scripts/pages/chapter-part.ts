@@ -13,6 +13,7 @@ import { markLike } from './note-mark.ts'
 import type { NoteNumbers } from './note-numbers.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
+import { hasReadings, markPlace } from './place-marks.ts'
 import { sizeTable } from './table-look.ts'
 import { breakBySense } from './title-breaks.ts'
 
@@ -38,7 +39,9 @@ export function chapterPart(
     addListMarkers(tree, vertical)
     visit(tree, 'element', (element, position, parent) => {
       if (element.tagName === 'hr' && hasClass(element, 'section-break') && parent && position !== undefined) {
-        parent.children[position] = h('p.section-break', { dataGenerated: '' }, SECTION_BREAK)
+        parent.children[position] = sectionBreak(
+          !parent.children.slice(position + 1).some(({ type }) => type === 'element'),
+        )
       }
       if (element.tagName === 'a' && hasClass(element, 'page-reference')) {
         element.children = [folioText(folios.get(targetOf(element)) ?? '0', geometry.writing)]
@@ -57,6 +60,7 @@ export function chapterPart(
       if (element.tagName === 'pre' && textOf(element).trim().split('\n').length <= SHORT_CODE)
         addClass(element, 'kept')
       if (hasClass(element, 'verse')) sizeVerse(element)
+      markPlace(element)
       if (element.tagName === 'p' && parent && position !== undefined) keepLeadIn(element, parent, position)
     })
   }
@@ -68,6 +72,10 @@ export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图◆　`
 
 const SECTION_BREAK = '◆　◆　◆'
 
+/** One that closes its chapter stands alone on no page. */
+const sectionBreak = (closes: boolean) =>
+  h(closes ? 'p.section-break.closing' : 'p.section-break', { dataGenerated: '' }, SECTION_BREAK)
+
 /** The mark of a note leads back to its call. */
 function markNote(note: Element, id: string, { mark: text, digits }: ReturnType<typeof markLike>): Element {
   const href = `#${id.replace(/^note-/, 'call-')}`
@@ -76,6 +84,7 @@ function markNote(note: Element, id: string, { mark: text, digits }: ReturnType<
   const first = note.children.find((child): child is Element => child.type === 'element')
   if (first?.tagName === 'p') first.children.unshift(mark)
   else note.children.unshift(mark)
+  if (hasReadings(note)) addClass(note, 'has-readings')
   return note
 }
 

@@ -10,9 +10,11 @@ import { isElement } from '../elements.ts'
 export function partCodeLines(pre: Element): Element {
   const [code] = pre.children
   if (!code || !isElement(code, 'code')) return pre
-  const lines = linesOf(code.children).map((line) => {
+  const lines = linesOf(code.children).map((line, index, { length }) => {
     const text = textOf({ type: 'root', children: line })
-    return h(text.trim() ? 'span.code-line' : 'span.code-line.blank', { style: `--hang:${hangOf(text)}` }, line)
+    const isTied = length > 1 && (index === 0 || index === length - 2)
+    const className = ['code-line', ...(text.trim() ? [] : ['blank']), ...(isTied ? ['tied'] : [])]
+    return h('span', { className, style: `--hang:${hangOf(text)}` }, line)
   })
   return { ...pre, children: [{ ...code, children: lines }, ...pre.children.slice(1)] }
 }

@@ -48,8 +48,8 @@ export function contentsLines({ document, edition, folios, indexed }: FrontReque
   return h(
     isFlat ? 'div.contents-lines.flat' : 'div.contents-lines',
     { style: `--places:${widest}` },
-    lines.map(({ href, level, text, folio }) =>
-      h(`p.contents-line.level-${level}`, [
+    lines.map(({ href, level, text, folio }, index) =>
+      h(`p.contents-line.level-${level}${index > 0 && index === lines.length - 1 ? '.last' : ''}`, [
         h('a', { href }, [
           h('span.contents-text', text),
           h('span.leader', [leader(writing === 'vertical')]),
