@@ -18,7 +18,15 @@ const editions = { horizontal: BOOKLET, vertical: VERTICAL }
 const bracket = (sign: string) => `<span data-generated>${sign}</span>`
 const note = (inside: string) => `<small class="inline-note">${bracket('（')}${inside}${bracket('）')}</small>`
 
-type Piece = { text: string; rows: string[]; line: number; filled: boolean; atEnd: boolean; high: number }
+type Piece = {
+  text: string
+  rows: string[]
+  line: number
+  filled: boolean
+  atEnd: boolean
+  high: number
+  drawnOut: number
+}
 
 /** The pieces of the notes of a paragraph: what their rows say, the line they stand on, whether they reach its end. */
 async function piecesOf(writing: 'horizontal' | 'vertical', html: string) {
@@ -47,6 +55,9 @@ function measure({ tab }: Layouter, pages: string[]): Promise<Piece[]> {
         const rows = piece.querySelector('.inline-note-text') as HTMLElement
         const box = rows.getBoundingClientRect()
         const byRow = new Map<number, string>()
+        const ends = new Map<number, number>()
+        const size = Number.parseFloat(getComputedStyle(rows).fontSize)
+        let drawnOut = 0
         const walker = document.createTreeWalker(rows, NodeFilter.SHOW_TEXT)
         while (walker.nextNode()) {
           const node = walker.currentNode as Text
@@ -57,7 +68,10 @@ function measure({ tab }: Layouter, pages: string[]): Promise<Piece[]> {
             const one = range.getBoundingClientRect()
             if (!node.data[index]?.trim()) continue
             const depth = vertical ? box.right - (one.left + one.right) / 2 : (one.top + one.bottom) / 2 - box.top
-            const row = Math.floor(depth / Number.parseFloat(getComputedStyle(rows).fontSize))
+            const row = Math.floor(depth / size)
+            if (ends.has(row))
+              drawnOut = Math.max(drawnOut, (vertical ? one.top : one.left) - (ends.get(row) ?? 0) - size)
+            ends.set(row, vertical ? one.top : one.left)
             byRow.set(row, (byRow.get(row) ?? '') + node.data[index])
           }
         }
@@ -68,6 +82,7 @@ function measure({ tab }: Layouter, pages: string[]): Promise<Piece[]> {
           filled: piece.classList.contains('filled'),
           atEnd: Math.abs(vertical ? page.bottom - box.bottom : page.right - box.right) < 1,
           high: vertical ? box.width : box.height,
+          drawnOut: drawnOut / size,
         })
       }
     }
@@ -103,6 +118,16 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       expect(new Set(pieces.map(({ line }) => line)).size).toBe(pieces.length)
     },
   )
+
+  test('the rows of all pieces are equally dense, and what goes over has two rows too', async () => {
+    const room = writing === 'vertical' ? 43 : 27
+    for (let length = 24; length <= 48; length += 1) {
+      // The note would fit but for its bracket and the mark behind it, or but for a few characters.
+      const { pieces } = await expectWellCut(`${text(room - 12)}${note(text(length))}，${text(60)}`)
+      expect(Math.max(...pieces.map(({ drawnOut }) => drawnOut)), `${length} characters`).toBeLessThan(0.1)
+      expect(pieces.filter(({ rows }) => rows.length !== 2)).toEqual([])
+    }
+  })
 
   const mixed =
     '甲乙，“引号”（括号）<strong>松枣，山</strong>A4江雨。《书名》，12春山2026年；东湖——江竹……<u class="proper-name">李东</u>羊山。'

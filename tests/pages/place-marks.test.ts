@@ -29,9 +29,9 @@ describe.each([
   const indentsIn = async (markdown: string, lines: number, without: string[]) => {
     const before = Array.from({ length: lines }, () => '己').join('\n\n')
     const sources = { 'a.md': `# 章\n\n${before}\n\n${markdown}`, 'b.md': '# 清单', 'c.md': '# 办法' }
-    const { document } = compose(sources)
-    const chapters = document.chapters.map((one, index) => (index ? { ...one, matter: 'attachment' as const } : one))
-    const [chapter] = announceAttachments(prepareForPrint({ ...document, chapters }, edition), edition).chapters
+    const composed = compose(sources).document
+    const chapters = composed.chapters.map((one, index) => (index ? { ...one, matter: 'attachment' as const } : one))
+    const [chapter] = announceAttachments(prepareForPrint({ ...composed, chapters }, edition), edition).chapters
     if (!chapter) throw new Error('no chapter')
     const part = chapterPart(chapter, 0, { writing: edition.writing } as Geometry, new Map(), new Map())
     const { layout, tab } = await layouter
