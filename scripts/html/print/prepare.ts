@@ -104,7 +104,10 @@ const NO_ROWS = new Set('h1 h2 h3 h4 h5 h6 table figcaption aside'.split(' '))
 function prepareFlow(nodes: ElementContent[], setting: Setting, block = ''): ElementContent[] {
   const copies = partRubies(nodes.map(copyNode).map(setFormulas))
   const inside = { ...setting, twoRows: false }
-  const flow = readFlow(setting.twoRows ? setInTwoRows(copies, (note) => prepareFlow(note, inside, 'small')) : copies, block)
+  const flow = readFlow(
+    setting.twoRows ? setInTwoRows(copies, (note) => prepareFlow(note, inside, 'small')) : copies,
+    block,
+  )
   for (const [name, treat] of Object.entries(TREATMENTS)) if (name !== setting.without) treat(flow, setting)
   return writeFlow(flow)
 }

@@ -87,6 +87,9 @@ const BREAKABLE = /[^!-~％‰℃°￥¥€£]/u
 
 /** Whatever a mark may hang on to; of a Latin word the last letter, since a word does not break. */
 const BEFORE = String.raw`[^\n \u00a0]`
+/** What a number is the name of; not the ends of other words: 代表 100 人, 地图 3 张, 形式 2 种. */
+const LABEL = '(?:(?<![代发發手钟鐘仪儀])表|(?<![地企意])[图圖図]|(?<![形方模样樣正仪儀])式|附件|附[录錄録])'
+
 const NUMBER = `(?<![0-9.,])[0-9]+(?:[.,:：/][0-9]+)*`
 const SIGN = '[%％‰℃°]?'
 /** Words of measure of more than one character; any other Han after a number is taken as a unit of one. */
@@ -108,8 +111,16 @@ const PATTERNS: [RegExp, RegExp][] = [
   [new RegExp(NOTE_CALL, 'u'), new RegExp(`${BEFORE}${NOTE_CALL}+`, 'gu')],
   [/\//u, new RegExp(`${HAN}/(?=${HAN})${HAN}`, 'gu')],
   // 第 12 条, 2026年, 3.5万亿元, 10～20个, 100 元
-  [/[0-9]/u, new RegExp(`[第￥¥€£$]?${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`, 'gu')],
+  [
+    /[0-9]/u,
+    new RegExp(
+      `[第￥¥€£$]?(?=[0-9])(?<!${LABEL}[（(]?)${NUMBER}${SIGN}(?:[-–—～~]{1,2}${NUMBER}${SIGN})?(?:${UNIT})?`,
+      'gu',
+    ),
+  ],
   [/[0-9]/u, new RegExp(`${NUMBER}[ \\u00a0]${LATIN_UNIT}`, 'gu')],
+  // 表 1, 图 2-1, 式（1）, 附件 3
+  [/[表图圖図式附]/u, new RegExp(`${LABEL}[（(]?[0-9]{1,3}(?![0-9])(?:[-–.][0-9]{1,3})*[）)]?`, 'gu')],
 ]
 
 /** The longest run that is kept together, in characters: a longer one would tear holes in narrow lines. */

@@ -7,9 +7,13 @@ const UNITS =
 /** A number with its unit in a line. */
 const WITH_UNIT = /[0-9][元年月日号时分秒岁人个万亿％%℃℉°‰米吨度公千克升条项]|[￥¥$€£第][0-9]/gu
 const SIGNS = /[￥¥$€£第]$/u
+/** 表 1, 式（1）: what a number is the name of, and how it begins behind it. */
+const LABEL = /(?:(?<![代发發手钟鐘仪儀])表|(?<![地企意])[图圖図]|(?<![形方模样樣正仪儀])式|附件)$/u
+const NUMBER = /^[（(]?[0-9]{1,3}(?![0-9])/u
 
 /**
- * R04: —— and …… stay whole, between several of them a line may end (CLREQ 3.1.2); R05: a number with its unit or sign; R06: the
+ * R04: —— and …… stay whole, between several of them a line may end (CLREQ 3.1.2); R05: a number with its unit or sign, or with the word that it is the name
+ * of; R06: the
  * call of a note with its word. At the end of a page the next one's first characters are what follows.
  */
 export const unbroken: Check = ({ lines, next }, tally) => {
@@ -43,6 +47,7 @@ export const unbroken: Check = ({ lines, next }, tally) => {
       tally.check('R04', line, dashes.length % 2 === 1 && behind.startsWith(dashes[0] as string) && split)
     if (/[0-9]$/.test(before)) tally.check('R05', line, UNITS.test(behind) && !inLatin(before, behind) && split)
     if (SIGNS.test(before) && /^[0-9]/.test(behind)) tally.check('R05', line, split)
+    if (LABEL.test(before) && NUMBER.test(behind)) tally.check('R05', line, split)
   }
 }
 

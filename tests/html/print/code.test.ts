@@ -30,7 +30,7 @@ const line = (hang: number, text: string, name = 'code-line') =>
 
 test('every line of code hangs behind its own beginning, and holds its line end', () => {
   expect(parted('<pre><code>a\n  b\n\nc</code></pre>')).toBe(
-    `<pre><code>${line(4, 'a\n')}${line(6, '  b\n')}${line(4, '\n', 'code-line blank')}${line(4, 'c')}</code></pre>`,
+    `<pre><code>${line(4, 'a\n', 'code-line tied')}${line(6, '  b\n')}${line(4, '\n', 'code-line blank tied')}${line(4, 'c')}</code></pre>`,
   )
   expect(parted('<pre><code>a\n</code></pre>')).toBe(`<pre><code>${line(4, 'a\n')}</code></pre>`)
   // Tab stops are counted from where the text begins.
@@ -40,10 +40,10 @@ test('every line of code hangs behind its own beginning, and holds its line end'
 test('a comment of several lines is parted with them', () => {
   const comment = (text: string) => `<span class="code-comment">${text}</span>`
   expect(parted(`<pre><code>a ${comment('/* b\n c */')} d\n</code></pre>`)).toBe(
-    `<pre><code>${line(4, `a ${comment('/* b\n')}`)}${line(5, `${comment(' c */')} d\n`)}</code></pre>`,
+    `<pre><code>${line(4, `a ${comment('/* b\n')}`, 'code-line tied')}${line(5, `${comment(' c */')} d\n`)}</code></pre>`,
   )
   expect(parted(`<pre><code>${comment('# a\n')}b</code></pre>`)).toBe(
-    `<pre><code>${line(4, comment('# a\n'))}${line(4, 'b')}</code></pre>`,
+    `<pre><code>${line(4, comment('# a\n'), 'code-line tied')}${line(4, 'b')}</code></pre>`,
   )
 })
 

@@ -44,5 +44,5 @@ test('a folio that the layout fills in later is not touched', () => {
 
 test('a caption number shares nothing with the caption behind it', () => {
   const number = (text: string) => `<span class="caption-number" data-generated="">${text}</span>`
-  expect(treat(`${number('图 1')}老街`)).toBe('<caption-number>图1</caption-number>老街')
+  expect(treat(`${number('图 1')}老街`)).toBe('<caption-number>[图1]</caption-number>老街')
 })

@@ -43,6 +43,9 @@ describe('what stays together', () => {
   test('R05: a number and its unit, over a page end too', () => {
     expect(faults(measured(paragraph(full({ end: '20' }), '年永')), 'R05')?.[0]).toMatch(/20\|年永$/)
     expect(faults(measured(paragraph(full({ end: '20' }), '永')), 'R05')).toEqual([])
+    expect(faults(measured(paragraph(full({ end: '见表' }), '1永')), 'R05')?.[0]).toMatch(/表\|1永$/)
+    expect(faults(measured(paragraph(full({ end: '公式' }), '（1）')), 'R05')).toHaveLength(1)
+    expect(faults(measured(paragraph(full({ end: '代表' }), '12人')), 'R05')).toEqual([])
     const last = [{ text: full({ end: '20' }), last: false, continues: true }]
     expect(faults(measured(last, { next: '公里外' }), 'R05')).toHaveLength(1)
   })
