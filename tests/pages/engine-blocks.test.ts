@@ -189,7 +189,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
 
   test('the ornament of a section break has no page of its own, before a page break or at the end', async () => {
     for (let lines = 8; lines <= 24; lines += 1) {
-      const text = `<p>${'一<br>'.repeat(lines - 1)}一</p><aside class="verse">一<br>一<br>一<br>一</aside><p class="section-break" data-generated>◆　◆　◆</p>`
+      const text = `<p>${'一<br>'.repeat(lines - 1)}一</p><aside class="verse">一<br>一<br>一<br>一</aside><p class="section-break closing" data-generated>◆　◆　◆</p>`
       for (const html of [text, `${text}<hr class="page-break"><p>乙</p>`]) {
         const blank = (await layout(html)).filter((page) => !/[一乙]/.test(page.html))
         expect(blank.length, `after ${lines} lines`).toBe(0)
