@@ -174,6 +174,20 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     }
   })
 
+  test('a lead-in that is cut to stay with its poem is parted from it, where it fills the hole', async () => {
+    const lines = writing === 'vertical' ? 16 : 24
+    const measure = writing === 'vertical' ? 43 : 27
+    const poem = `<div class="verse"><p data-source="c.md:4:1">${'一<br>'.repeat(7)}一</p></div>`
+    const leadIn = `<p class="lead-in" data-source="c.md:3:1">${text(measure * 4 - 8)}：</p>`
+    for (const free of writing === 'vertical' ? [5, 6] : [6]) {
+      const pages = await layout(`<p>${'一<br>'.repeat(lines - free - 1)}一</p>${leadIn}${poem}`)
+      expect(
+        pages.map((page) => sources(page)),
+        `${free} lines left`,
+      ).toEqual([['c.md:3:1'], ['c.md:4:1']])
+    }
+  })
+
   test('a lead-in stays with two lines of its list', async () => {
     for (let lines = 8; lines <= 24; lines += 1) {
       const list = times(

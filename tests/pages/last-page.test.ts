@@ -47,6 +47,29 @@ describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
     }
   })
 
+  test.each([[[]], [['oracle']]])(
+    'no poem that fits its page gives lines to the last one, without %s',
+    async (without) => {
+      const poem = `<div class="verse long"><p data-source="c.md:2:1">${'一<br>'.repeat(12)}一</p></div>`
+      for (let behind = 1; behind <= 3; behind += 1) {
+        const { pages, foretold } = await layout(`${prose(lines - 14, 1)}${poem}${prose(behind, 3)}`, without)
+        expect(foretold).toBe(without.length === 0)
+        expect(pages.map(({ blocks }) => blocks.map(({ source }) => source))).toEqual([
+          ['c.md:1:1', 'c.md:2:1'],
+          ['c.md:3:1'],
+        ])
+      }
+    },
+  )
+
+  test('contents and an index fill their pages, however few lines are left for the last', async () => {
+    for (const name of ['contents', 'meeting', 'index']) {
+      const list = Array.from({ length: lines + 2 }, (_, index) => paragraph('一', index)).join('')
+      const { pages } = await (await layouter).layout({ html: `<section class="${name}">${list}</section>` })
+      expect(pages.map(linesOn), name).toEqual([lines, 2])
+    }
+  })
+
   test("the page before a break of the author's is a last page, too", async () => {
     const { pages } = await layout(`${prose(5, 1)}${prose(lines - 3, 2)}<hr class="page-break">${prose(9, 3)}`)
     expect(pages.map(linesOn)).toEqual([lines - 2, 4, 9])

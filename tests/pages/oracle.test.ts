@@ -14,12 +14,31 @@ const css =
 
 describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
   const layouter = layouterForTests(session, edition, '，。；：？！……——“”《》（）', css)
-  const layout = async (markdown: string, without: string[] = []) => {
+  const layout = async (markdown: string, without: string[] = [], on = layouter) => {
     const [chapter] = prepareForPrint(compose({ 'a.md': markdown }).document, edition).chapters
     if (!chapter) throw new Error('no chapter')
     const part = chapterPart(chapter, 0, { writing: edition.writing } as Geometry, new Map(), new Map())
-    return (await layouter).layout({ html: part.html, notes: part.notes, without })
+    return (await on).layout({ html: part.html, notes: part.notes, without })
   }
+
+  test('lead-ins of several lines are parted from their poems alike', async () => {
+    const pages17 = layouterForTests(session, edition, '，。：；', css.replaceAll('175px', '425px'))
+    let [foretold, parted] = [0, 0]
+    for (let seed = 1; seed <= 4; seed += 1) {
+      const random = seeded(seed)
+      const prose = writeProse(random)
+      const verse = () => `:::verse\n${Array.from({ length: 3 + random.below(5) }, prose.phrase).join('\n')}\n:::`
+      const piece = () => `${prose.paragraph()}\n\n${prose.paragraph()}${prose.phrase()}：\n\n${verse()}`
+      const markdown = `# ${prose.phrase()}\n\n${Array.from({ length: 20 }, piece).join('\n\n')}`
+      const [told, probed] = [await layout(markdown, [], pages17), await layout(markdown, ['oracle'], pages17)]
+      foretold += Number(told.foretold)
+      parted += told.pages.filter(({ blocks }) => blocks.at(-1)?.text.endsWith('：')).length
+      expect(told.pages.map(({ blocks }) => blocks)).toEqual(probed.pages.map(({ blocks }) => blocks))
+      expect(told.pages.map(marked), `seed ${seed}`).toEqual(probed.pages.map(marked))
+    }
+    expect(foretold).toBeGreaterThan(2)
+    expect(parted).toBeGreaterThan(0)
+  })
 
   test('what one layout tells is what probing finds, page by page', async () => {
     let foretold = 0

@@ -12,8 +12,8 @@ export type Together = {
   block?: HTMLElement
 }
 
-/** Lines left empty from which on a page end is looked at. */
-const HOLE = 4
+/** The part of a page left empty from which on its end is looked at: four lines of 24, three of 17. */
+const HOLE = 1 / 6
 
 /** The part of a page that is too much to be left empty for the sake of a poem. */
 const LARGE_HOLE = 0.25
@@ -21,9 +21,9 @@ const LARGE_HOLE = 0.25
 /** The part of a hole that may stay empty. */
 const STILL_EMPTY = 0.5
 
-/** What may be taken apart, of that which `node` begins on the next page; `free`: of its `lines` those that the page before leaves empty. */
+/** What may be taken apart, of that which `node` begins on the next page, or of what the lead-in `node` announces; `free`: of its `lines` those that the page before leaves empty. */
 function keptTogether(node: Node | undefined, { free, lines }: ReturnType<typeof linesOf>): Together {
-  if (free < HOLE || !(node instanceof Element)) return {}
+  if (free < HOLE * lines || !(node instanceof Element)) return {}
   let next: Element | null = node
   while (next?.matches('h2, h3, h4, h5, h6')) next = next.nextElementSibling
   const leadIn = next?.matches('p.lead-in') ? (next as HTMLElement) : undefined
@@ -35,7 +35,7 @@ function keptTogether(node: Node | undefined, { free, lines }: ReturnType<typeof
 /** Kept whole for its looks only. */
 const DIVISIBLE = '.verse:not(.long), pre.kept'
 
-/** How a page ends: the block that the next one begins with, if it begins with the whole of it; lines, and those left empty. */
+/** How a page ends: the block that the next one begins with the whole of, or the lead-in that it goes on with; lines, and those left empty. */
 type End = { next: Node | undefined } & ReturnType<typeof linesOf>
 
 /**
@@ -71,15 +71,16 @@ export function fillPage(rendered: HTMLElement, vertical: boolean, find: () => R
   return fillHole(overflow, find, (one) => ({ next: blockAt(one), ...endBefore(one, rendered, vertical) }))
 }
 
-/** The block that the next page begins with, if it begins with the whole of it. */
+/** The block that the next page begins with the whole of, or the lead-in that it goes on with. */
 function blockAt({ startContainer, startOffset }: Range): Node | undefined {
-  if (!(startContainer instanceof Text)) return startContainer.childNodes[startOffset]
-  const block = startContainer.parentElement?.closest(`p.lead-in, h2, h3, h4, h5, h6, ${DIVISIBLE}`)
-  if (!block) return undefined
+  const node = startContainer instanceof Text ? startContainer : startContainer.childNodes[startOffset]
+  const around = node instanceof Element ? node : node?.parentElement
+  const block = around?.closest(`p.lead-in, h2, h3, h4, h5, h6, ${DIVISIBLE}`)
+  if (!block || block === node) return node instanceof Element ? node : undefined
   const before = document.createRange()
   before.setStart(block, 0)
   before.setEnd(startContainer, startOffset)
-  return before.toString().trim() ? undefined : block
+  return before.toString().trim() && !block.matches('.lead-in') ? undefined : block
 }
 
 /** Lines between the text before `overflow` and the end of the page. */

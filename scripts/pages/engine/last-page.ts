@@ -33,6 +33,7 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
   if (!overflow) return undefined
   const room = content.getBoundingClientRect()
   const { free } = linesLeft(overflow, rendered, room, vertical)
+  const poem = poemDivided(placeAt(overflow))
   const marks = [rendered, ...rendered.querySelectorAll<HTMLElement>('*')].map(
     (element) => [element, element.className] as const,
   )
@@ -47,6 +48,7 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
     setShort(short)
     // Nothing is torn for a last page's sake that could stand whole.
     const torn = rendered.className !== marks[0]?.[1] || (overflow && tears(overflow, rendered))
+    if (overflow && takesFromPoem(poem, poemDivided(placeAt(overflow)))) return undefined
     if (!overflow || torn || !hasContentBefore(rendered, overflow)) return undefined
     const lack = lackAt(overflow, work)
     if (lack === undefined) return undefined
@@ -57,16 +59,27 @@ export function endWell(work: Work, find: (short: number) => Range | undefined):
   return overflow
 }
 
-/** Whether a page ends within what may not be broken: a picture fits a page that is too short for its caption. */
-function tears({ startContainer, startOffset }: Range, rendered: HTMLElement): boolean {
-  for (let around: Node | null = startContainer; around && around !== rendered; around = around.parentNode) {
-    if (!(around instanceof HTMLElement) || getComputedStyle(around).breakInside !== 'avoid') continue
-    const stays = document.createRange()
-    stays.setStart(around, 0)
-    stays.setEnd(startContainer, startOffset)
+function tears(overflow: Range, rendered: HTMLElement): boolean {
+  const place = placeAt(overflow)
+  return place !== undefined && tearsAt(place, rendered)
+}
+
+/** Whether a page end at `place` in `flow` cuts what may not be broken: a picture fits a page that is too short for its caption. */
+export function tearsAt({ node, offset }: Place, flow: HTMLElement): boolean {
+  for (let around = node.parentElement; around && around !== flow; around = around.parentElement) {
+    if (getComputedStyle(around).breakInside !== 'avoid') continue
+    const stays = rangeBefore({ node, offset }, around)
     if (stays.toString().trim() || stays.cloneContents().querySelector('img')) return true
   }
   return false
+}
+
+function rangeBefore({ node, offset }: Place, from: Node): Range {
+  const range = document.createRange()
+  range.setStart(from, 0)
+  if (node instanceof Text) range.setEnd(node, offset)
+  else range.setEndBefore(node)
+  return range
 }
 
 function lackAt(overflow: Range, { content, rendered, origins, vertical }: Work): number | undefined {
@@ -74,6 +87,23 @@ function lackAt(overflow: Range, { content, rendered, origins, vertical }: Work)
   const place = placeOf(overflow, rendered, origins)
   const stage = content.closest('.pagedjs_page')?.parentElement
   return place && stage ? lackBehind(place, rootOf(place.node), stage, vertical) : 0
+}
+
+/** Whether a poem gives lines that it would keep if its page were full. */
+export function takesFromPoem(full: string | undefined, short: string | undefined): boolean {
+  return short !== undefined && short !== full
+}
+
+function placeAt(overflow: Range): Place | undefined {
+  const { startContainer, startOffset } = overflow
+  const node = nodeAt(overflow)
+  return node && { node, offset: startContainer instanceof Text ? startOffset : 0 }
+}
+
+/** The poem that a page end at `place` divides, by its data-ref. */
+export function poemDivided(place: Place | undefined): string | undefined {
+  const verse = place?.node.parentElement?.closest<HTMLElement>('.verse')
+  return place && verse && rangeBefore(place, verse).toString().trim() ? verse.dataset.ref : undefined
 }
 
 function nodeAt({ startContainer, startOffset }: Range): Node | undefined {
@@ -98,6 +128,7 @@ export type Place = { node: Node; offset: number }
 export function lackBehind(place: Place, root: Node, stage: Element, vertical: boolean): number | undefined {
   const begin = place.offset > 0 ? place : { node: outermostFirst(place.node, root), offset: 0 }
   const stop = nextBreak(begin.node, root)
+  if (isList(root)) return 0
   if (textBehind(begin, root, stop) > MOST_TEXT) return 0
   const copy = copyOf(begin, root, stop)
   if (copy.querySelector('.note-call[data-first-call]')) return undefined
@@ -106,6 +137,12 @@ export function lackBehind(place: Place, root: Node, stage: Element, vertical: b
   const lack = lackOn(shown.area, shown.wrapper, vertical)
   shown.element.remove()
   return lack
+}
+
+/** Contents and an index are no running text: their pages are as full as they can be. */
+function isList(root: Node): boolean {
+  const part = root instanceof Element || root instanceof DocumentFragment ? root.firstElementChild : undefined
+  return part?.matches('.contents, .meeting, .index') ?? false
 }
 
 function outermostFirst(node: Node, root: Node): Node {

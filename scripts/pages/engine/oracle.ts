@@ -3,7 +3,7 @@ import { isFirst } from './corrections/identity-token.ts'
 import { openPage } from './corrections/light-page.ts'
 import { isBlockTag } from './corrections/splits.ts'
 import { type RawPage, readPage } from './extract.ts'
-import { CLOSE, isHeading, lackBehind, type Place } from './last-page.ts'
+import { CLOSE, isHeading, lackBehind, type Place, poemDivided, takesFromPoem } from './last-page.ts'
 import { linesOf, linesToGive } from './last-page-plan.ts'
 import { columnOf, endOf, type Places } from './places.ts'
 import { settle } from './settle.ts'
@@ -67,7 +67,8 @@ function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: 
     cut(from, at.starts).map((content, index) => ({ content, end: at.ends[index] ?? 0 }))
   const last = starts.at(-1)
   const lack = last ? lackBehind(last, flow, stage, vertical) : 0
-  if (!lack) return cutPages(flow, places)
+  if (!last || !lack) return cutPages(flow, places)
+  const poem = poemDivided(last)
   const before = cutPages(flow, { starts: starts.slice(0, -1), ends })
   const tail = before.pop()?.content as DocumentFragment
   const set = (short: number) => setInColumns(tail.cloneNode(true) as DocumentFragment, stage, vertical, short)
@@ -79,7 +80,7 @@ function endWell({ flow, places, left }: Columns, stage: HTMLElement, vertical: 
   const given = linesToGive({ lack, free: left.free }, (short) => {
     const again = set(short)
     const [start, ...more] = again?.places.starts ?? []
-    if (!again || !start || more.length > 0) return undefined
+    if (!again || !start || more.length > 0 || takesFromPoem(poem, poemDivided(start))) return undefined
     const lack = lackBehind(start, again.flow, stage, vertical) ?? 0
     return { lack, ...again.left, atBreak: isHeading(start.node) }
   })

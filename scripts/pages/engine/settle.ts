@@ -2,7 +2,7 @@ import { isFirst } from './corrections/identity-token.ts'
 import { isBlockTag } from './corrections/splits.ts'
 import { fillHole } from './holes.ts'
 import { leavesOneLine } from './keep-rules.ts'
-import type { Place } from './last-page.ts'
+import { type Place, tearsAt } from './last-page.ts'
 import type { linesOf } from './last-page-plan.ts'
 import { type Column, findPlaces, type Places } from './places.ts'
 
@@ -37,6 +37,7 @@ export function settle(flow: HTMLElement, column: Column, pages: Pages): Places 
         ...pages.linesTo(ends[page] ?? 0),
       }))
     }
+    if (tearsAnnounced(places?.starts[page], flow)) return undefined
   }
   return places
 }
@@ -62,8 +63,17 @@ function keepWidows(
   return keepWidows(find(), page, vertical, find)
 }
 
-/** Places are told by the paragraph that a page begins with: that of a poem begins the poem. */
+/** Among columns Chromium may cut what is to stay whole rather than the end of a lead-in from the page before; on a page of its own it does not. */
+function tearsAnnounced(place: Place | undefined, flow: HTMLElement): boolean {
+  const element = place?.node instanceof Element ? place.node : place?.node.parentElement
+  const leadIn = element?.closest('.verse')?.previousElementSibling
+  if (!place || !leadIn?.matches('p.lead-in') || leadIn.getClientRects().length < 2) return false
+  return tearsAt(place, flow)
+}
+
+/** Places are told by the paragraph that a page begins with: that of a poem begins the poem. A lead-in that is cut is told by its text. */
 function blockAt(place: Place | undefined): Node | undefined {
+  if (place?.node instanceof Text) return place.node.parentElement?.closest('p.lead-in') ?? undefined
   if (!place || place.offset > 0) return undefined
   const verse = place.node instanceof Element ? place.node.closest('.verse') : undefined
   return verse && isFirst(place.node) ? verse : place.node
