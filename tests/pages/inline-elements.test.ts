@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { browserForTests } from '../support/layouter.ts'
+import { browserForTests, layouterForTests, VERTICAL } from '../support/layouter.ts'
 import { provenPdfOf } from '../support/pages.ts'
 
 const session = await browserForTests()
@@ -30,3 +30,17 @@ test.each(['horizontal', 'vertical'] as const)(
     expect(findings).toEqual([])
   },
 )
+
+test('horizontal lines of a vertical edition keep the distance of Han and figures that stay together', async () => {
+  const { tab } = await layouterForTests(session, VERTICAL, '1936年38.00元')
+  const distances = await tab.evaluate(() => {
+    const stage = document.getElementById('stage') as HTMLElement
+    return ['turned', 'isbn', ''].map((name) => {
+      stage.innerHTML = `<div class="${name}" style="writing-mode:horizontal-tb"><span class="nb">8.00元</span><br><span class="nb">8.00</span><br>元</div>`
+      const [both, figures] = [...stage.querySelectorAll('.nb')].map((one) => one.getBoundingClientRect().width)
+      const size = Number.parseFloat(getComputedStyle(stage.firstElementChild as Element).fontSize)
+      return Math.round((((both ?? 0) - (figures ?? 0)) / size - 1) * 1000) / 1000
+    })
+  })
+  expect(distances).toEqual([0.125, 0.125, 0])
+})
