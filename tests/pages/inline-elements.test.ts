@@ -32,7 +32,9 @@ test.each(['horizontal', 'vertical'] as const)(
 )
 
 test('horizontal lines of a vertical edition keep the distance of Han and figures that stay together', async () => {
-  const { tab } = await layouterForTests(session, VERTICAL, '1936年38.00元')
+  const { tab, layout } = await layouterForTests(session, VERTICAL, '1936年38.00元')
+  // Loads the fonts.
+  await layout({ html: '<p>38.00元</p>' })
   const distances = await tab.evaluate(() => {
     const stage = document.getElementById('stage') as HTMLElement
     return ['turned', 'isbn', ''].map((name) => {
