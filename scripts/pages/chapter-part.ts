@@ -13,7 +13,7 @@ import { markLike } from './note-mark.ts'
 import type { NoteNumbers } from './note-numbers.ts'
 import type { Geometry } from './page.ts'
 import type { Part } from './part.ts'
-import { hasReadings, markPlace } from './place-marks.ts'
+import { hasReadings, markMatter, markPlace } from './place-marks.ts'
 import { sizeTable } from './table-look.ts'
 import { breakBySense } from './title-breaks.ts'
 
@@ -33,6 +33,7 @@ export function chapterPart(
 ): Part {
   const vertical = geometry.writing === 'vertical'
   const section = copyTree(chapter.section)
+  markMatter(section, chapter)
   const markOf = (note: string) => markLike(numbers.get(note) ?? 1)
   const notes = chapter.notes.map(({ element, id }) => markNote(copyTree(element), id, markOf(id)))
   for (const tree of [section, ...notes]) {

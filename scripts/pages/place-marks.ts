@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import type { DocumentChapter } from '../html/document.ts'
 import { addClass, hasClass } from '../html/elements.ts'
 import { visit } from '../manuscript/visit.ts'
 
@@ -12,6 +13,13 @@ export function markPlace(element: Element): void {
   if (element.tagName !== 'li') return
   for (const [index, block] of blocks.entries())
     if (block.tagName === 'p' && blocks[index - 1]?.tagName === 'p') addClass(block, 'further')
+}
+
+/** Front and back matter has a look of its own: 前言 and 后记 as 目录 and 索引, two characters stand apart. */
+export function markMatter(section: Element, { matter, title }: Pick<DocumentChapter, 'matter' | 'title'>): void {
+  if (matter !== 'front' && matter !== 'back') return
+  addClass(section, 'matter')
+  if (/^\p{sc=Han}{2}$/u.test(title)) addClass(section, 'spaced')
 }
 
 /** Whether a note has readings between its lines; where it goes on they may not be. */

@@ -84,6 +84,34 @@ test('a quotation of one paragraph and the further paragraphs of an item are tol
   ])
 })
 
+test.each([BOOKLET, VERTICAL])('前言 and 后记 stand where 目录 does, as wide ($writing)', async (edition) => {
+  const { tab, layout } = await layouterForTests(session, edition, '前言后记目录')
+  const titles = [
+    { matter: 'front', title: '前言' },
+    { matter: 'back', title: '后记' },
+  ].map(({ matter, title }) => {
+    const section = h('section.chapter', [h('h1', title)])
+    const chapter = { id: 'c', file: 'a.md', title, matter, headings: [], section, notes: [] }
+    return chapterPart(chapter as never, 0, { writing: edition.writing } as Geometry, new Map(), new Map()).html
+  })
+  const contents = '<section class="contents"><h1>目录</h1></section>'
+  await layout({ html: contents })
+  const places = await tab.evaluate(
+    (htmls) => {
+      const stage = document.getElementById('stage') as HTMLElement
+      return htmls.map((html) => {
+        stage.innerHTML = `<section class="page"><div class="flow">${html}</div></section>`
+        const title = stage.querySelector('h1') as HTMLElement
+        const text = document.createRange()
+        text.selectNodeContents(title)
+        return [title, text].map((one) => JSON.stringify(one.getBoundingClientRect())).join()
+      })
+    },
+    [contents, ...titles],
+  )
+  expect(new Set(places).size).toBe(1)
+})
+
 test('a note with readings has room for them where it goes on without any', () => {
   const chapter = (inside: string | ReturnType<typeof h>) => ({
     id: 'chapter-1',
