@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { ElementContent as XmlContent, Element as XmlElement } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
+import { closeScripts } from './script-operators.ts'
 import type { TexFault } from './tex.ts'
 
 /**
@@ -47,6 +48,7 @@ function convert(node: XmlContent, fault: Fault, depth: number): ElementContent[
   // Strokes are drawn by the style sheet (`menclose[notation]`), not by elements of their own.
   const drawn = name === 'menclose' ? children.filter((child) => !isEmptyRow(child)) : children
   const element: Element = { type: 'element', tagName: framed ? 'menclose' : name, properties, children: drawn }
+  closeScripts(element)
   return [withOwnStyle(element)]
 }
 

@@ -90,3 +90,20 @@ test('whatever stands between dollars, there is a formula or a finding, and no e
     for (const { at } of faults) expect(at).toBeLessThanOrEqual(tex.length)
   }
 })
+
+test('signs stand close in an index or a limit, and nowhere else', () => {
+  const html = toHtml(texToMathml('x=\\sum_{i=1}^{n+1} y^{a\\sum b}+z^+', true).math as never)
+  const signs = [...html.matchAll(/<mo([^>]*)>([^<])<\/mo>/g)].map(([, attributes, sign]) => [
+    sign,
+    /lspace="0em" rspace="0em"/.test(attributes ?? ''),
+  ])
+  expect(signs).toEqual([
+    ['=', false],
+    ['∑', false],
+    ['=', true],
+    ['+', true],
+    ['∑', false],
+    ['+', false],
+    ['+', false],
+  ])
+})

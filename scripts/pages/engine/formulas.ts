@@ -79,10 +79,10 @@ function pitchAround(box: HTMLElement): number {
 const ASCENT = 0.88
 
 /** Part of the room between two lines that a formula may take, beyond its square. */
-const REACH = 0.7
+const REACH = 0.85
 
-/** Room between a formula that stands alone and the lines beside it, in em. */
-const CLEAR = 0.3
+/** Least room before and behind a formula that stands alone together, beside what its lines have of their own, in em. */
+const CLEAR = 1
 
 function fitInLine(box: HTMLElement, { width, above, below, size, pitch }: Measure, vertical: boolean): void {
   // As the browser has them: whole px above and below the base line, and of the room the larger half below.
