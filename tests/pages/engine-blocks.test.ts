@@ -67,6 +67,25 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     }
   })
 
+  test.each([
+    ['low rows', 1, 3],
+    ['rows of two lines', 40, 2],
+  ])('a page has two rows of a table at least, three where they are low: %s', async (_, length, fewest) => {
+    const most = writing === 'vertical' ? 16 : 24
+    const head = '<thead><tr><th>甲</th></tr></thead>'
+    for (let lines = 1; lines <= most; lines += 1) {
+      const rows = times(40, (index) => `<tr><td data-source="c.md:${index + 9}:1">${text(length, index)}</td></tr>`)
+      const table = `<figure class="table"><figcaption>题</figcaption><table>${head}<tbody>${rows}</tbody></table></figure>`
+      const pages = await layout(`<p>${'一<br>'.repeat(lines - 1)}一</p>${table}`)
+      const counts = pages.map((page) => sources(page).filter((source) => source.startsWith('c.md:')).length)
+      const [first = 0, ...others] = counts
+      expect(first === 0 || first >= (writing === 'vertical' ? 2 : fewest), `${first} after ${lines} lines`).toBe(true)
+      for (const count of others) expect(count, `after ${lines} lines`).toBeGreaterThanOrEqual(2)
+      // What it moves over leaves a third of the page at the most.
+      if (first === 0) expect(most - lines, `after ${lines} lines`).toBeLessThanOrEqual(most / 3)
+    }
+  })
+
   test('a cell that spans more rows than a page has begins on the page that has room, its rows whole', async () => {
     for (let lines = 4; lines <= 14; lines += 1) {
       const cell = (index: number) =>

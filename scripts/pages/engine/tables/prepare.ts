@@ -1,9 +1,9 @@
-import { gridOf, tiedRows } from './grid.ts'
+import { gridOf } from './grid.ts'
+import { markRows } from './rows.ts'
 
 /**
  * Measures every table that may break, before anything is laid out: its columns keep their widths on all its pages
- * (each page alone would find its own), rows that spanning cells tie together stay together where a page can hold them,
- * and what is taller than a page is marked: it may break, and its text begins at its top.
+ * (each page alone would find its own), and its rows are told what they stay with (rows.ts).
  * Tables that are prepared already keep what they have.
  * @param source the part, not in the document
  * @param measure an empty page in the document
@@ -30,11 +30,16 @@ function prepareTable(table: HTMLTableElement, measure: HTMLElement, vertical: b
   copy.classList.add('fixed')
   const head = copy.tHead ? sizeOf(copy.tHead.getBoundingClientRect(), vertical) : 0
   const caption = sizeOf(shell.inner.querySelector('figcaption')?.getBoundingClientRect(), vertical)
-  markRows(table, copy, most - head - caption, vertical)
+  const before = head + caption
+  const opening = { 2: most * MOST_MOVED - before, 3: most * LITTLE_MOVED - before }
+  markRows({ table, copy, most: most - before, opening, vertical })
   shell.outer.remove()
   table.prepend(fixed)
   table.classList.add('fixed')
 }
+
+/** The part of a page that the beginning of a table may leave empty, with two rows or with three. */
+const [MOST_MOVED, LITTLE_MOVED] = [1 / 3, 1 / 4]
 
 /** px below which nobody sets a table: 6 pt, 小六号 and less. */
 const SMALLEST = 8
@@ -92,29 +97,6 @@ function columnWidths(copy: HTMLTableElement, columns: HTMLElement, vertical: bo
   return rounded(
     given.map((width, index) => width - (spare[index] as number) * ((spare[index] as number) > 0 ? share : 1)),
   )
-}
-
-function markRows(table: HTMLTableElement, copy: HTMLTableElement, most: number, vertical: boolean): void {
-  const groups = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]
-  const copies = [...copy.tBodies, ...(copy.tFoot ? [copy.tFoot] : [])]
-  for (const [index, group] of groups.entries()) {
-    const rows = [...group.rows]
-    const sizes = [...(copies[index] as HTMLTableSectionElement).rows].map((row) =>
-      sizeOf(row.getBoundingClientRect(), vertical),
-    )
-    for (const [at, row] of rows.entries()) if ((sizes[at] ?? 0) > most) row.classList.add('tall')
-    // Low rows do not end the table one alone on a page.
-    const [before = most, last = most] = sizes.slice(-2)
-    if (group === groups.at(-1) && rows.length > 2 && before + last <= most / 4) rows.at(-2)?.classList.add('tied')
-    const places = gridOf(group)
-    for (const [from, to] of tiedRows(places)) {
-      const size = sizes.slice(from, to).reduce((sum, each) => sum + each, 0)
-      if (size <= most) for (const row of rows.slice(from, to - 1)) row.classList.add('tied')
-      else
-        for (const { cell, row, rowEnd } of places)
-          if (row >= from && rowEnd <= to && rowEnd > row + 1) cell.classList.add('tall')
-    }
-  }
 }
 
 function columnsFor(table: HTMLTableElement): HTMLElement {
