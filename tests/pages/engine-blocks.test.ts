@@ -53,6 +53,33 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(outside(crowded)?.length).toBeGreaterThan(0)
   })
 
+  test('a table is set a little smaller rather than fold a word; where much smaller type would not do, the word folds', async () => {
+    const table = (count: number) =>
+      `<figure class="table"><table><tbody><tr>${times(count, () => '<td class="by-sense short word">河工<wbr>最重</td>')}</tr></tbody></table></figure>`
+    const counts = writing === 'vertical' ? [10, 11, 16] : [6, 7, 10]
+    const pages = await Promise.all(counts.map((count) => layout(table(count))))
+    const [asItIs, smaller, folded] = pages.map(([page]) => page?.html.match(/<table[^>]*>/)?.[0] ?? '')
+    expect(asItIs).toBe('<table class="fixed">')
+    expect(smaller).toMatch(/^<table class="fixed" style="font-size: (?:9|10|11)/)
+    expect(folded).toBe('<table class="folded fixed">')
+  })
+
+  test('a last column of texts leaves less of the line empty than there is between the columns', async () => {
+    const heads = '<thead><tr><th>甲</th><th>乙</th><th class="align-left">丙</th></tr></thead>'
+    const cells = (centred: string) =>
+      `<td class="align-center">甲乙</td><td class="align-center">丙丁</td><td${centred}>${text(8)}</td>`
+    const widths = async (centred: string) => {
+      const [page] = await layout(`<table>${heads}<tbody><tr>${cells(centred)}</tr></tbody></table>`)
+      return [...(page?.html.matchAll(/<col style="inline-size:([\d.]+)px/g) ?? [])].map(([, px]) => Number(px))
+    }
+    const [one = 0, two = 0, three = 0] = await widths('')
+    // Characters of 12 px, one of them for the air of a column.
+    expect(two - 36).toBeCloseTo(one - 36, 0)
+    expect(three - 108).toBeCloseTo((one - 36) / 2, 0)
+    const [, , centred = 0] = await widths(' class="align-center"')
+    expect(centred).toBeGreaterThan(three + 40)
+  })
+
   test('rows under one spanning cell stay together where a page can hold them', async () => {
     const html = (await pagesOf('cells that span rows')).map((page) => page.html).join('')
     expect(html).not.toContain('<td data-split-from')
