@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Book, PrintEdition } from '../config/book.ts'
+import { printedIsbn } from '../config/isbn.ts'
 import type { FontSet } from '../fonts/face.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
@@ -62,7 +63,7 @@ function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapText
     back: (book.description ?? '')
       .split(/\n+/)
       .flatMap((text) => (text.trim() ? [prepareText(text.trim(), edition)] : [])),
-    isbn: book.identifier.match(/^urn:isbn:(.+)$/i)?.[1],
+    isbn: printedIsbn(book.identifier),
     ...(book.price && {
       // It stands beside the number, which is written from left to right on every book.
       price: prepareText(`${wordsOf(book.language).labels.price}：${book.price}`, {
@@ -77,7 +78,7 @@ function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapText
 export function wrapTexts(request: Omit<WrapRequest, 'front'>): string[] {
   const { spine, back, isbn, price } = textsOf(request)
   const words = [...spine.map(({ content }) => content), ...back].map((content) => textOf(h('p', content)))
-  return [...words, ...(isbn ? [`ISBN ${isbn}0123456789`] : []), ...(price ? [textOf(h('p', price))] : [])]
+  return [...words, ...(isbn ? [`${isbn}0123456789`] : []), ...(price ? [textOf(h('p', price))] : [])]
 }
 
 /**
@@ -116,7 +117,7 @@ function spineLine({ kind, content }: WrapTexts['spine'][number]) {
 }
 
 function backCover({ back, isbn, price }: WrapTexts) {
-  const number = isbn ? [h('p', `ISBN ${isbn}`), barcode(isbn.replaceAll('-', ''))] : []
+  const number = isbn ? [h('p', isbn), barcode(isbn.replaceAll(/[^0-9]/g, ''))] : []
   const cost = price ? [h('p.price', price)] : []
   return h('section.back-cover', [
     h(
