@@ -13,7 +13,7 @@ export function colophonPart({ document: { book }, edition, trim }: FrontRequest
   const text = (value: string) => prepareText(value, edition)
   const { labels, inSeries } = wordsOf(book.language)
   // Figures of up to three digits stand upright in a vertical line, and then mm would lie beside them.
-  const unit = edition.writing === 'vertical' ? labels.millimetre : ' mm'
+  const unit = edition.writing === 'vertical' ? labels.millimetre : 'mm'
   const isbn = printedIsbn(book.identifier)
   const rows: [label: string, value: string][] = [
     [labels.title, book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
@@ -21,7 +21,7 @@ export function colophonPart({ document: { book }, edition, trim }: FrontRequest
     ...creatorGroups(book).map(({ names, label }): [string, string] => [label, names.join('　')]),
     ...(book.publisher ? [[labels.publisher, book.publisher] as [string, string]] : []),
     [labels.date, chineseDate(book.date, edition)],
-    [labels.trim, `${trim.width}${unit} × ${trim.height}${unit}`],
+    [labels.trim, `${trim.width}${unit}×${trim.height}${unit}`],
     isbn ? [labels.isbn, isbn] : [labels.identifier, book.identifier],
     ...(book.price ? [[labels.price, book.price] as [string, string]] : []),
   ]
