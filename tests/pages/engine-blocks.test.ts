@@ -80,6 +80,20 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(centred).toBeGreaterThan(three + 40)
   })
 
+  test('the rules of heads that span columns end before they meet', async () => {
+    const head = (name: string) => `<th id="${name}" colspan="2">${name}</th>`
+    const clips = await layouters[writing].tab.evaluate(
+      (html: string) => {
+        const stage = document.getElementById('stage') as HTMLElement
+        stage.innerHTML = html
+        return [...stage.querySelectorAll('th')].map((cell) => getComputedStyle(cell).clipPath)
+      },
+      `<figure class="table"><table><thead><tr>${head('男')}${head('女')}</tr><tr>${'<th>乙</th>'.repeat(4)}</tr></thead></table></figure>`,
+    )
+    const clipped = writing === 'vertical' ? 'inset(3px -12px)' : 'inset(-12px 3px)'
+    expect(clips).toEqual([clipped, clipped, 'none', 'none', 'none', 'none'])
+  })
+
   test('rows under one spanning cell stay together where a page can hold them', async () => {
     const html = (await pagesOf('cells that span rows')).map((page) => page.html).join('')
     expect(html).not.toContain('<td data-split-from')
@@ -97,7 +111,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   test.each([
     ['low rows', 1, 3],
     ['rows of two lines', 40, 2],
-  ])('a page has two rows of a table at least, three where they are low: %s', async (_, length, fewest) => {
+  ])('a page has two rows of a table at least, three of its beginning where they are low: %s', async (_, length, fewest) => {
     const most = writing === 'vertical' ? 16 : 24
     const head = '<thead><tr><th>甲</th></tr></thead>'
     for (let lines = 1; lines <= most; lines += 1) {

@@ -13,8 +13,8 @@ export type Body = {
 }
 
 /**
- * Rows that spanning cells tie together stay together where a page can hold them, and so do the first rows of a table and the last: a page
- * has two of them at least, three where they are low. What is taller than a page is marked: it may break, and its text begins at its top.
+ * Rows that spanning cells tie together stay together where a page can hold them, and so do the last two of a table and the first: two,
+ * or three where they are low. What is taller than a page is marked: it may break, and its text begins at its top.
  */
 export function markRows({ table, copy, most, opening, vertical }: Body): void {
   const groups = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]
@@ -41,15 +41,8 @@ export function markRows({ table, copy, most, opening, vertical }: Body): void {
     const { length } = rows
     /** Behind `to` rows, and those that a spanning cell ties to the last of them. */
     const whole = (to: number) => Math.max(to, ...runs.flatMap(([start, end]) => (start < to && to < end ? [end] : [])))
-    const first = FEWEST.find((count) => length >= 2 * count && sizeOf(0, whole(count)) <= opening[count])
+    const first = ([3, 2] as const).find((count) => length >= 2 * count && sizeOf(0, whole(count)) <= opening[count])
     if (group === groups[0] && first) tie(0, whole(first))
-    // Of three rows two belong to the end.
-    const last = FEWEST.find(
-      (count) => length >= (count === 2 ? 3 : 2 * count) && sizeOf(length - count, length) <= most / 4,
-    )
-    if (group === groups.at(-1) && last) tie(length - last, length)
+    if (group === groups.at(-1) && length > 2 && sizeOf(length - 2, length) <= most / 4) tie(length - 2, length)
   }
 }
-
-/** Rows that a page has of a table at least, the more the better. */
-const FEWEST = [3, 2] as const
