@@ -111,7 +111,7 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
   test.each([
     ['low rows', 1, 3],
     ['rows of two lines', 40, 2],
-  ])('a page has two rows of a table at least, three of its beginning where they are low: %s', async (_, length, fewest) => {
+  ])('a page has two rows of a table at least, three of its beginning if low: %s', async (_, length, fewest) => {
     const most = writing === 'vertical' ? 16 : 24
     const head = '<thead><tr><th>甲</th></tr></thead>'
     for (let lines = 1; lines <= most; lines += 1) {

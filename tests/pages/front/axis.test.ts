@@ -56,6 +56,15 @@ test.each(['cover', 'title'] as const)('what is letter-spaced stands on the axis
 })
 
 describe('vertical', () => {
+  test('title page: a title of three lines leaves room for the publisher', async () => {
+    const title = '关于进一步加强清河县农村水利设施建设与管理工作的若干问题研究'
+    const document = { ...document_, book: { ...document_.book, title, series: undefined } }
+    const { layout } = await layouterForTests(session, VERTICAL, `${letters}${title}年月著编〇二六十一`)
+    const { pages } = await layout(titlePart({ document, edition: VERTICAL } as never))
+    expect(pages).toHaveLength(1)
+    expect(pages[0]?.outside).toEqual([])
+  })
+
   test('title page: the lines of the head begin together, those of the foot end together', async () => {
     const { lines } = await linesOf(VERTICAL, 'title')
     const of = (...kinds: string[]) => lines.filter(({ kind }) => kinds.includes(kind))
