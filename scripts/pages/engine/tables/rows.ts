@@ -43,6 +43,6 @@ export function markRows({ table, copy, most, opening, vertical }: Body): void {
     const whole = (to: number) => Math.max(to, ...runs.flatMap(([start, end]) => (start < to && to < end ? [end] : [])))
     const first = ([3, 2] as const).find((count) => length >= 2 * count && sizeOf(0, whole(count)) <= opening[count])
     if (group === groups[0] && first) tie(0, whole(first))
-    if (group === groups.at(-1) && length > 2 && sizeOf(length - 2, length) <= most / 4) tie(length - 2, length)
+    if (group === groups.at(-1) && length > 2 && sizeOf(length - 2, length) <= most / 3) tie(length - 2, length)
   }
 }
