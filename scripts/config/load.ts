@@ -12,6 +12,7 @@ import { describeIssues, didYouMean, finding } from './findings.ts'
 import { findFonts } from './fonts.ts'
 import { deriveIdentifier } from './identifier.ts'
 import { realPathOf } from './inside.ts'
+import { findMisplacedHyphens } from './isbn-findings.ts'
 import { choosePages } from './page-sources.ts'
 import { bookSchema } from './schema.ts'
 import { readSource, type SourceFile } from './source.ts'
@@ -65,6 +66,7 @@ export async function loadBook(dir: string, env: NodeJS.ProcessEnv = process.env
     ...decided.diagnostics,
     ...paged.diagnostics,
     ...identified.diagnostics,
+    ...findMisplacedHyphens(parsed.output, yaml.value),
     ...epoch.diagnostics,
   )
 

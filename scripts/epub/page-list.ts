@@ -47,7 +47,7 @@ export function pageListNav(pages: readonly PageBreak[], words: Words): Element 
   )
 }
 
-/** What the print edition is: its own identifier, else in words: 《书名》印刷版 booklet.pdf（148 毫米 × 210 毫米，横排）. */
+/** What the print edition is: its own identifier, else in words: 《书名》印刷版 booklet.pdf（148毫米×210毫米，横排）. */
 export function pageSource({ title, language }: Book, { file, identifier, geometry }: CarriedPages): string {
   if (identifier) return identifier
   const { trim, writing } = geometry

@@ -1,4 +1,5 @@
 import type { Book, Creator } from '../config/book.ts'
+import { printedIsbn } from '../config/isbn.ts'
 import { wordsOf } from '../html/words.ts'
 
 /** Creators by role, in the order of their first appearance: “张三 李四 著”. */
@@ -16,9 +17,9 @@ export function chineseDate(date: string): string {
 
 /** The book's number as a colophon prints it. */
 export function identifierLine(book: Book): { label: string; value: string } {
-  const isbn = book.identifier.match(/^urn:isbn:(.+)$/i)
+  const isbn = printedIsbn(book.identifier)
   const { labels } = wordsOf(book.language)
-  return isbn ? { label: labels.isbn, value: `ISBN ${isbn[1]}` } : { label: labels.identifier, value: book.identifier }
+  return isbn ? { label: labels.isbn, value: isbn } : { label: labels.identifier, value: book.identifier }
 }
 
 /** The series and the book's place in it; empty where it belongs to none. */

@@ -1,8 +1,9 @@
 import type { Root } from 'hast'
+import { h } from 'hastscript'
 import { visit } from '../manuscript/visit.ts'
 import { generated, isElement } from './elements.ts'
 
-/** The box of a task as a printed mark: √ done, □ open. (The face 宋 has neither ☑ nor ☐.) */
+/** The box of a task as a printed mark: □ open, and done with √ in it. (The face 宋 has neither ☑ nor ☐: styles set one upon the other.) */
 export function taskLists() {
   return (tree: Root) => {
     visit(tree, 'element', (element, index, parent) => {
@@ -13,7 +14,9 @@ export function taskLists() {
         parent.children.splice(index, 1)
         return index
       }
-      parent.children[index] = generated('span', 'task', element.properties.checked ? '√' : '□')
+      const box = generated('span', 'task', '□')
+      if (element.properties.checked) box.children.push(h('span.tick', '√'))
+      parent.children[index] = box
     })
   }
 }

@@ -125,7 +125,7 @@ const SIMPLIFIED: Words = {
   printPages: {
     heading: '印刷版页码',
     edition: (file, [width, height], vertical) =>
-      `印刷版 ${file}（${width} 毫米 × ${height} 毫米，${vertical ? '直排' : '横排'}）`,
+      `印刷版 ${file}（${width}毫米×${height}毫米，${vertical ? '直排' : '横排'}）`,
   },
   accessible: {
     text: '全书正文是可以缩放、换行和朗读的文字，有目录，标题分级，可按标题跳转',
@@ -179,7 +179,7 @@ const TRADITIONAL: Words = {
   printPages: {
     heading: '印刷版頁碼',
     edition: (file, [width, height], vertical) =>
-      `印刷版 ${file}（${width} 毫米 × ${height} 毫米，${vertical ? '直排' : '橫排'}）`,
+      `印刷版 ${file}（${width}毫米×${height}毫米，${vertical ? '直排' : '橫排'}）`,
   },
   accessible: {
     text: '全書正文是可以縮放、換行和朗讀的文字，有目錄，標題分級，可按標題跳轉',
@@ -233,7 +233,7 @@ const JAPANESE: Words = {
   printPages: {
     heading: '印刷版のページ',
     edition: (file, [width, height], vertical) =>
-      `印刷版 ${file}（${width} mm × ${height} mm、${vertical ? '縦組み' : '横組み'}）`,
+      `印刷版 ${file}（${width}mm×${height}mm、${vertical ? '縦組み' : '横組み'}）`,
   },
   accessible: {
     text: '本文はすべて拡大、改行、読み上げができる文字で、目次があり、見出しごとに移動できます',

@@ -81,7 +81,8 @@ function opening(value: string, place: number): Element {
   return isBorder ? h('span', { className: ['thin-space'], dataGenerated: true }, ' ') : h('wbr')
 }
 
-function ownText(nodes: readonly ElementContent[]): string {
+/** What stands in `nodes` of the manuscript's own, without distances and other things that were added. */
+export function ownText(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.value

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Book, PrintEdition } from '../config/book.ts'
+import { printedIsbn } from '../config/isbn.ts'
 import type { FontSet } from '../fonts/face.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { toHtml } from '../html/serialize.ts'
@@ -54,7 +55,8 @@ function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapText
     prepareText(value, { ...edition, writing: 'vertical', years: edition.years ?? 'arabic' })
   const lines: [kind: string, text: string | undefined][] = [
     ['title', book.title],
-    ['creators', creatorGroups(book).map(creatorLine).join('　')],
+    // Twice what stands between a name and its role: else three names were four.
+    ['creators', creatorGroups(book).map(creatorLine).join('　　')],
     ['publisher', book.publisher],
   ]
   return {
@@ -62,7 +64,7 @@ function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapText
     back: (book.description ?? '')
       .split(/\n+/)
       .flatMap((text) => (text.trim() ? [prepareText(text.trim(), edition)] : [])),
-    isbn: book.identifier.match(/^urn:isbn:(.+)$/i)?.[1],
+    isbn: printedIsbn(book.identifier),
     ...(book.price && {
       // It stands beside the number, which is written from left to right on every book.
       price: prepareText(`${wordsOf(book.language).labels.price}：${book.price}`, {
@@ -77,7 +79,7 @@ function textsOf({ book, edition, spine }: Omit<WrapRequest, 'front'>): WrapText
 export function wrapTexts(request: Omit<WrapRequest, 'front'>): string[] {
   const { spine, back, isbn, price } = textsOf(request)
   const words = [...spine.map(({ content }) => content), ...back].map((content) => textOf(h('p', content)))
-  return [...words, ...(isbn ? [`ISBN ${isbn}0123456789`] : []), ...(price ? [textOf(h('p', price))] : [])]
+  return [...words, ...(isbn ? [`${isbn}0123456789`] : []), ...(price ? [textOf(h('p', price))] : [])]
 }
 
 /**
@@ -116,7 +118,7 @@ function spineLine({ kind, content }: WrapTexts['spine'][number]) {
 }
 
 function backCover({ back, isbn, price }: WrapTexts) {
-  const number = isbn ? [h('p', `ISBN ${isbn}`), barcode(isbn.replaceAll('-', ''))] : []
+  const number = isbn ? [h('p', isbn), barcode(isbn.replaceAll(/[^0-9]/g, ''))] : []
   const cost = price ? [h('p.price', price)] : []
   return h('section.back-cover', [
     h(
@@ -143,30 +145,31 @@ export function fitSpine(): FittedSpine {
   const spine = document.querySelector<HTMLElement>('.wrap-spine')
   const blurb = document.querySelector<HTMLElement>('.back-cover')
   const dropped: string[] = []
-  const fits = () => {
+  const fits = (apart: number) => {
     const lines = [...(spine?.querySelectorAll<HTMLElement>('.wrap-line') ?? [])]
     const room = spine ? spine.clientHeight - 2 * Number.parseFloat(getComputedStyle(spine).paddingTop) : 0
-    const gap = lines.length > 1 ? Number.parseFloat(getComputedStyle(lines[0] as Element).fontSize) : 0
+    const gap = lines.length > 1 ? apart * Number.parseFloat(getComputedStyle(lines[0] as Element).fontSize) : 0
     return lines.reduce((sum, line) => sum + line.scrollHeight, 0) + gap * (lines.length - 1) <= room
   }
   // On a thick spine a long title may be made much smaller and still be read: 9 pt, and whatever the size with which a thin one begins.
   const [usual, readable] = [0.7, 12]
-  const shrink = () => {
-    for (let scale = 1; scale > 0.1; scale -= 0.1) {
+  const shrink = (apart: number, least: number) => {
+    for (let scale = 1; scale > least; scale -= 0.1) {
       spine?.style.setProperty('--scale', scale.toFixed(1))
       const title = spine?.querySelector('.title')
       const size = title ? Number.parseFloat(getComputedStyle(title).fontSize) : 0
       if (scale < usual - 0.01 && size < readable) return false
-      if (fits()) return true
+      if (fits(apart)) return true
     }
     return false
   }
-  let done = !spine?.firstElementChild || shrink()
+  // More stands between title, names and publisher than between two names, unless the title would become small for it.
+  let done = !spine?.firstElementChild || shrink(3, usual - 0.01) || shrink(2, 0.1) || shrink(1, 0.1)
   const creators = spine?.querySelector('.creators')
   if (!done && creators) {
     creators.remove()
     dropped.push('creators')
-    done = shrink()
+    done = shrink(1, 0.1)
   }
   const room = blurb?.getBoundingClientRect()
   const inside = [...(blurb?.children ?? [])].every((part) => {

@@ -94,6 +94,21 @@ describe('a good book.yaml', () => {
     const { value } = await load('title: 小书\ndate: 2026-11-22\nidentifier: urn:isbn:978-7-01-000001-5\n')
     expect(value?.identifier).toBe('urn:isbn:978-7-01-000001-5')
   })
+
+  test('hyphens of an ISBN: none is as good as the right ones; wrong ones are told, and those that nobody knows', async () => {
+    const found = async (number: string) => {
+      const { value, diagnostics } = await load(
+        `title: 小书\ndate: 2026-11-22\nidentifier: urn:isbn:9787010000015\neditions:\n  a: { theme: booklet, identifier: "urn:isbn:${number}" }\n`,
+      )
+      expect(value?.editions).toMatchObject([{ identifier: `urn:isbn:${number}` }])
+      return diagnostics.filter(({ rule }) => rule === 'config/isbn-hyphens')
+    }
+    expect(await found('9787010000015')).toEqual([])
+    expect(await found('978-7-0100-0001-5')).toMatchObject([
+      { severity: 'warning', hint: '改成 urn:isbn:978-7-01-000001-5。', place: { line: 5 } },
+    ])
+    expect(await found('9780306406157')).toMatchObject([{ severity: 'info', place: { line: 5 } }])
+  })
 })
 
 describe('a bad book.yaml is refused with the place and what to do', () => {

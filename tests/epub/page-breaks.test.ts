@@ -169,7 +169,7 @@ describe('an EPUB with the pages of a print edition', () => {
 
   test('says which edition it is: in words, or by its own number', async () => {
     expect((await built()).text('EPUB/package.opf')).toContain(
-      '<dc:source id="page-source">《版心与天头：一本小书》印刷版 booklet.pdf（148 毫米 × 210 毫米，横排）</dc:source><meta refines="#page-source" property="source-of">pagination</meta>',
+      '<dc:source id="page-source">《版心与天头：一本小书》印刷版 booklet.pdf（148毫米×210毫米，横排）</dc:source><meta refines="#page-source" property="source-of">pagination</meta>',
     )
     const numbered = await built({ identifier: 'urn:isbn:9787010000008' } as Partial<typeof pages>)
     expect(numbered.text('EPUB/package.opf')).toContain(

@@ -4,7 +4,7 @@ import { compose } from './compose-markdown.ts'
 
 test('tasks have generated marks', () => {
   expect(compose('- [x] 做完\n- [ ] 未做').html.replaceAll('\n', '')).toBe(
-    '<ul><li><span class="task" data-generated="">√</span> 做完</li>' +
+    '<ul><li><span class="task" data-generated="">□<span class="tick">√</span></span> 做完</li>' +
       '<li><span class="task" data-generated="">□</span> 未做</li></ul>',
   )
 })

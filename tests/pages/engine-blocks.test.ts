@@ -53,6 +53,47 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
     expect(outside(crowded)?.length).toBeGreaterThan(0)
   })
 
+  test('a table is set a little smaller rather than fold a word; where much smaller type would not do, the word folds', async () => {
+    const table = (count: number) =>
+      `<figure class="table"><table><tbody><tr>${times(count, () => '<td class="by-sense short word">河工<wbr>最重</td>')}</tr></tbody></table></figure>`
+    const counts = writing === 'vertical' ? [10, 11, 16] : [6, 7, 10]
+    const pages = await Promise.all(counts.map((count) => layout(table(count))))
+    const [asItIs, smaller, folded] = pages.map(([page]) => page?.html.match(/<table[^>]*>/)?.[0] ?? '')
+    expect(asItIs).toBe('<table class="fixed">')
+    expect(smaller).toMatch(/^<table class="fixed" style="font-size: (?:9|10|11)/)
+    expect(folded).toBe('<table class="folded fixed">')
+  })
+
+  test('a last column of texts leaves less of the line empty than there is between the columns', async () => {
+    const heads = '<thead><tr><th>甲</th><th>乙</th><th class="align-left">丙</th></tr></thead>'
+    const cells = (centred: string) =>
+      `<td class="align-center">甲乙</td><td class="align-center">丙丁</td><td${centred}>${text(8)}</td>`
+    const widths = async (centred: string) => {
+      const [page] = await layout(`<table>${heads}<tbody><tr>${cells(centred)}</tr></tbody></table>`)
+      return [...(page?.html.matchAll(/<col style="inline-size:([\d.]+)px/g) ?? [])].map(([, px]) => Number(px))
+    }
+    const [one = 0, two = 0, three = 0] = await widths('')
+    // Characters of 12 px, one of them for the air of a column.
+    expect(two - 36).toBeCloseTo(one - 36, 0)
+    expect(three - 108).toBeCloseTo((one - 36) / 2, 0)
+    const [, , centred = 0] = await widths(' class="align-center"')
+    expect(centred).toBeGreaterThan(three + 40)
+  })
+
+  test('the rules of heads that span columns end before they meet', async () => {
+    const head = (name: string) => `<th id="${name}" colspan="2">${name}</th>`
+    const clips = await layouters[writing].tab.evaluate(
+      (html: string) => {
+        const stage = document.getElementById('stage') as HTMLElement
+        stage.innerHTML = html
+        return [...stage.querySelectorAll('th')].map((cell) => getComputedStyle(cell).clipPath)
+      },
+      `<figure class="table"><table><thead><tr>${head('男')}${head('女')}</tr><tr>${'<th>乙</th>'.repeat(4)}</tr></thead></table></figure>`,
+    )
+    const clipped = writing === 'vertical' ? 'inset(3px -12px)' : 'inset(-12px 3px)'
+    expect(clips).toEqual([clipped, clipped, 'none', 'none', 'none', 'none'])
+  })
+
   test('rows under one spanning cell stay together where a page can hold them', async () => {
     const html = (await pagesOf('cells that span rows')).map((page) => page.html).join('')
     expect(html).not.toContain('<td data-split-from')
@@ -64,6 +105,25 @@ describe.each(['horizontal', 'vertical'] as const)('%s', (writing) => {
       const pages = await layout(`<p>${'一<br>'.repeat(lines - 1)}一</p><table><tbody>${rows}</tbody></table>`)
       const last = pages.map(sources).find((page) => page.includes('c.md:9:1'))
       expect(last, `after ${lines} lines`).toContain('c.md:8:1')
+    }
+  })
+
+  test.each([
+    ['low rows', 1, 3],
+    ['rows of two lines', 40, 2],
+  ])('a page has two rows of a table at least, three of its beginning if low: %s', async (_, length, fewest) => {
+    const most = writing === 'vertical' ? 16 : 24
+    const head = '<thead><tr><th>甲</th></tr></thead>'
+    for (let lines = 1; lines <= most; lines += 1) {
+      const rows = times(40, (index) => `<tr><td data-source="c.md:${index + 9}:1">${text(length, index)}</td></tr>`)
+      const table = `<figure class="table"><figcaption>题</figcaption><table>${head}<tbody>${rows}</tbody></table></figure>`
+      const pages = await layout(`<p>${'一<br>'.repeat(lines - 1)}一</p>${table}`)
+      const counts = pages.map((page) => sources(page).filter((source) => source.startsWith('c.md:')).length)
+      const [first = 0, ...others] = counts
+      expect(first === 0 || first >= (writing === 'vertical' ? 2 : fewest), `${first} after ${lines} lines`).toBe(true)
+      for (const count of others) expect(count, `after ${lines} lines`).toBeGreaterThanOrEqual(2)
+      // What it moves over leaves a third of the page at the most.
+      if (first === 0) expect(most - lines, `after ${lines} lines`).toBeLessThanOrEqual(most / 3)
     }
   })
 

@@ -32,15 +32,28 @@ test('numbers stand one digit below the other, under a head at the same edge; eq
   expect(first).toEqual(['number align-right', 'number align-center'])
 })
 
-test('short words stand in the middle of their column, texts at its start', () => {
-  const [, first] = classesOf(
+test('short words stand in the middle of their column; texts at its start, and so does their head', () => {
+  const [head, first] = classesOf(
     ['乡', '事'],
     [
       ['东乡', '平粜三月'],
       ['西乡', '大水，八月开仓'],
     ],
   )
-  expect(first).toEqual(['by-sense short align-center', 'by-sense short'])
+  expect(head).toEqual(['', 'align-left'])
+  expect(first).toEqual(['by-sense short word align-center', 'by-sense short word'])
+})
+
+test.each([
+  ['2019年6月4日', '2020年11月20日', true],
+  ['二〇一九年六月四日', '二〇二〇年十一月二十日', true],
+  ['2019-06-04', '2020-11-20', true],
+  ['2019年6月', '2020年11月20日', false],
+  ['2019年6月4日', '次年的11月20日', false],
+])('dates that are written alike stand in the middle: %s, %s', (one, other, alike) => {
+  const [head, first] = classesOf(['日期'], [[one], [other]])
+  expect(head?.[0]).toBe(alike ? '' : 'align-left')
+  expect(first?.[0]?.includes('align-center')).toBe(alike)
 })
 
 test('what the author says of a column is left as it is', () => {

@@ -10,7 +10,7 @@ const { book } = sampleDocument({
   title: '讲12篇',
   publisher: '某社',
   description: '一段。\n\n二段。',
-  identifier: 'urn:isbn:978-7-111-54742-6',
+  identifier: 'urn:isbn:9787111547426',
 })
 const request: WrapRequest = {
   book,

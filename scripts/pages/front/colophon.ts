@@ -1,4 +1,5 @@
 import { h } from 'hastscript'
+import { printedIsbn } from '../../config/isbn.ts'
 import { prepareText } from '../../html/print/prepare.ts'
 import { toHtml } from '../../html/serialize.ts'
 import { wordsOf } from '../../html/words.ts'
@@ -12,16 +13,16 @@ export function colophonPart({ document: { book }, edition, trim }: FrontRequest
   const text = (value: string) => prepareText(value, edition)
   const { labels, inSeries } = wordsOf(book.language)
   // Figures of up to three digits stand upright in a vertical line, and then mm would lie beside them.
-  const unit = edition.writing === 'vertical' ? labels.millimetre : ' mm'
-  const isbn = book.identifier.match(/^urn:isbn:(.+)$/i)
+  const unit = edition.writing === 'vertical' ? labels.millimetre : 'mm'
+  const isbn = printedIsbn(book.identifier)
   const rows: [label: string, value: string][] = [
     [labels.title, book.subtitle ? `${book.title}——${book.subtitle}` : book.title],
     ...(book.series ? [[labels.series, inSeries(book.series.name, book.series.number)] as [string, string]] : []),
     ...creatorGroups(book).map(({ names, label }): [string, string] => [label, names.join('　')]),
     ...(book.publisher ? [[labels.publisher, book.publisher] as [string, string]] : []),
     [labels.date, chineseDate(book.date, edition)],
-    [labels.trim, `${trim.width}${unit} × ${trim.height}${unit}`],
-    isbn ? [labels.isbn, `ISBN ${isbn[1]}`] : [labels.identifier, book.identifier],
+    [labels.trim, `${trim.width}${unit}×${trim.height}${unit}`],
+    isbn ? [labels.isbn, isbn] : [labels.identifier, book.identifier],
     ...(book.price ? [[labels.price, book.price] as [string, string]] : []),
   ]
   const page = h('section.colophon-page', { dataGenerated: '' }, [

@@ -1,9 +1,9 @@
-import { gridOf, tiedRows } from './grid.ts'
+import { columnsFor, columnWidths } from './columns.ts'
+import { markRows } from './rows.ts'
 
 /**
  * Measures every table that may break, before anything is laid out: its columns keep their widths on all its pages
- * (each page alone would find its own), rows that spanning cells tie together stay together where a page can hold them,
- * and what is taller than a page is marked: it may break, and its text begins at its top.
+ * (each page alone would find its own), and its rows are told what they stay with (rows.ts).
  * Tables that are prepared already keep what they have.
  * @param source the part, not in the document
  * @param measure an empty page in the document
@@ -30,99 +30,56 @@ function prepareTable(table: HTMLTableElement, measure: HTMLElement, vertical: b
   copy.classList.add('fixed')
   const head = copy.tHead ? sizeOf(copy.tHead.getBoundingClientRect(), vertical) : 0
   const caption = sizeOf(shell.inner.querySelector('figcaption')?.getBoundingClientRect(), vertical)
-  markRows(table, copy, most - head - caption, vertical)
+  const before = head + caption
+  const opening = { 2: most * MOST_MOVED - before, 3: most * LITTLE_MOVED - before }
+  markRows({ table, copy, most: most - before, opening, vertical })
   shell.outer.remove()
   table.prepend(fixed)
   table.classList.add('fixed')
 }
 
+/** The part of a page that the beginning of a table may leave empty, with two rows or with three. */
+const [MOST_MOVED, LITTLE_MOVED] = [1 / 3, 1 / 4]
+
 /** px below which nobody sets a table: 6 pt, 小六号 and less. */
 const SMALLEST = 8
 
-/** Numbers and short words are not broken (styles/base.css): a table that is too narrow for them is set smaller, as far as can be read. */
+/** The part of its size down to which a table is set smaller rather than fold a word of few characters. */
+const LITTLE_SMALLER = 0.8
+
+/**
+ * Numbers and short words are not broken (styles/base.css): a table that is too narrow for them is set smaller, a little for the sake of
+ * words, for that of numbers as far as can be read.
+ */
 function fitSize(table: HTMLTableElement, copy: HTMLTableElement, vertical: boolean): void {
   const extent = (element: Element = copy) => {
     const box = element.getBoundingClientRect()
     return vertical ? box.height : box.width
   }
+  const mark = (name: string) => {
+    for (const each of [table, copy]) each.classList.add(name)
+  }
   const room = extent(copy.parentElement ?? copy)
   copy.style.inlineSize = 'min-content'
   const size = Number.parseFloat(getComputedStyle(copy).fontSize)
-  const share = room / extent()
-  if (share < 1) {
-    const fitting = Math.max(SMALLEST, Math.floor(size * share * 20) / 20)
-    for (const each of [table, copy]) each.style.fontSize = `${fitting}px`
-    if (extent() > room) for (const each of [table, copy]) each.classList.add('crowded')
+  const setSmaller = (least: number): boolean => {
+    // Px of letters are rounded: what ought to fit may not do so at the first time.
+    for (let own = size, times = 0; times < 2 && extent() > room; times += 1) {
+      own = Math.floor(((own * room) / extent()) * 20) / 20
+      if (own < least) return false
+      for (const each of [table, copy]) each.style.fontSize = `${own}px`
+    }
+    return extent() <= room
   }
-  copy.style.inlineSize = ''
-}
-
-/** Characters that a column has room for, if it has as many: fewer than that to a line, a text cannot be read. */
-const LEGIBLE = 4
-
-/**
- * What the browser gives the columns. It shares the room out by the length of the texts, so that a name beside a long text stands
- * one character below the other: such columns get room for a few characters, which those that have more of it give.
- */
-function columnWidths(copy: HTMLTableElement, columns: HTMLElement, vertical: boolean): number[] {
-  const measured = (size: string) => {
-    copy.style.inlineSize = size
-    const widths = [...columns.children].map((column) => {
-      const box = column.getBoundingClientRect()
-      return vertical ? box.height : box.width
-    })
-    copy.style.inlineSize = ''
-    return widths
-  }
-  const rounded = (widths: readonly number[]) => widths.map((width) => Math.round(width * 100) / 100)
-  const given = measured('')
-  const cell = copy.querySelector('td, th')
-  if (!cell) return rounded(given)
-  const { fontSize, paddingInlineStart, paddingInlineEnd } = getComputedStyle(cell)
-  const padding = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd)
-  const legible = LEGIBLE * Number.parseFloat(fontSize) + padding
-  if (given.every((width) => width >= legible)) return rounded(given)
-  const [least, most] = [measured('min-content'), measured('max-content')]
-  const wanted = least.map((width, index) => Math.max(width, Math.min(most[index] as number, legible)))
-  const spare = given.map((width, index) => width - (wanted[index] as number))
-  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + Math.max(0, width), 0)
-  const missing = sum(spare.map((width) => -width))
-  const share = missing / sum(spare)
-  if (!(share < 1)) return rounded(given)
-  return rounded(
-    given.map((width, index) => width - (spare[index] as number) * ((spare[index] as number) > 0 ? share : 1)),
-  )
-}
-
-function markRows(table: HTMLTableElement, copy: HTMLTableElement, most: number, vertical: boolean): void {
-  const groups = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]
-  const copies = [...copy.tBodies, ...(copy.tFoot ? [copy.tFoot] : [])]
-  for (const [index, group] of groups.entries()) {
-    const rows = [...group.rows]
-    const sizes = [...(copies[index] as HTMLTableSectionElement).rows].map((row) =>
-      sizeOf(row.getBoundingClientRect(), vertical),
-    )
-    for (const [at, row] of rows.entries()) if ((sizes[at] ?? 0) > most) row.classList.add('tall')
-    // Low rows do not end the table one alone on a page.
-    const [before = most, last = most] = sizes.slice(-2)
-    if (group === groups.at(-1) && rows.length > 2 && before + last <= most / 4) rows.at(-2)?.classList.add('tied')
-    const places = gridOf(group)
-    for (const [from, to] of tiedRows(places)) {
-      const size = sizes.slice(from, to).reduce((sum, each) => sum + each, 0)
-      if (size <= most) for (const row of rows.slice(from, to - 1)) row.classList.add('tied')
-      else
-        for (const { cell, row, rowEnd } of places)
-          if (row >= from && rowEnd <= to && rowEnd > row + 1) cell.classList.add('tall')
+  if (!setSmaller(Math.max(SMALLEST, size * LITTLE_SMALLER))) {
+    for (const each of [table, copy]) each.style.fontSize = ''
+    mark('folded')
+    if (!setSmaller(SMALLEST)) {
+      for (const each of [table, copy]) each.style.fontSize = `${SMALLEST}px`
+      mark('crowded')
     }
   }
-}
-
-function columnsFor(table: HTMLTableElement): HTMLElement {
-  const groups = [...table.tBodies, ...[table.tHead, table.tFoot].filter((group) => group !== null)]
-  const ends = groups.flatMap((group) => gridOf(group).map(({ columnEnd }) => columnEnd))
-  const columns = document.createElement('colgroup')
-  for (let index = 0; index < Math.max(0, ...ends); index += 1) columns.append(document.createElement('col'))
-  return columns
+  copy.style.inlineSize = ''
 }
 
 /** The elements around a table, without what else stands in them: lists and quotations narrow it. */
