@@ -13,6 +13,12 @@ const MADE_UP = [
   ...['978-99937-0-000', '978-99937-20-00', '978-99937-600-0'],
 ].map((number) => `${number}-${checkDigit(number)}`)
 
+/** The first and last publisher of each length of the mainland's, as its ranges are (978-7, GB/T 5795). */
+const ENDS = ['00', '09', '100', '499', '5000', '7999', '80000', '89999', '900000', '999999'].map((registrant) => {
+  const number = `978-7-${registrant}-${'0'.repeat(8 - registrant.length)}`
+  return `${number}-${checkDigit(number)}`
+})
+
 /** ISO 2108, annex C. */
 function checkDigit(number: string): number {
   const digits = [...number.replaceAll('-', '')].map(Number)
@@ -23,7 +29,7 @@ test('the books have their check digits', () => {
   for (const number of BOOKS) expect(`${number.slice(0, -1)}${checkDigit(number.slice(0, -2))}`).toBe(number)
 })
 
-test.each([...BOOKS, ...MADE_UP])('%s is printed in five parts, however it was typed', (number) => {
+test.each([...BOOKS, ...MADE_UP, ...ENDS])('%s is printed in five parts, however it was typed', (number) => {
   const digits = number.replaceAll('-', '')
   for (const typed of [`urn:isbn:${digits}`, `URN:ISBN:${number}`]) {
     expect(printedIsbn(typed)).toBe(`ISBN ${number}`)
