@@ -25,12 +25,11 @@ function cutNote(note: HTMLElement, axis: LineAxis): void {
   block.classList.add('has-inline-notes')
   // Stretched lines would hide how much room there is.
   block.style.textAlign = 'start'
-  const { paddingInlineEnd, borderInlineEndWidth } = getComputedStyle(block)
-  const edge = Number.parseFloat(paddingInlineEnd) + Number.parseFloat(borderInlineEndWidth)
-  const { paddingInlineStart, borderInlineStartWidth } = getComputedStyle(block)
+  const style = getComputedStyle(block)
+  const edge = (side: 'Start' | 'End') =>
+    Number.parseFloat(style[`paddingInline${side}`]) + Number.parseFloat(style[`borderInline${side}Width`])
   const around = block.getBoundingClientRect()
-  const start = axis.start(around) + Number.parseFloat(paddingInlineStart) + Number.parseFloat(borderInlineStartWidth)
-  const line = { start, end: axis.end(around) - edge }
+  const line = { start: axis.start(around) + edge('Start'), end: axis.end(around) - edge('End') }
   for (let piece: HTMLElement | undefined = note; piece; ) piece = setPiece(piece, line, axis)
   block.style.textAlign = ''
   if (block.getAttribute('style') === '') block.removeAttribute('style')
