@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { expect, test } from 'vitest'
 import type { Matter, PrintEdition } from '../../scripts/config/book.ts'
 import type { Document } from '../../scripts/html/document.ts'
+import { hasClass } from '../../scripts/html/elements.ts'
 import { announceAttachments } from '../../scripts/pages/attachments.ts'
 import { BOOKLET } from '../support/layouter.ts'
 
@@ -34,6 +35,13 @@ test('papers name their attachments between text and sign-off, and each says at 
     ['附件2', '办法', '正文。'],
     ['后记', '正文。'],
   ])
+})
+
+test('the first line of the note begins with its word: it is told, and no other', () => {
+  const [text] = announceAttachments(papers('清单', '办法', '名册'), PAPERS).chapters
+  const note = text?.section.children.find((node) => node.type === 'element' && hasClass(node, 'attachments'))
+  const lines = note?.type === 'element' ? note.children : []
+  expect(lines.map((line) => line.type === 'element' && hasClass(line, 'first'))).toEqual([true, false, false])
 })
 
 test('one attachment alone has no number', () => {

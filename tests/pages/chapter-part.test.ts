@@ -27,6 +27,15 @@ test('list markers are text, counted from start', () => {
   expect(html(list, vertical)).toContain('data-generated="">三、</span>')
 })
 
+test('a section break that closes its chapter is told from one between texts', () => {
+  const broken = chapter(h('p', '甲'), h('hr.section-break'), h('p', '乙'), h('hr.section-break'))
+  const part = chapterPart(broken, 0, horizontal, new Map(), new Map())
+  expect([...part.html.matchAll(/class="(section-break[^"]*)"/g)].map(([, names]) => names)).toEqual([
+    'section-break',
+    'section-break closing',
+  ])
+})
+
 test('notes get their mark, calls the same', () => {
   const part = chapterPart(
     chapter(h('p', [h('a.note-call', { href: '#note-1-1' }, '1')])),

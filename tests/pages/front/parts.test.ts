@@ -57,6 +57,14 @@ test('contents: two levels, with the folio of each', () => {
   expect(html).toContain('href="#b"')
 })
 
+test('the last line of the contents is told, that it may not stand alone; a line that is the only one may', () => {
+  const classes = (html: string) => [...html.matchAll(/<p class="(contents-line [^"]*)"/g)].map(([, names]) => names)
+  expect(classes(contentsPart(request).html)).toEqual(['contents-line level-1', 'contents-line level-2 last'])
+  const [only] = document.chapters[0]?.headings ?? []
+  const one = { ...request, document: { ...document, chapters: [{ headings: [only] }] } as unknown as Document }
+  expect(classes(contentsPart(one).html)).toEqual(['contents-line level-1'])
+})
+
 test('contents name the index last', () => {
   const { html } = contentsPart({ ...request, indexed: true, folios: new Map([...folios, ['index-1', '30']]) })
   expect(words(html)).toBe('目录章1一、节12索引30')
