@@ -19,8 +19,8 @@ export async function readDocument(
   // A missing chapter would make every reference to it look broken; other errors leave the rest worth looking at.
   if (manuscript.value?.chapters.length !== book.chapters.length)
     return { diagnostics: manuscript.diagnostics, sources }
-  const { composeDocument } = await import('../html/compose.ts')
-  const document = composeDocument(book, manuscript.value)
+  const { composeInTurns } = await import('../html/compose.ts')
+  const document = await composeInTurns(book, manuscript.value)
   // A link or picture that was refused as it was read is broken for the next stage too: one finding a place is enough.
   const refused = new Set(manuscript.diagnostics.map(({ place }) => JSON.stringify(place)))
   const more = document.diagnostics.filter(({ place }) => !place || !refused.has(JSON.stringify(place)))

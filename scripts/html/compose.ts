@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import type { Book } from '../config/book.ts'
-import type { Outcome } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { Chapter, Manuscript } from '../manuscript/chapter.ts'
 import { copyTree } from '../manuscript/copy-tree.ts'
 import { anchors } from './anchors.ts'
@@ -18,7 +19,7 @@ import { dataSource } from './data-source.ts'
 import { withinDepth } from './depth.ts'
 import { directives } from './directives.ts'
 import { displayFormulas } from './display-formulas.ts'
-import type { Document } from './document.ts'
+import type { Document, DocumentChapter } from './document.ts'
 import { figures } from './figures.ts'
 import { floats } from './floats.ts'
 import { footnotes } from './footnotes.ts'
@@ -60,28 +61,67 @@ import { wordsOf } from './words.ts'
  * manuscript's trees stay as they are. Whatever is wrong comes with its place; the document is there all the same.
  */
 export function composeDocument(book: Book, manuscript: Manuscript): Outcome<Document> {
+  const composing = composeByChapter(book, manuscript)
+  let step = composing.next()
+  while (!step.done) step = composing.next()
+  return step.value
+}
+
+/**
+ * As `composeDocument`, with other work of the process let in between chapters: fonts and the browser are made ready meanwhile, and a long book
+ * would keep them waiting for a second.
+ */
+export async function composeInTurns(book: Book, manuscript: Manuscript): Promise<Outcome<Document>> {
+  const composing = composeByChapter(book, manuscript)
+  let step = composing.next()
+  for (let turn = performance.now(); !step.done; step = composing.next()) {
+    if (performance.now() - turn < TURN) continue
+    await nextTurn()
+    turn = performance.now()
+  }
+  return step.value
+}
+
+/** ms. */
+const TURN = 4
+
+/** Stops after every chapter. */
+function* composeByChapter(book: Book, manuscript: Manuscript): Generator<undefined, Outcome<Document>> {
   const register: Register = { anchors: new Map(), figures: 0, tables: 0, formulas: 0, terms: 0 }
   const files = manuscript.chapters.map((chapter) => chapter.file)
   const words = wordsOf(book.language)
-  const drafts = manuscript.chapters.map((asRead, index) => {
+  const drafts: Draft[] = []
+  for (const [index, asRead] of manuscript.chapters.entries()) {
     const matter = book.matter[asRead.file] ?? 'body'
     const context: ChapterContext = { number: index + 1, matter, files, manuscript, register, words, removed: [] }
     const file = new VFile({ path: asRead.file, value: asRead.source })
     const chapter = withLiteralColons(asRead, file)
     const tree = withinDepth(chapter.tree, file, () => chapterToHtml(chapter, context, file))
-    return { chapter, context, file, tree }
-  })
-  const composed = drafts.map(({ chapter, context, file, tree }) => {
-    if (!tree) return { value: chapterSection(nothing, context), diagnostics: diagnosticsOf(file) }
-    unified().use(references, context).runSync(tree, file)
-    const value = chapterSection(tree, context)
-    const found = diagnosticsOf(file)
-    const lost = found.some(({ rule }) => LOSSES.has(rule))
-    return { value, diagnostics: lost ? found : [...found, ...checkConservation(chapter, value, context.removed)] }
-  })
-  const chapters = composed.map(({ value }) => value)
-  const diagnostics = composed.flatMap((one) => one.diagnostics)
+    drafts.push({ chapter, context, file, tree })
+    yield
+  }
+  const chapters: DocumentChapter[] = []
+  const diagnostics: Diagnostic[] = []
+  // What is referred to may stand in any chapter.
+  for (const draft of drafts) {
+    const composed = finishChapter(draft)
+    chapters.push(composed.value)
+    diagnostics.push(...composed.diagnostics)
+    yield
+  }
   return { value: { book, chapters, assets: [...new Set(manuscript.assets.values())] }, diagnostics }
+}
+
+/** A chapter as HTML whose references are still open; no tree where it is nested too deeply. */
+type Draft = { chapter: Chapter; context: ChapterContext; file: VFile; tree: HtmlRoot | undefined }
+
+function finishChapter({ chapter, context, file, tree }: Draft): { value: DocumentChapter; diagnostics: Diagnostic[] } {
+  if (!tree) return { value: chapterSection(nothing, context), diagnostics: diagnosticsOf(file) }
+  unified().use(references, context).runSync(tree, file)
+  const value = chapterSection(tree, context)
+  const found = diagnosticsOf(file)
+  const lost = found.some(({ rule }) => LOSSES.has(rule))
+  return { value, diagnostics: lost ? found : [...found, ...checkConservation(chapter, value, context.removed)] }
 }
 
 /** Errors that say where text goes: what is then missing is not said again. */

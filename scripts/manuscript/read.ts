@@ -44,7 +44,7 @@ export async function readManuscript(book: Book, store?: Store): Promise<Outcome
 }
 
 /** Systems let a program open only some hundred files at a time, and a book may have more chapters. */
-const AT_ONCE = 16
+const AT_ONCE = 4
 
 type ReadChapter = {
   chapter?: Chapter

@@ -2,6 +2,7 @@ import type { EpubEdition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Epub } from '../epub/request.ts'
 import type { Document } from '../html/document.ts'
+import { writeCodeCache } from '../workers/code-cache.ts'
 import { checkEpub } from './epub.ts'
 import { checkPictures } from './epub-pictures.ts'
 import { startValidator } from './epub-standard.ts'
@@ -19,12 +20,11 @@ export function beginEpubProof(): EpubProof {
   const validator = startValidator()
   return {
     async finish(document, epub, edition) {
-      const [standard, whole, pictures] = await Promise.all([
-        validator.check(epub),
-        checkEpub(document, epub, edition),
-        checkPictures(epub),
-      ])
-      return [...whole, ...pictures, ...standard]
+      const standard = validator.check(epub)
+      // The validator is at work for longer, and this thread would only wait for it.
+      const own = Promise.all([checkEpub(document, epub, edition), checkPictures(epub)]).finally(writeCodeCache)
+      const [found, more] = await Promise.all([own, standard])
+      return [...found.flat(), ...more]
     },
     close: validator.close,
   }
