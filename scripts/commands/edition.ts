@@ -22,7 +22,9 @@ export type EditionRequest<E extends Edition = Edition> = {
   cache: string
   /** Where all editions have their fonts cut. */
   workshop: FontWorkshop
-  browsers: Pick<SharedBrowsers, 'get' | 'begin' | 'tell' | 'choice'>
+  browsers: Pick<SharedBrowsers, 'get' | 'begin' | 'tell' | 'choice' | 'close'>
+  /** No edition after it needs the browsers: they may end as soon as it is printed, for their memory. */
+  lastToPrint?: boolean
   steps: Steps
   /** Of e-books, where they could be begun before the manuscript was read. */
   covers?: BegunCovers

@@ -5,7 +5,7 @@ import { summary } from '../diagnostics/print.ts'
 import type { FontSet } from '../fonts/face.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
 import { documentUses } from '../fonts/uses.ts'
-import type { Document } from '../html/document.ts'
+import { type DocumentFrame, frameOf } from '../html/document.ts'
 import { prepareForPrint } from '../html/print/prepare.ts'
 import { type Desk, openDesk } from '../pages/desk.ts'
 import { generatedTexts } from '../pages/generated-texts.ts'
@@ -16,8 +16,8 @@ import { size } from './table.ts'
 
 /** A print edition on its desk: laid out, not yet printed. Whoever gets it closes the desk. */
 export type LaidEdition = {
-  /** Prepared for print. */
-  document: Document
+  /** Of the document prepared for print. */
+  document: DocumentFrame
   fonts: FontSet
   pool: BrowserPool
   desk: Desk
@@ -59,7 +59,7 @@ export async function layOutEdition(request: EditionRequest<PrintEdition>): Prom
       // What does not fit on its page may have pushed away all that follows: the proofs would only repeat that, block by block.
       return hasErrors(diagnostics) ? undefined : outcome.value
     })
-    return { value: pages && { document, fonts, pool, desk, pages }, diagnostics }
+    return { value: pages && { document: frameOf(document), fonts, pool, desk, pages }, diagnostics }
   } finally {
     if (!pages) await desk.close()
   }

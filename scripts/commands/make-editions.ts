@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnos
 import type { CarriedPages } from '../epub/request.ts'
 import type { Document } from '../html/document.ts'
 import type { EditionRequest, MadeEdition } from './edition.ts'
-import { carriesNumbers, makingOrder } from './making-order.ts'
+import { carriesNumbers, makingOrder, needsBrowser } from './making-order.ts'
 import type { EditionResult } from './report.ts'
 
 export type EditionsRequest = Omit<EditionRequest, 'book' | 'document' | 'edition' | 'numbersWanted'> & {
@@ -23,9 +23,11 @@ export async function makeEditions(
   const results = new Map<string, Outcome<MadeEdition>>()
   if (document) {
     const numbers = new Map<string, Outcome<CarriedPages>>()
-    for (const edition of makingOrder(editions, document.book)) {
+    const order = makingOrder(editions, document.book)
+    for (const [index, edition] of order.entries()) {
       const numbersWanted = carriesNumbers(edition, editions)
-      const asked = { ...request, ...identifiedAs(edition, document), numbersWanted }
+      const lastToPrint = !order.slice(index + 1).some(needsBrowser)
+      const asked = { ...request, ...identifiedAs(edition, document), numbersWanted, lastToPrint }
       const outcome = await caught(edition, async () => {
         if (edition.of !== undefined) {
           const { makeDerivedEdition } = await import('./derived-edition.ts')

@@ -11,6 +11,11 @@ export function makingOrder(editions: readonly Edition[], book: Book): Edition[]
   return [...editions, ...also].sort((a, b) => rank(a) - rank(b))
 }
 
+/** Something of it is laid out or drawn. The press file and the copies are made of pages that are there. */
+export function needsBrowser(edition: Edition): boolean {
+  return edition.of === undefined || (edition.made !== 'press' && edition.made !== 'copies')
+}
+
 /** An e-book of this build carries its page numbers. */
 export function carriesNumbers({ name }: Edition, editions: readonly Edition[]): boolean {
   return editions.some((edition) => edition.format === 'epub' && edition.pages === name)

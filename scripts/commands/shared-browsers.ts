@@ -15,6 +15,7 @@ export type SharedBrowsers = {
   choice(): Promise<string>
   /** The browsers if they were opened and work. */
   opened(): Promise<BrowserPool | undefined>
+  /** Safe to call twice. */
   close(): Promise<void>
 }
 
@@ -26,13 +27,13 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
   let say = (words: string) => {
     said = words
   }
-  let closed = false
+  let closing: Promise<void> | undefined
   const tell = (listener: (words: string) => void) => {
     say = listener
     if (said) say(said)
   }
   const begin = () => {
-    if (closed) return Promise.reject(new Error('the browsers are closed'))
+    if (closing) return Promise.reject(new Error('the browsers are closed'))
     opening ??= import('../browser/pool.ts').then(({ openPool }) =>
       openPool({ ...options, say: (words) => say(words) }),
     )
@@ -58,9 +59,9 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
     },
     opened,
     choice: async () => (await import('../browser/choice.ts')).browserChoice({ ...options }),
-    async close() {
-      closed = true
-      await (await opened())?.close()
+    close() {
+      closing ??= opened().then((pool) => pool?.close())
+      return closing
     },
   }
 }

@@ -41,3 +41,22 @@ export type DocumentChapter = {
 }
 
 export type Document = { book: Book; chapters: DocumentChapter[]; assets: Asset[] }
+
+/** What a document is besides its text: all that is asked of it once the text stands on pages. Every document is one. */
+export type DocumentFrame = {
+  book: Book
+  chapters: { headings: Heading[]; notes: Pick<Note, 'id' | 'number'>[] }[]
+  assets: Asset[]
+}
+
+/** A frame that holds nothing of the text: that of a long book takes a hundred megabytes when it is prepared for print. */
+export function frameOf({ book, chapters, assets }: DocumentFrame): DocumentFrame {
+  return {
+    book,
+    assets,
+    chapters: chapters.map(({ headings, notes }) => ({
+      headings,
+      notes: notes.map(({ id, number }) => ({ id, number })),
+    })),
+  }
+}

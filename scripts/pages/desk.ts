@@ -27,6 +27,8 @@ export type Desk = {
   expect(weight: number): void
   /** What was lost on the way, and what tabs complained about between jobs. */
   problems(): Diagnostic[]
+  /** Has the tabs give back the memory of what they have done. */
+  sweep(): Promise<void>
   /** Safe to call twice. */
   close(): Promise<void>
 }
@@ -48,6 +50,12 @@ const PATIENCE = 180
 /** Characters of text that are worth a tab more, which has to load its fonts first: some eighty pages. */
 export const WORTH = 40_000
 
+/**
+ * Characters after which a tab is swept: some five hundred pages that it has laid out, or six pieces that it has printed. Twice as often a
+ * long book takes a tenth more of the browser.
+ */
+const MUCH = 240_000
+
 /** Opens no tab yet. Closing it is the caller's duty. */
 export async function openDesk({ document, edition, fonts, pool, patience }: DeskRequest): Promise<Desk> {
   const { language, style } = document.book
@@ -61,9 +69,14 @@ export async function openDesk({ document, edition, fonts, pool, patience }: Des
     assets: document.assets,
     files: new Map([...files, ...engine]),
   })
+  /** Characters that each tab has worked on since it was swept. */
+  const tabs = new Map<Tab, number>()
   const crew = pool.crew<Place>({
     origin,
-    prepare: async (tab) => ({ tab, engine: await openEngine(tab, origin, { language, styles, attributes }) }),
+    async prepare(tab) {
+      tabs.set(tab, 0)
+      return { tab, engine: await openEngine(tab, origin, { language, styles, attributes }) }
+    },
     patience: patience ?? PATIENCE,
     worth: WORTH,
   })
@@ -73,9 +86,24 @@ export async function openDesk({ document, edition, fonts, pool, patience }: Des
     attributes,
     engine,
     diagnostics,
-    run: (job) => crew.run(job),
+    run: ({ work, ...job }) =>
+      crew.run({
+        ...job,
+        async work(place) {
+          const value = await work(place)
+          const { tab } = place
+          const done = (tabs.get(tab) ?? 0) + job.weight
+          tabs.set(tab, done < MUCH ? done : 0)
+          // The next job waits for it, and nobody else.
+          if (done >= MUCH) void tab.sweep()
+          return value
+        },
+      }),
     expect: (weight) => crew.expect(weight),
     problems: () => crew.diagnostics(),
+    async sweep() {
+      await Promise.all([...tabs.keys()].filter((tab) => !tab.isClosed()).map((tab) => tab.sweep()))
+    },
     close() {
       closing ??= crew.close().then(() => origin.close())
       return closing

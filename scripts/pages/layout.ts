@@ -112,6 +112,8 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
     }
     diagnostics.push(...grid, ...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())
     if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
+    // Meanwhile the sheet is composed here; nobody waits for it.
+    void desk.sweep()
     const { styles, attributes } = desk
     const { bleed = USUAL_BLEED } = edition
     const { language, title } = book

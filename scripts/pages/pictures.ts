@@ -15,7 +15,7 @@ import { mapFonts } from './picture-fonts.ts'
  * in whatever the machine has.
  */
 export async function pictureFiles(
-  document: Document,
+  document: Pick<Document, 'assets'>,
   fonts: FontSet,
 ): Promise<{ files: Map<string, OriginFile>; diagnostics: Diagnostic[] }> {
   const files = new Map<string, OriginFile>()

@@ -13,8 +13,8 @@ export type Sheet = {
 export type SheetPiece = {
   /** An @page rule for every page. */
   rules: string
-  /** HTML of the body. */
-  body: string
+  /** HTML of the body, made when it is asked for: it says nothing that the pages do not hold. */
+  readonly body: string
   /** Ids in this piece that links in others lead to. */
   targets: string[]
 }
@@ -51,7 +51,9 @@ export function composeSheet(
     rules: piece
       .map((page) => (reachesEdge(page) ? edgeRule(page, geometry, bleed) : pageRule(page, geometry)))
       .join('\n'),
-    body: piece.map((page) => section(page, language, bleed)).join('\n'),
+    get body() {
+      return piece.map((page) => section(page, language, bleed)).join('\n')
+    },
     targets: piece.flatMap(({ ids }) => ids.filter((id) => linked.has(id))),
   }))
   return { shell, pieces }

@@ -1,6 +1,6 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import type { Book, PrintEdition } from '../config/book.ts'
-import type { Document } from '../html/document.ts'
+import type { DocumentFrame } from '../html/document.ts'
 import { bleedOnPaper, reachesEdge } from '../pages/bleed.ts'
 import type { Pages } from '../pages/page.ts'
 import { setBoxes } from './boxes.ts'
@@ -18,7 +18,7 @@ export type FinishRequest = {
   book: Book
   edition: PrintEdition
   pages: Pages
-  document: Document
+  document: DocumentFrame
   /** The file calls itself PDF/A-2u: whoever asks for that reads it back (preflight/archival/check.ts). */
   archival?: boolean
 }

@@ -1,6 +1,6 @@
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { Language } from '../config/book.ts'
-import type { Document } from '../html/document.ts'
+import type { DocumentFrame } from '../html/document.ts'
 import { type Words, wordsOf } from '../html/words.ts'
 import { AsWritten } from './as-written.ts'
 import { destinationName } from './join-destinations.ts'
@@ -10,7 +10,7 @@ import { outlineTitle } from './outline.ts'
  * Says of every link in words where it leads, for those who have the page read to them (ISO 14289-1, 7.18.5): the title of a heading, the
  * number of a note, the address of a page of the web.
  */
-export function describeLinks({ context }: PDFDocument, language: Language, chapters: Document['chapters']): void {
+export function describeLinks({ context }: PDFDocument, language: Language, chapters: DocumentFrame['chapters']): void {
   const words = wordsOf(language)
   const texts = textsByName(chapters, words)
   for (const [ref, object] of context.enumerateIndirectObjects()) {
@@ -22,7 +22,7 @@ export function describeLinks({ context }: PDFDocument, language: Language, chap
 }
 
 /** By the names of destinations. */
-function textsByName(chapters: Document['chapters'], { notes: word, backToNote }: Words): Map<string, string> {
+function textsByName(chapters: DocumentFrame['chapters'], { notes: word, backToNote }: Words): Map<string, string> {
   const texts = new Map<string, string>()
   for (const { headings, notes } of chapters) {
     for (const heading of headings) texts.set(destinationName(heading.id), outlineTitle(heading))

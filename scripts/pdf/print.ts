@@ -6,7 +6,7 @@ import type { BrowserPool } from '../browser/pool.ts'
 import { openStore } from '../config/store.ts'
 import { type Diagnostic, eachOnce, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
-import type { Document } from '../html/document.ts'
+import type { DocumentFrame } from '../html/document.ts'
 import { type Desk, WORTH } from '../pages/desk.ts'
 import type { Pages } from '../pages/page.ts'
 import { pictureFiles } from '../pages/pictures.ts'
@@ -17,7 +17,7 @@ import { readPrint, revivedPrint, storedPrint } from './read-print.ts'
 
 export type PrintRequest = {
   pages: Pages
-  document: Document
+  document: DocumentFrame
   fonts: FontSet
   pool: BrowserPool
   /** Tabs in which these pages were laid out; without it others open, with the style sheets of the sheet. */
@@ -114,7 +114,7 @@ const MOST_BYTES = 400 * 2 ** 20
 /** Everything besides a piece itself that shows in its print. Fonts as they were cut: a print holds numbers of their glyphs. */
 async function shapeOf(
   { version }: BrowserPool,
-  document: Document,
+  document: DocumentFrame,
   shell: string,
   files: ReadonlyMap<string, OriginFile>,
 ): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Document } from '../html/document.ts'
+import type { DocumentFrame } from '../html/document.ts'
 import { destinationName } from '../pdf/join-destinations.ts'
 import { outlineTitle } from '../pdf/outline.ts'
 import { ordinary } from './characters.ts'
@@ -34,7 +34,7 @@ export function checkLinks(texts: readonly PageText[], facts: PdfFacts): Diagnos
  * The outline is the list of the headings and nothing else: every one in its order, below the heading that it stands under,
  * leading to the page on which it begins. Headings of the manuscript have their plain titles.
  */
-export function checkOutline(document: Document, texts: readonly PageText[], facts: PdfFacts): Diagnostic[] {
+export function checkOutline(document: DocumentFrame, texts: readonly PageText[], facts: PdfFacts): Diagnostic[] {
   const titles = new Map(
     document.chapters.flatMap(({ headings }) => headings.map((heading) => [heading.id, outlineTitle(heading)])),
   )

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { Helper } from '../workers/queue.ts'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import type { Edges } from './print/page-edges.ts'
@@ -60,6 +61,8 @@ export type ExpectedPage = {
 
 /** Threads that are ready to read a PDF, or get ready while it is being made. */
 export type PdfReader = {
+  /** Starts the threads, where they have not begun yet. */
+  prepare(): void
   /**
    * Reads a PDF once. Rejects when it is none.
    * @param expected of every page, or of none
@@ -69,14 +72,23 @@ export type PdfReader = {
   close(): void
 }
 
-/** One thread, or two for many pages. Closing it is the caller's duty. */
+/**
+ * One thread, which begins to get ready, or two for many pages, which wait for `prepare`: such a book is long finished before it is read, and idle
+ * threads take eighty megabytes beside the browser. Closing it is the caller's duty.
+ */
 export function startPdfReader(pages: number): PdfReader {
   const threads = pages < LONG ? 1 : Math.min(2, availableParallelism())
   const module = new URL('./pdf-thread.ts', import.meta.url)
-  const helpers = Array.from({ length: threads }, () => startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
+  const helpers: Helper[] = []
+  const prepare = () => {
+    while (helpers.length < threads) helpers.push(startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
+  }
+  if (pages < LONG) prepare()
   const share = Math.ceil(pages / threads)
   return {
+    prepare,
     async read(pdf, expected = [], known = new Map()) {
+      prepare()
       const skipped = new Set(known.keys())
       const wanted = expected.map((page, index) => (skipped.has(index) ? undefined : page))
       const tasks = helpers.map((helper, index) => {

@@ -1,7 +1,7 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
-import type { Document } from '../html/document.ts'
+import type { DocumentFrame } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { checkFonts } from './fonts.ts'
 import { checkGlyphs } from './glyphs.ts'
@@ -35,7 +35,7 @@ export type Proven = {
 
 /** As `provePdf`, without the typesetting. */
 export async function checkPdf(
-  document: Document,
+  document: DocumentFrame,
   pages: Pages,
   pdf: Uint8Array,
   fonts?: Pick<FontSet, 'faces'>,
@@ -52,7 +52,7 @@ export async function checkPdf(
  * typesetting is measured against; without it, it is not
  */
 export async function provePdf(
-  document: Document,
+  document: DocumentFrame,
   pages: Pages,
   pdf: Uint8Array,
   ready: {

@@ -1,6 +1,6 @@
 import type { PrintEdition } from '../config/book.ts'
 import type { FontSet } from '../fonts/face.ts'
-import type { Document } from '../html/document.ts'
+import type { Document, DocumentFrame } from '../html/document.ts'
 import type { Pages } from '../pages/page.ts'
 import { readPages } from './page-text.ts'
 import { checkPages } from './pages.ts'
@@ -10,6 +10,8 @@ import { openReadings } from './read-before.ts'
 
 /** The checks of a print edition on their way. */
 export type Proof = {
+  /** The browser has printed: what has waited for its memory begins. */
+  printed(): void
   /** Everything found, once the finished PDF is there. */
   finish(pdf: Uint8Array): Promise<Proven>
   /** Ends the threads; whoever begins a proof closes it. */
@@ -25,7 +27,7 @@ export type Proof = {
  */
 export function beginProof(
   composed: Document,
-  printed: Document,
+  printed: DocumentFrame,
   pages: Pages,
   { fonts, edition, cache }: { fonts: FontSet; edition: PrintEdition; cache?: string },
 ): Proof {
@@ -36,6 +38,7 @@ export function beginProof(
   // Who finishes hears of a failure; an edition that is never printed has other troubles.
   ofPages.catch(() => {})
   return {
+    printed: reader.prepare,
     async finish(pdf) {
       const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, readings, edition })
       const { diagnostics, ...proven } = await ofPdf

@@ -38,6 +38,16 @@ describe.skipIf(!pinnedHere)('the pinned browser', () => {
     expect(rules.filter((rule) => rule !== 'browser/sandbox-off')).toEqual([])
   })
 
+  test('carries no empty page beside those that it is asked for', async () => {
+    const { session } = await opened()
+    expect(await session?.browser.pages()).toEqual([])
+    const page = await session?.newPage()
+    expect(await session?.browser.pages()).toEqual([page])
+    await page?.close()
+    expect(session?.browser.connected).toBe(true)
+    await expect(session?.newPage()).resolves.toBeDefined()
+  })
+
   test('starts with no home and hardly any environment', async () => {
     const { session } = await opened({ env: { PATH: process.env.PATH } })
     expect(session?.pinned).toBe(true)

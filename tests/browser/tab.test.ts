@@ -150,6 +150,25 @@ describe.each([
     expect(rules(tab).sort()).toEqual(['browser/page-error', 'browser/request-failed'])
   })
 
+  test('gives back what it no longer needs', async () => {
+    const { tab } = await opened('')
+    const waste = async () => {
+      let held = Array.from({ length: 300_000 }, (_, index) => ({ index }))
+      // What has been held for a while is not found again by the quick collections.
+      await new Promise((later) => setTimeout(later, 50))
+      held = held.slice(-1)
+      return held.length
+    }
+    const used = async () => (await tab.metrics()).JSHeapUsedSize ?? 0
+    await tab.sweep()
+    const before = await used()
+    await tab.evaluate(waste)
+    expect(await used()).toBeGreaterThan(before + 2 ** 20)
+    await tab.sweep()
+    expect(await used()).toBeLessThan(before + 2 ** 19)
+    expect(tab.problems).toEqual([])
+  })
+
   test('finds its pictures and scripts', async () => {
     const { tab } = await opened(
       (nonce) => `<script type="module" nonce="${nonce}" src="/set.js"></script><img src="/book/路 口.svg">`,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadBook } from '../../scripts/config/load.ts'
-import { composeDocument } from '../../scripts/html/compose.ts'
+import { composeDocument, composeInTurns } from '../../scripts/html/compose.ts'
 import { conservedBlocks } from '../../scripts/html/text.ts'
 import { parseMarkdown } from '../../scripts/manuscript/parse.ts'
 import { readManuscript } from '../../scripts/manuscript/read.ts'
@@ -14,6 +14,22 @@ test('the manuscript stays as it was, and the same manuscript gives the same doc
   const first = composeDocument({ matter: {} } as never, { chapters, assets: new Map() })
   expect(JSON.stringify(chapters)).toBe(before)
   expect(composeDocument({ matter: {} } as never, { chapters, assets: new Map() })).toEqual(first)
+})
+
+test('composed in turns it is the same document, and others get theirs', async () => {
+  const chapters = Array.from({ length: 300 }, (_, index) => {
+    const source = `# 章\n\n{汉|hàn}，见[后](${(index + 7) % 300}.md)。[^a]\n\n[^a]: 注\n\n文`
+    return { file: `${index}.md`, source, tree: parseMarkdown(source) }
+  })
+  const book = { matter: {} } as never
+  let turns = 0
+  const others = setInterval(() => {
+    turns += 1
+  }, 1)
+  const inTurns = await composeInTurns(book, { chapters, assets: new Map() })
+  clearInterval(others)
+  expect(inTurns).toEqual(composeDocument(book, { chapters, assets: new Map() }))
+  expect(turns).toBeGreaterThan(5)
 })
 
 test('an empty book and an empty chapter give a document', () => {
