@@ -1,5 +1,5 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { boxOf, common, EVERYWHERE, IDENTITY, type Matrix, times, UNIT } from './matrix.ts'
+import { OPS, type PDFPageProxy } from './pdf-js.ts'
 import { isNextPiece } from './tall-bars.ts'
 
 /** A glyph where it is printed. Lengths in pt, from the upper left corner of the page. */

@@ -1,13 +1,9 @@
-// The first import has to come first: PDF.js looks for a canvas as it is loaded.
-
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { SHOWN_NOWHERE } from './without-canvas.ts'
-// PDF.js would load it at the first document: here it comes while the thread waits for one.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { sweep } from '../workers/sweep.ts'
 import { ordinary } from './characters.ts'
 import { type Glyph, readDrawn } from './drawn.ts'
+import { openPdf } from './open-pdf.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
+import type { PDFDocumentProxy, PDFPageProxy } from './pdf-js.ts'
 import { type Cut, readEdges } from './print/page-edges.ts'
 import { printedPictures } from './printed-pictures.ts'
 import { isInOrder } from './reading-order.ts'
@@ -33,15 +29,9 @@ export type ReadShare = Omit<PdfFacts, 'pages'> & { read: [index: number, page: 
  * Rejects when the bytes are no PDF.
  */
 export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask): Promise<ReadShare> {
-  const task = getDocument({
-    data: pdf,
-    ...SHOWN_NOWHERE,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
+  const opened = openPdf(pdf)
   try {
-    const file = await task.promise
+    const file = await opened.file
     const fonts = new Map<string, PdfFont>()
     const read: [number, PdfPage][] = []
     const end = Math.min(to, file.numPages)
@@ -57,7 +47,7 @@ export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask)
     }
     return { ...(from === 0 ? await readWhole(file) : NOTHING), count: file.numPages, read }
   } finally {
-    await task.destroy()
+    await opened.close()
   }
 }
 

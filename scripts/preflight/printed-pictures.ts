@@ -1,5 +1,5 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { IDENTITY, type Matrix, times } from './matrix.ts'
+import { OPS, type PDFPageProxy } from './pdf-js.ts'
 import { type PrintedPicture, ppiOf } from './printed-picture.ts'
 
 type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>

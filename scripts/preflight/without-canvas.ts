@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module'
 
 /**
  * PDF.js loads a native canvas under Node, to draw with. Nothing is drawn here, and loading it costs every thread 0.1 s and 25 MB:
- * an empty module stands in for it, and empty classes for those that PDF.js would take from it. Imported before PDF.js, and only in
+ * an empty module stands in for it, and empty classes for those that PDF.js would take from it. Imported by pdf-js.ts alone, and that only in
  * the threads that read a PDF.
  */
 const EMPTY = 'banxin:no-canvas'
@@ -16,13 +16,4 @@ registerHooks({
 
 for (const name of ['DOMMatrix', 'Path2D', 'FontFace']) {
   Object.defineProperty(globalThis, name, { value: class {}, writable: true })
-}
-
-/**
- * Options of PDF.js for a document that takes fonts and shows none: without one, every glyph's outline would be made ready for drawing, which is a
- * tenth of the reading.
- */
-export const SHOWN_NOWHERE = {
-  disableFontFace: false,
-  ownerDocument: { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument,
 }

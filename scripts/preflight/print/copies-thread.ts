@@ -1,8 +1,6 @@
-// The first import has to come first: PDF.js looks for a canvas as it is loaded.
-import '../without-canvas.ts'
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { type Drawn, type Glyph, readDrawn, type Shape } from '../drawn.ts'
+import { openPdf } from '../open-pdf.ts'
+import type { PDFDocumentProxy } from '../pdf-js.ts'
 
 /** Copies to read in a file of them. */
 export type CopiesTask = {
@@ -28,20 +26,14 @@ export type FoundCopy = {
 
 /** Reads some copies, in a thread of its own. Rejects when the bytes are no PDF. */
 export async function work(task: CopiesTask): Promise<{ count: number; copies: FoundCopy[] }> {
-  const loading = getDocument({
-    data: task.pdf,
-    disableFontFace: true,
-    fontExtraProperties: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
+  const opened = openPdf(task.pdf)
   try {
-    const file = await loading.promise
+    const file = await opened.file
     const copies: FoundCopy[] = []
     for (const start of task.starts) if (start < file.numPages) copies.push(await readCopy(file, start, task))
     return { count: file.numPages, copies }
   } finally {
-    await loading.destroy()
+    await opened.close()
   }
 }
 
