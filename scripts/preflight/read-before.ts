@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { openStore } from '../config/store.ts'
@@ -26,21 +27,27 @@ export function openReadings(cache: string, name: string): Readings {
   const reader = codeOfReader()
   // Heard of where it is awaited.
   reader.catch(() => {})
-  let keys: string[] = []
+  let naming: Promise<string[]> = Promise.resolve([])
   let before = new Map<string, PdfPage>()
   return {
     async recall(pdf, expected) {
       const kept = await store.read(name)
       before = kept ? revive(kept) : new Map()
       const shape = `${READING}\n${process.versions.v8}\n${await reader}`
-      const digests = digestsOf(pdf)
-      // What a vertical edition expects of every page alike is long: it is said once.
-      const nominal = JSON.stringify(expected[0]?.planned?.nominal)
-      keys = digests.map((digest, index) => sha256(`${shape}\n${digest}\n${nominal}\n${told(expected[index])}`))
-      const known = keys.map((key, index) => [index, before.get(key)] as const)
+      const keys = () => keysOf(shape, pdf, expected)
+      if (before.size === 0) {
+        // Nothing can be known: the keys are made while the threads read.
+        naming = nextTurn().then(keys)
+        naming.catch(() => {})
+        return new Map()
+      }
+      const made = keys()
+      naming = Promise.resolve(made)
+      const known = made.map((key, index) => [index, before.get(key)] as const)
       return new Map(known.filter((entry): entry is [number, PdfPage] => entry[1] !== undefined))
     },
     async keep({ pages }) {
+      const keys = await naming
       if (pages.length !== keys.length) return
       const entries = keys.flatMap((key, index): [string, PdfPage][] => {
         const page = pages[index]
@@ -51,6 +58,13 @@ export function openReadings(cache: string, name: string): Readings {
       await store.prune(MOST_BYTES)
     },
   }
+}
+
+/** What the reading of every page is kept under. */
+function keysOf(shape: string, pdf: Uint8Array, expected: readonly ExpectedPage[]): string[] {
+  // What a vertical edition expects of every page alike is long: it is said once.
+  const nominal = JSON.stringify(expected[0]?.planned?.nominal)
+  return digestsOf(pdf).map((digest, index) => sha256(`${shape}\n${digest}\n${nominal}\n${told(expected[index])}`))
 }
 
 /** A file that cannot be taken apart is read whole: the reader says better what is wrong with it. */
