@@ -35,8 +35,8 @@ const keyOf = (cut: Cut) =>
 
 const { version } = createRequire(import.meta.url)('subset-font/package.json') as { version: string }
 
-/** A new release of the cutter may cut otherwise: its version is part of every key. Raise the number when level-tops.ts or pieces.ts writes otherwise. */
-const TOOL = `${version}, level tops 2, pieces 1`
+/** A new release of the cutter may cut otherwise: its version is part of every key. Raise the number when level-tops.ts, pieces.ts or space-advance.ts writes otherwise. */
+const TOOL = `${version}, level tops 2, pieces 1, space 1`
 
 /** Subsets are small (0.5 MB each, nine a job), and every new set of characters leaves some: 400 MB are some eighty jobs. */
 const MOST_BYTES = 400 * 2 ** 20

@@ -15,15 +15,17 @@ export async function subset(cut: Cut): Promise<Uint8Array> {
     return packed
   }
   // Only who really cuts needs the libraries.
-  const [{ default: subsetFont }, { readFont }, { withLevelTops }, { withNamedPieces }] = await Promise.all([
-    import('subset-font'),
-    import('./read.ts'),
-    import('./level-tops.ts'),
-    import('./pieces.ts'),
-  ])
+  const [{ default: subsetFont }, { readFont }, { withLevelTops }, { withNamedPieces }, { withSpaceAdvance }] =
+    await Promise.all([
+      import('subset-font'),
+      import('./read.ts'),
+      import('./level-tops.ts'),
+      import('./pieces.ts'),
+      import('./space-advance.ts'),
+    ])
   const options = { targetFormat: 'truetype' as const, variationAxes: cut.axes }
   const made = new Uint8Array(await subsetFont(await readFont(cut), textOf(cut), options))
-  const data = withNamedPieces(withLevelTops(made))
+  const data = withSpaceAdvance(withNamedPieces(withLevelTops(made)))
   await rememberCut(cut, data)
   return data
 }

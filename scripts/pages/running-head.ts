@@ -2,6 +2,7 @@ import type { Nodes } from 'hast'
 import type { PrintEdition } from '../config/book.ts'
 import { hasClass } from '../html/elements.ts'
 import { chineseNumeral } from '../html/numerals.ts'
+import { withoutAir } from '../html/print/air.ts'
 import { prepareText } from '../html/print/prepare.ts'
 
 /**
@@ -16,7 +17,8 @@ export function headText(title: string, edition: PrintEdition): string {
 }
 
 function printed(node: Nodes, han: boolean): string {
-  if (node.type === 'text') return node.value
+  // A margin box would draw it where a line ends too.
+  if (node.type === 'text') return withoutAir(node.value)
   if (node.type !== 'element' || node.properties.dataGenerated !== undefined) return ''
   const text = node.children.map((child) => printed(child, han)).join('')
   return han && hasClass(node, 'tcy') && /^[0-9]+$/.test(text) ? chineseNumeral(Number(text)) : text

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { PrintEdition } from '../config/book.ts'
 import { hasClass } from '../html/elements.ts'
+import { withoutAir } from '../html/print/air.ts'
 import { characterClass } from '../html/print/characters.ts'
 import { prepareText } from '../html/print/prepare.ts'
 import { titleUnits } from '../html/title-units.ts'
@@ -24,10 +25,10 @@ export function breakBySense(nodes: readonly ElementContent[], line: number): El
   const write = (node: ElementContent): ElementContent[] => {
     if (node.type === 'text') {
       const from = at
-      at += node.value.length
+      at += withoutAir(node.value).length
       return splitAt(
         node.value,
-        places.map((place) => place - from),
+        places.map((place) => withAirBefore(node.value, place - from)),
       )
     }
     if (node.type !== 'element' || isGenerated(node)) return [node]
@@ -59,6 +60,13 @@ function placesIn(title: string, line: number): number[] {
   return places
 }
 
+/** Where in a text a place is that has been counted without the air. */
+function withAirBefore(value: string, place: number): number {
+  let end = place
+  while (end < value.length && withoutAir(value.slice(0, end + 1)).length <= place) end += 1
+  return end
+}
+
 function splitAt(value: string, places: readonly number[]): ElementContent[] {
   const inside = places.filter((place) => place >= 0 && place < value.length && !isNumbered(value, place))
   const cuts = [...new Set([0, ...inside]), value.length]
@@ -85,7 +93,7 @@ function opening(value: string, place: number): Element {
 export function ownText(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text') return node.value
+      if (node.type === 'text') return withoutAir(node.value)
       return node.type === 'element' && !isGenerated(node) ? ownText(node.children) : ''
     })
     .join('')

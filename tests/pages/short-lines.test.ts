@@ -10,6 +10,7 @@ const SENTENCE = '一段话说了又说，说到纸边便折行。'
 const ENDS = [
   '民生',
   '实绩，<span class="half-space" data-generated> </span>',
+  '实绩， ',
   'kg',
   '<span class="proper-name">沈怀川</span>',
   '<em class="dots"><span class="dot">政</span><span class="dot">绩</span></em>',

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast'
 import { h } from 'hastscript'
 import { hasClass } from '../elements.ts'
+import { AIR, closes, opens } from './air.ts'
 import type { Cell, Flow, Wrap } from './flow.ts'
 
 /** A piece of output and the cells it holds, [from, to); a gap holds none. */
@@ -132,11 +133,11 @@ function writeText([from, to]: [number, number], { flow, cuts }: Context): Piece
     let end = start + 1
     while (end < to && joins(flow.cells[end - 1] as Cell, flow.cells[end] as Cell, wrap) && !cuts.has(end)) end += 1
     const group = flow.cells.slice(start, end)
-    if (first.gapBefore) pieces.push({ node: space(first.gapBefore), from: start, to: start })
+    if (first.gapBefore) pieces.push({ node: air(first.gapBefore), from: start, to: start })
     for (const node of wrap ? wrapped(wrap, group) : plain(group)) pieces.push({ node, from: start, to: end })
-    const gapAfter = group.at(-1)?.gapAfter
-    if (gapAfter) pieces.push({ node: space(gapAfter), from: end, to: end })
-    if (group.at(-1)?.breakAfter) pieces.push({ node: h('wbr'), from: end, to: end })
+    const last = group.at(-1) as Cell
+    if (last.gapAfter) pieces.push({ node: air(last.gapAfter), from: end, to: end })
+    if (last.breakAfter) pieces.push({ node: h('wbr'), from: end, to: end })
     start = end
   }
   return pieces
@@ -165,15 +166,31 @@ function wrapped(wrap: Wrap, cells: Cell[]): ElementContent[] {
   return children.length ? [h('span', { className: [wrap.className], ...wrap.properties }, ...children)] : []
 }
 
-const space = (gap: string): Element => h('span', { className: [gap], dataGenerated: true }, ' ')
+/** Of a character in a text. */
+const air = (gap: string): ElementContent => (gap === 'half-space' ? PLAIN_AIR : space(gap))
+
+/** Stands for half a square of air until it is known whether its mark is in the same text. */
+const PLAIN_AIR: Text = { type: 'text', value: AIR }
+
+const space = (gap: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: [gap], dataGenerated: true },
+  children: [{ type: 'text', value: ' ' }],
+})
 
 function mergeText(nodes: ElementContent[]): ElementContent[] {
   const output: ElementContent[] = []
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const last = output.at(-1)
-    if (node.type === 'text' && last?.type === 'text') {
+    if (node === PLAIN_AIR && !closes(endOf(last)) && !opens(beginningOf(nodes[index + 1]))) {
+      output.push(space('half-space'))
+    } else if (node.type === 'text' && last?.type === 'text') {
       output[output.length - 1] = { type: 'text', value: last.value + node.value }
     } else output.push(node)
   }
   return output
 }
+
+const endOf = (node: ElementContent | undefined) => (node?.type === 'text' ? (node.value.at(-1) ?? '') : '')
+const beginningOf = (node: ElementContent | undefined) => (node?.type === 'text' ? (node.value[0] ?? '') : '')

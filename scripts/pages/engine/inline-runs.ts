@@ -30,7 +30,7 @@ export function inlineRuns(root: HTMLElement): InlineRun[] {
   const walk = (element: Element, block: HTMLElement) => {
     for (const child of element.childNodes) {
       if (child instanceof Text) {
-        if (open || child.data.trim()) add(child, child.data, block)
+        if (open || child.data.trim()) add(child, withAir(child.data, open?.text.at(-1) ?? ''), block)
       } else if (!(child instanceof Element) || child.matches('wbr')) continue
       else if (child.matches(GAPS)) add(child, AIR, block)
       else if (child.matches(BOXES)) add(child, BOX, block)
@@ -44,6 +44,13 @@ export function inlineRuns(root: HTMLElement): InlineRun[] {
   walk(root, root)
   return runs
 }
+
+/** The text with its plain air told from other blanks: it stands beside a mark (html/print/air.ts). `before`: what stands before the text. */
+function withAir(text: string, before: string): string {
+  return text.includes(' ') ? (before + text).replace(BESIDE_MARK, AIR).slice(before.length) : text
+}
+
+const BESIDE_MARK = /(?<=[\u3001-\u303f\uff00-\uffef]) | (?=[\u3008-\u301f\uff00-\uffef])/gu
 
 const GAPS = '.half-space, .thin-space, .point-space'
 const BOXES = 'ruby, math, img, svg, .tcy, .note-call, .formula-box, .inline-note, .marker'

@@ -21,7 +21,7 @@ export function stretchAt(run: InlineRun, place: number, axis: LineAxis): Stretc
   const box = boxAt(run, place)
   if (!box) return undefined
   const { node } = leafAt(run, place)
-  const face = faceOf(here === AIR ? (node as Element) : (node.parentElement as Element))
+  const face = faceOf(node instanceof Text ? (node.parentElement as Element) : node)
   const natural = here === AIR ? face.air : face.size + face.tracking + (LATIN.test(next) ? face.size / 8 : 0)
   const more = axis.length(box) - natural
   const most = WIDEST * face.size

@@ -53,8 +53,11 @@ export function short(nodes: ElementContent[]): string {
 
 const GAPS: Record<string, string> = { 'half-space': '_', 'thin-space': "'", 'point-space': ',' }
 
+/** The blank beside a mark: the treatment leaves no other there. */
+const PLAIN_AIR = /(?<=[，。、．；：！？」』）》〉】〕〗］｝]) | (?=[「『（《〈【〔〖［｛])/gu
+
 function shortNode(node: ElementContent): string {
-  if (node.type !== 'element') return toHtml(node)
+  if (node.type !== 'element') return toHtml(node).replace(PLAIN_AIR, '_')
   const name = String((node.properties.className as string[] | undefined)?.[0] ?? '')
   if (node.tagName !== 'span' || name === '')
     return toHtml({ ...node, children: [] }).replace('></', `>${short(node.children)}</`)
