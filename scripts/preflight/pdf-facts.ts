@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { writeCodeCache } from '../workers/code-cache.ts'
 import type { Helper } from '../workers/queue.ts'
 import { startWorker } from '../workers/run.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
@@ -95,6 +97,8 @@ export function startPdfReader(pages: number): PdfReader {
         const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
         return helper.ask<ReadShare>({ pdf, from: index * share, to, wanted, skipped } satisfies ReadingTask)
       })
+      // This thread would only wait for the others.
+      void nextTurn().then(writeCodeCache)
       const shares = await Promise.all(tasks)
       const { read: _, ...whole } = shares[0] as ReadShare
       const read = new Map([...known, ...shares.flatMap((share) => share.read)])
