@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { growNursery } from '../../bin/nursery.js'
 import type { Book, Edition } from '../config/book.ts'
 import { cacheFolder } from '../config/cache.ts'
 import { loadBook } from '../config/load.ts'
@@ -63,6 +64,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const requested = selected.value ?? []
   let covers: BegunCovers | undefined
   if (requested.some((edition) => needsLayout(edition, draft))) {
+    growNursery(NURSERY)
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
     void browsers.begin()
@@ -108,6 +110,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const all = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
   return { book, editions, diagnostics: eachOnce(all) }
 }
+
+/** MB of V8's nursery where pages are laid out. */
+const NURSERY = 16
 
 function needsLayout(edition: Edition, draft: boolean): boolean {
   return edition.format === 'pdf' || (edition.pages !== undefined && !draft)

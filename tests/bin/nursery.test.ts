@@ -22,3 +22,10 @@ test('the nursery is settled at about 8 MB; left alone it grows to 64', async ()
   expect(await nurseryAfter(`await import('${settle}')`)).toBeLessThanOrEqual(16)
   expect(await nurseryAfter('')).toBeGreaterThan(32)
 })
+
+test('it is made larger where a command asks for that, and stays so', async () => {
+  const settle = new URL('../../bin/nursery.js', import.meta.url)
+  const size = await nurseryAfter(`(await import('${settle}')).growNursery(16)`)
+  expect(size).toBeGreaterThanOrEqual(12)
+  expect(size).toBeLessThanOrEqual(24)
+})
