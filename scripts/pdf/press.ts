@@ -19,7 +19,8 @@ export async function openPress(tab: Tab): Promise<Press> {
 export async function printPiece(tab: Tab, piece: SheetPiece): Promise<Uint8Array> {
   await tab.evaluate(showPiece, piece, ELSEWHERE)
   const print = await printTab(tab)
-  await forget(tab)
+  // They are garbage now; the desk sees to it that the tab is swept (pages/desk.ts).
+  await tab.evaluate(() => document.body.replaceChildren())
   return print
 }
 
@@ -49,30 +50,14 @@ export async function printTab(tab: Tab): Promise<Uint8Array> {
 
 const READ_AT_ONCE = 2 ** 20
 
-/** The pages of a piece are garbage once it is printed; left to itself a tab of a long book keeps 300 MB of it. */
-async function forget(tab: Tab): Promise<void> {
-  const printed = await tab.evaluate(() => {
-    document.body.replaceChildren()
-    const { dataset } = document.documentElement
-    dataset.printed = String(Number(dataset.printed ?? 0) + 1)
-    return Number(dataset.printed)
-  })
-  if (printed % SWEPT_EVERY !== 0) return
-  const browser = await tab.createCDPSession()
-  await browser.send('HeapProfiler.collectGarbage')
-  await browser.detach()
-}
-
-/** Pieces of a tab after which it is swept: that takes as long as to print two pages. */
-const SWEPT_EVERY = 3
-
 /**
  * Runs in the browser: puts a piece into the shell. A link whose target is in another piece gets an address that joining turns back,
  * and every target of such links a link here, unseen: the browser writes destinations only for what the document itself links to.
  */
 async function showPiece({ rules, body, targets }: SheetPiece, elsewhere: string): Promise<void> {
   const style = document.getElementById('page-rules') as HTMLStyleElement
-  style.textContent = rules
+  // Nobody looks at the screen: what is laid out for it is laid out in vain, before the print and behind it.
+  style.textContent = `@media screen { body.sheet { display: none } }\n${rules}`
   document.body.className = 'sheet'
   document.body.innerHTML = body
   for (const link of document.querySelectorAll('a[href^="#"]')) {
