@@ -61,6 +61,8 @@ export function shareBrowsers(options: Omit<PoolOptions, 'say'>, steps: Steps): 
     choice: async () => (await import('../browser/choice.ts')).browserChoice({ ...options }),
     close() {
       closing ??= opened().then((pool) => pool?.close())
+      // Whoever waits for it hears of it.
+      closing.catch(() => {})
       return closing
     },
   }

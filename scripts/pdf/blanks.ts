@@ -14,22 +14,23 @@ export function withoutBlanks(operators: string, characterOf: CharacterOf): stri
   let before = ''
   /** Line of the blank that was drawn last, while nothing has been drawn since. */
   let blank: number | undefined
-  const leaveOut = (index: number) => {
-    lines[index] = (lines[index] as string).replace(/ ?<[\dA-F]+> Tj$/, '')
-  }
+  const leftOut = new Set<number>()
   for (const [index, line] of lines.entries()) {
     if (line.endsWith(' Tf')) font = line.slice(1, line.indexOf(' '))
     if (!line.endsWith('> Tj')) continue
     const glyphs = line.slice(line.lastIndexOf('<') + 1, -'> Tj'.length)
     const first = characterOf(font, Number.parseInt(glyphs.slice(0, 4), 16))
     const last = glyphs.length > 4 ? characterOf(font, Number.parseInt(glyphs.slice(-4), 16)) : first
-    if (blank !== undefined && opens(first)) leaveOut(blank)
+    if (blank !== undefined && opens(first)) leftOut.add(blank)
     blank = undefined
     if (last === AIR && glyphs.length === 4) {
-      if (closes(before)) leaveOut(index)
+      if (closes(before)) leftOut.add(index)
       else blank = index
     }
     before = last
   }
-  return lines.filter((line) => line !== '').join('\n')
+  if (leftOut.size === 0) return operators
+  // Of a line that begins with its place, the place stays.
+  const left = lines.map((line, index) => (leftOut.has(index) ? line.replace(/ ?<[\dA-F]+> Tj$/, '') : line))
+  return left.filter((line, index) => line !== '' || !leftOut.has(index)).join('\n')
 }

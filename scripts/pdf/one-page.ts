@@ -4,6 +4,7 @@ import type { BrowserPool } from '../browser/pool.ts'
 import type { Tab } from '../browser/tab.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { Face } from '../fonts/face.ts'
+import { withHiddenAir } from '../html/print/air.ts'
 import { loadFonts } from '../pages/engine.ts'
 import { setBoxes } from './boxes.ts'
 import { printTab } from './press.ts'
@@ -27,7 +28,9 @@ export async function printOnePage<M>(
   { html, faces, trim, around = 0, prepare, hint }: OnePage<M>,
   pool: BrowserPool,
 ): Promise<Outcome<{ data: Uint8Array; prepared: M }>> {
-  const files = new Map<string, OriginFile>([['/page.html', { body: html, type: 'text/html; charset=utf-8' }]])
+  const files = new Map<string, OriginFile>([
+    ['/page.html', { body: withHiddenAir(html), type: 'text/html; charset=utf-8' }],
+  ])
   for (const face of faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
   const origin = await openOrigin({ root: '', assets: [], files })
   const crew = pool.crew({ origin, prepare: async (tab) => tab, worth: 1 })

@@ -129,4 +129,4 @@ async function shapeOf(
 }
 
 /** Version of what is remembered; raise it when the way of printing changes, or that of reading a print. */
-const PRINT = 2
+const PRINT = 3

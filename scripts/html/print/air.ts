@@ -16,4 +16,9 @@ export const opens = (mark: string): boolean => mark !== '' && OPENING.includes(
 /** A text without its plain air, for where there is none: running heads. */
 export const withoutAir = (text: string): string => text.replace(BESIDE_MARK, '')
 
+/** HTML with its plain air in hidden elements: for a page whose print is not gone through for blanks (pdf/blanks.ts). */
+export const withHiddenAir = (html: string): string => html.replace(BESIDE_MARK, HIDDEN)
+
+const HIDDEN = `<span class="half-space" data-generated>${AIR}</span>`
+
 const BESIDE_MARK = new RegExp(`(?<=[${CLOSING}])${AIR}|${AIR}(?=[${OPENING}])`, 'gu')

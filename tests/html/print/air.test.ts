@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closes, opens, withoutAir } from '../../../scripts/html/print/air.ts'
+import { closes, opens, withHiddenAir, withoutAir } from '../../../scripts/html/print/air.ts'
 import { characterClass, isMark } from '../../../scripts/html/print/characters.ts'
 import { prepareText } from '../../../scripts/html/print/prepare.ts'
 import { horizontal, vertical } from './treat.ts'
@@ -36,4 +36,9 @@ test('without its air a text is what it was, its word spaces included', () => {
     expect(node?.type === 'text' && withoutAir(node.value)).toBe(text)
   }
   expect(withoutAir('张三 李四，say “yes” twice')).toBe('张三 李四，say “yes” twice')
+})
+
+test('air in elements is the same text, hidden', () => {
+  const air = '<span class="half-space" data-generated> </span>'
+  expect(withHiddenAir('<p>甲， 乙 （丙） 丁 戊，a b</p>')).toBe(`<p>甲，${air}乙${air}（丙）${air}丁 戊，a b</p>`)
 })
