@@ -56,8 +56,10 @@ const READ_AT_ONCE = 2 ** 20
  */
 async function showPiece({ rules, body, targets }: SheetPiece, elsewhere: string): Promise<void> {
   const style = document.getElementById('page-rules') as HTMLStyleElement
-  // Nobody looks at the screen: what is laid out for it is laid out in vain, before the print and behind it.
-  style.textContent = `@media screen { body.sheet { display: none } }\n${rules}`
+  // Nobody looks at the screen, and nobody listens for what comes before a print: what is laid out for them, at the size of the window, is
+  // laid out in vain. By its size, as the media type is that of print already before it.
+  const size = `(width: ${innerWidth}px) and (height: ${innerHeight}px)`
+  style.textContent = `@media screen, ${size} { body.sheet { display: none } }\n${rules}`
   document.body.className = 'sheet'
   document.body.innerHTML = body
   for (const link of document.querySelectorAll('a[href^="#"]')) {

@@ -114,7 +114,7 @@ export function startPdfReader(pages: number): PdfReader {
 }
 
 /** MB for what a thread has just made. Nearly nothing of a page is kept, so that little is needed: with the default the process has 180 MB more. */
-const YOUNG = 16
+const YOUNG = 24
 
 /** Pages from which on a second thread saves more time than it takes to start. */
 const LONG = 600

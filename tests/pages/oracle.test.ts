@@ -77,6 +77,16 @@ describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
     }
   })
 
+  test('places where a word may be broken are text', async () => {
+    const address = 'https://example.com/archives/2026/11/minutes-of-the-annual-meeting-of-readers'
+    const markdown = `# 章\n\n${Array.from({ length: 9 }, (_, index) => `${'一二三四五'.repeat(index)}${address}`).join('\n\n')}`
+    const [told, probed] = [await layout(markdown), await layout(markdown, ['oracle'])]
+    expect(told.pages.map(({ html }) => html).join('')).toContain('<wbr>')
+    expect(told.foretold).toBe(true)
+    expect(told.pages.map(({ blocks }) => blocks)).toEqual(probed.pages.map(({ blocks }) => blocks))
+    expect(told.pages.map(marked)).toEqual(probed.pages.map(marked))
+  })
+
   test.each([
     ['a note', '甲[^a]\n\n[^a]: 注'],
     ['a table', '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |'],

@@ -42,4 +42,4 @@ export function isBlockTag(element: Element): boolean {
   return !INLINE.has(element.tagName) && !(element instanceof MathMLElement)
 }
 
-const INLINE = new Set('A B BR CITE CODE DEL EM I IMG INS KBD RT RUBY S SMALL SPAN STRONG SUB SUP U'.split(' '))
+const INLINE = new Set('A B BR CITE CODE DEL EM I IMG INS KBD RT RUBY S SMALL SPAN STRONG SUB SUP U WBR'.split(' '))
