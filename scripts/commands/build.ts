@@ -70,6 +70,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     void browsers.begin()
   } else {
     const ebooks = requested.filter((edition) => edition.format === 'epub')
+    // Before all that draws covers is loaded: their process is over the sooner, and the browser comes while the manuscript is still small.
+    const drawn = ebooks.length > 0 && !book.cover && Object.keys(book.fonts).length === 0
+    if (drawn) void workshop.begin(COVER_FONTS)
     const { beginEpubCovers } = await import('./epub-cover.ts')
     covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers })
     // Nobody else wants them, and their memory is missed.
@@ -110,6 +113,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const all = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
   return { book, editions, diagnostics: eachOnce(all) }
 }
+
+/** The faces of a drawn cover, the one first that takes longest. */
+const COVER_FONTS = ['kai400', 'song400', 'song700'] as const
 
 /** MB of V8's nursery where pages are laid out. */
 const NURSERY = 16

@@ -23,11 +23,12 @@ const MOST_BYTES = 512 * 1024 * 1024
 export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
   const store = openStore(path.join(request.cache, 'pictures'))
+  const cover = await makeEpubCover(request)
+  const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
+  if (!cover.value) return { diagnostics }
+  // Now that no browser is there any more beside it, for the memory.
   const proof = draft ? undefined : beginEpubProof()
   try {
-    const cover = await makeEpubCover(request)
-    const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
-    if (!cover.value) return { diagnostics }
     const chosen = await chooseEpubFonts(request)
     diagnostics.push(...chosen.diagnostics)
     if (hasErrors(chosen.diagnostics)) return { diagnostics }

@@ -25,6 +25,8 @@ export const BUILT_IN = {
   mono700: packaged(MONO, '700Bold/Inconsolata_700Bold.ttf'),
 }
 
+export type BuiltIn = keyof typeof BUILT_IN
+
 /** Of formulas: has the MATH table, without which MathML is set as text. */
 export const mathematicsFile = () => packaged(MATH, '400Regular/STIXTwoMath_400Regular.ttf')
 

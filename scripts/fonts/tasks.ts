@@ -15,10 +15,10 @@ export async function work(task: Task): Promise<FontFacts | Uint8Array | undefin
     const data = await subset(task.cut)
     return task.send ? data : undefined
   } finally {
-    // A file has 10 to 25 MB, and there are eight of them: four are let lie.
+    // A file has 10 to 25 MB, and there are eight of them: two are let lie.
     if (process.memoryUsage().arrayBuffers > MOST_GARBAGE) sweep()
   }
 }
 
 /** Bytes. */
-const MOST_GARBAGE = 64 * 2 ** 20
+const MOST_GARBAGE = 32 * 2 ** 20

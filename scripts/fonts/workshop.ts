@@ -2,7 +2,7 @@ import { startApart } from '../workers/apart.ts'
 import type { Helper } from '../workers/queue.ts'
 import { type Cut, knownCut } from './cuts.ts'
 import { type FontFacts, knownFacts } from './facts.ts'
-import { BUILT_IN, type FontFile } from './files.ts'
+import { BUILT_IN, type BuiltIn, type FontFile } from './files.ts'
 import type { Task } from './tasks.ts'
 
 /**
@@ -14,8 +14,8 @@ export type FontWorkshop = {
   inspect(font: Pick<FontFile, 'file' | 'identity'>): Promise<FontFacts>
   /** As `subset`. */
   cut(request: Omit<Cut, 'cache'>): Promise<Uint8Array>
-  /** Begins at once with what every first build on a machine has to do. */
-  begin(): Promise<void>
+  /** Begins at once with what every first build on a machine has to do. `names`: of the faces that are wanted; all where it is absent. */
+  begin(names?: readonly BuiltIn[]): Promise<void>
   /** Ends the process until it is wanted again, for its memory, as soon as nothing is being done. */
   rest(): void
   /** Ends it for good, and gives up what is still being done. */
@@ -64,9 +64,9 @@ export function openWorkshop(cache: string): FontWorkshop {
       await ask({ cut, send: false })
       return (await knownCut(cut)) ?? ask<Uint8Array>({ cut, send: true })
     },
-    async begin() {
+    async begin(names = Object.keys(BUILT_IN) as BuiltIn[]) {
       // Whoever wants a font will be told what is wrong with it.
-      await Promise.allSettled(Object.values(BUILT_IN).map(inspect))
+      await Promise.allSettled(names.map((name) => inspect(BUILT_IN[name])))
     },
     rest,
     close() {
