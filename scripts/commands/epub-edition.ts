@@ -23,19 +23,23 @@ const MOST_BYTES = 512 * 1024 * 1024
 export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outcome<MadeEdition>> {
   const { document, edition, steps, draft } = request
   const store = openStore(path.join(request.cache, 'pictures'))
-  const cover = await makeEpubCover(request)
-  const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...cover.diagnostics]
-  if (!cover.value) return { diagnostics }
+  const { value: fonts, diagnostics: ofFonts } = await chooseEpubFonts(request)
+  if (hasErrors(ofFonts)) return { diagnostics: [...request.pages.diagnostics, ...ofFonts] }
+  const covering = makeEpubCover(request)
+  // The chapters are written while the cover is drawn.
+  const cover = covering.then(({ value }) => value)
+  const building = buildEpub({ document, edition, pages: request.pages.value, cover, fonts, store })
+  // A failure is heard of where each is awaited.
+  cover.catch(() => {})
+  building.catch(() => {})
+  const { value: picture, diagnostics: ofCover } = await covering
+  const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...ofCover, ...ofFonts]
+  if (!picture) return { diagnostics: [...diagnostics, ...(await building).diagnostics] }
   // Now that no browser is there any more beside it, for the memory.
   const proof = draft ? undefined : beginEpubProof()
   try {
-    const chosen = await chooseEpubFonts(request)
-    diagnostics.push(...chosen.diagnostics)
-    if (hasErrors(chosen.diagnostics)) return { diagnostics }
-    const fonts = chosen.value
     const epub = await steps.run(`${edition.name} 打包`, async (step) => {
-      const pages = request.pages.value
-      const outcome = await buildEpub({ document, edition, pages, cover: cover.value, fonts, store })
+      const outcome = await building
       await store.prune(MOST_BYTES)
       diagnostics.push(...outcome.diagnostics)
       if (outcome.value) step.done(`${document.chapters.length} 章，${size(outcome.value.data.length)}`)

@@ -20,8 +20,8 @@ export type Accessibility = {
 export type AccessibilityRequest = {
   book: Pick<Book, 'language' | 'certifiedBy' | 'file'>
   writing: 'horizontal' | 'vertical'
-  /** The chapters as they go into the EPUB. */
-  sections: readonly Element[]
+  /** What each chapter holds. */
+  chapters: readonly Inventory[]
   pictures: readonly { mediaType: string }[]
   /** Has an index. */
   index: boolean
@@ -39,7 +39,7 @@ export function describeAccessibility(request: AccessibilityRequest): {
 } {
   const { book, writing, pictures, index, pages } = request
   const words = wordsOf(book.language).accessible
-  const seen = look(request.sections)
+  const seen = total(request.chapters)
   const described = seen.undescribed === 0
   // Whether a GIF flashes cannot be read off its file name; nothing else here moves.
   const moving = pictures.filter(({ mediaType }) => mediaType === 'image/gif').length
@@ -81,33 +81,44 @@ export function describeAccessibility(request: AccessibilityRequest): {
 /** The text that EPUB Accessibility 1.1, 4.2.1 asks for. */
 const STANDARD = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 
-type Seen = Record<'pictures' | 'undescribed' | 'headless', number> &
+/** What a chapter holds that not every reader can see or hear. */
+export type Inventory = Record<'pictures' | 'undescribed' | 'headless', number> &
   Record<'ruby' | 'notes' | 'tables' | 'mathematics', boolean>
 
-function look(sections: readonly Element[]): Seen {
-  const seen: Seen = {
-    pictures: 0,
-    undescribed: 0,
-    headless: 0,
-    ruby: false,
-    notes: false,
-    tables: false,
-    mathematics: false,
-  }
-  for (const section of sections) {
-    walk(section, (element) => {
-      if (element.tagName === 'img') {
-        seen.pictures += 1
-        if (!String(element.properties.alt ?? '').trim()) seen.undescribed += 1
-      }
-      if (element.tagName === 'table' && !hasHead(element)) seen.headless += 1
-      seen.ruby ||= element.tagName === 'ruby'
-      seen.tables ||= element.tagName === 'table'
-      seen.mathematics ||= element.tagName === 'math'
-      seen.notes ||= element.properties.role === 'doc-noteref'
-    })
-  }
+/** @param section a chapter as it goes into the EPUB */
+export function takeInventory(section: Element): Inventory {
+  const seen = { ...NOTHING }
+  walk(section, (element) => {
+    if (element.tagName === 'img') {
+      seen.pictures += 1
+      if (!String(element.properties.alt ?? '').trim()) seen.undescribed += 1
+    }
+    if (element.tagName === 'table' && !hasHead(element)) seen.headless += 1
+    seen.ruby ||= element.tagName === 'ruby'
+    seen.tables ||= element.tagName === 'table'
+    seen.mathematics ||= element.tagName === 'math'
+    seen.notes ||= element.properties.role === 'doc-noteref'
+  })
   return seen
+}
+
+const NOTHING: Inventory = {
+  pictures: 0,
+  undescribed: 0,
+  headless: 0,
+  ruby: false,
+  notes: false,
+  tables: false,
+  mathematics: false,
+}
+
+function total(chapters: readonly Inventory[]): Inventory {
+  const sum = { ...NOTHING }
+  for (const one of chapters) {
+    for (const counted of ['pictures', 'undescribed', 'headless'] as const) sum[counted] += one[counted]
+    for (const had of ['ruby', 'notes', 'tables', 'mathematics'] as const) sum[had] ||= one[had]
+  }
+  return sum
 }
 
 function hasHead(table: Element): boolean {
@@ -118,7 +129,7 @@ function hasHead(table: Element): boolean {
   return head
 }
 
-function summarize(seen: Seen & { pages: boolean }, described: boolean, words: Words['accessible']): string {
+function summarize(seen: Inventory & { pages: boolean }, described: boolean, words: Words['accessible']): string {
   const parts = [words.text]
   if (seen.notes) parts.push(words.notes)
   if (seen.tables && seen.headless === 0) parts.push(words.tables)

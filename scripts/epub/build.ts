@@ -1,29 +1,30 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
 import { withoutTerms } from '../pages/index-part.ts'
-import { describeAccessibility } from './accessibility.ts'
+import { describeAccessibility, type Inventory, takeInventory } from './accessibility.ts'
 import { type ArchiveFile, packEpub } from './archive.ts'
 import { chapterSection } from './chapter.ts'
-import { contentDocuments } from './content-documents.ts'
+import { type ContentDocument, contentWriter } from './content-document.ts'
+import { chapterDocument, contentDocuments } from './content-documents.ts'
 import { writeNcx } from './ncx.ts'
 import { writePackage } from './package.ts'
 import { listPages, pageSource } from './page-list.ts'
 import { packPictures } from './pictures/pictures.ts'
 import { listPlaces } from './places.ts'
-import { markRare } from './rare.ts'
 import { readingOrder } from './reading-order.ts'
 import type { Epub, EpubRequest } from './request.ts'
 import type { SourcePoint } from './sources.ts'
 import { readStyle } from './style.ts'
 import { collectTargets } from './targets.ts'
-import { writeXhtml } from './xhtml.ts'
 
 /**
  * Makes an EPUB 3.3 of the neutral document: cover, title page, front matter, contents, a file a chapter with its notes at the
  * end, index, colophon.
  * The same document gives the same bytes on every machine.
- * @returns the file's bytes and the way back to the manuscript; absent with an error where a link, a picture or an SVG would make a book that shops refuse.
+ * @returns the file's bytes and the way back to the manuscript; absent with an error where a link, a picture or an SVG would make a book that shops refuse,
+ * and where the cover that was to come does not
  */
 export async function buildEpub({
   document,
@@ -43,32 +44,45 @@ export async function buildEpub({
   if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
   const has = { cover: cover !== undefined, index: groups.length > 0 }
   const breaks = listPages(carried?.starts ?? [], targets, has.index)
-  const sections = document.chapters.map((_, index) => {
+  const rare = fonts?.rare ?? new Set<string>()
+  const write = contentWriter({ language: book.language, rare })
+  const chapters: ContentDocument[] = []
+  const inventories: Inventory[] = []
+  for (const index of document.chapters.keys()) {
     const made = chapterSection(index, targets, box, { writing, years, language: book.language }, breaks)
     diagnostics.push(...made.diagnostics)
-    return made.section
-  })
+    inventories.push(takeInventory(made.section))
+    chapters.push(chapterDocument(made.section, index, { document, write }))
+    // The browser that draws the cover fetches it from this process.
+    if (index % CHAPTERS_IN_A_ROW === 0) await nextTurn()
+  }
   diagnostics.push(...ofPictures)
   if (hasErrors(diagnostics)) return { diagnostics }
 
-  const coverFile = cover && { ...cover, path: `images/cover.${cover.mediaType === 'image/png' ? 'png' : 'jpg'}` }
+  const picture = await cover
+  if (cover && !picture) return { diagnostics }
+  const coverFile = picture && {
+    ...picture,
+    path: `images/cover.${picture.mediaType === 'image/png' ? 'png' : 'jpg'}`,
+  }
   const embedded = (fonts?.faces ?? []).map(({ name, data }) => ({ path: `fonts/${name}`, data }))
   const places = listPlaces(document, targets, has)
   const contents = contentDocuments({
     document,
     edition,
     targets,
-    sections,
+    chapters,
     places,
     groups,
     breaks,
     cover: coverFile,
     fonts: edition.embed ? fonts?.sources : undefined,
+    write,
   })
   const access = describeAccessibility({
     book,
     writing,
-    sections,
+    chapters: inventories,
     pictures: box.pictures,
     index: has.index,
     pages: breaks.length > 0,
@@ -94,10 +108,8 @@ export async function buildEpub({
     guide: places.guide,
   })
   const mathematics = contents.some(({ properties }) => properties === 'mathml')
-  const rare = fonts?.rare ?? new Set<string>()
   const style = await readStyle(writing, book.language, { fonts, mathematics })
   const sources = new Map<string, readonly SourcePoint[]>()
-  // One at a time: the texts of a long book are never all there beside its trees.
   function* files(): Generator<ArchiveFile> {
     for (const file of inOrder()) {
       const path = `${FOLDER}/${file.path}`
@@ -107,11 +119,7 @@ export async function buildEpub({
   }
   function* inOrder(): Generator<PlacedFile> {
     yield { path: 'package.opf', data: opf, sources: wholeFile(book.file) }
-    for (const { id, title, bodyType, content } of contents) {
-      const marked = content.map((element) => markRare(element, rare))
-      const page = { title, language: book.language, bodyType, style: 'epub.css', content: marked }
-      yield { path: `${id}.xhtml`, ...writeXhtml(page) }
-    }
+    for (const { id, data, sources } of contents) yield { path: `${id}.xhtml`, data, sources }
     yield { path: 'toc.ncx', data: writeNcx(book, places.points, breaks, readingOrder(contents)) }
     yield { path: 'epub.css', data: style }
     if (coverFile) yield coverFile
@@ -121,6 +129,9 @@ export async function buildEpub({
   const data = await packEpub(files(), `${FOLDER}/package.opf`, book.epoch)
   return { value: { data, sources }, diagnostics }
 }
+
+/** Some milliseconds of work. */
+const CHAPTERS_IN_A_ROW = 8
 
 const XHTML = 'application/xhtml+xml'
 

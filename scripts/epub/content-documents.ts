@@ -3,6 +3,7 @@ import type { EpubEdition, Matter } from '../config/book.ts'
 import type { FontSource } from '../fonts/face.ts'
 import type { Document } from '../html/document.ts'
 import type { IndexGroup } from '../html/index-entries.ts'
+import type { ContentDocument, ContentPage, ContentWriter } from './content-document.ts'
 import { colophonPage, coverPage, titlePage } from './front.ts'
 import { indexPage } from './index-page.ts'
 import { setLines } from './lines.ts'
@@ -12,22 +13,12 @@ import type { Places } from './places.ts'
 import { chapterFile, type Targets } from './targets.ts'
 import { walk } from './walk.ts'
 
-/** A content document before it is written: `id` names its file and its manifest item. */
-export type ContentDocument = {
-  id: string
-  title: string
-  bodyType: 'frontmatter' | 'bodymatter' | 'backmatter'
-  content: Element[]
-  /** Of its manifest item (EPUB 3.3, 5.6.2.1). */
-  properties?: string
-}
-
 export type ContentRequest = {
   document: Document
   edition: EpubEdition
   targets: Targets
-  /** The chapters as they go into the EPUB. */
-  sections: readonly Element[]
+  /** The chapters, written. */
+  chapters: readonly ContentDocument[]
   places: Places
   /** Terms of the index; empty: there is none. */
   groups: readonly IndexGroup[]
@@ -36,29 +27,35 @@ export type ContentRequest = {
   cover?: { path: string; width: number; height: number }
   /** That the colophon names. */
   fonts?: readonly FontSource[]
+  write: ContentWriter
+}
+
+/** A chapter as it is packed. @param section as it goes into the EPUB */
+export function chapterDocument(
+  section: Element,
+  index: number,
+  { document, write }: { document: Document; write: ContentWriter },
+): ContentDocument {
+  const { title, matter } = document.chapters[index] ?? {}
+  const id = chapterFile(index).replace('.xhtml', '')
+  const properties = hasMathematics(section) ? 'mathml' : undefined
+  const bodyType = BODY_TYPE[matter ?? 'body']
+  return write({ id, title: title || document.book.title, bodyType, content: [section], properties })
 }
 
 /** All that is read, in reading order: cover, title page, front matter, contents, chapters, index, colophon. */
 export function contentDocuments(request: ContentRequest): ContentDocument[] {
-  const { document, edition, targets, places, groups, breaks, cover, fonts } = request
+  const { document, edition, targets, chapters, places, groups, breaks, cover, fonts, write } = request
   const { book } = document
   const { words } = targets
   const { writing, years } = edition
   const inLines = (element: Element) => setLines(element, { writing, years, language: book.language })
   // What only menus show stays as it is.
   const seen = (nav: Element) => (nav.properties.hidden ? nav : inLines(nav))
-  const chapters = request.sections.map((section, index): ContentDocument => {
-    const { title, matter } = document.chapters[index] ?? {}
-    const id = chapterFile(index).replace('.xhtml', '')
-    const properties = hasMathematics(section) ? 'mathml' : undefined
-    return { id, title: title || book.title, bodyType: BODY_TYPE[matter ?? 'body'], content: [section], properties }
-  })
-  const front = (id: string, title: string, content: Element[], properties?: string): ContentDocument => {
-    return { id, title, bodyType: 'frontmatter', content, properties }
-  }
-  const back = (id: string, title: string, page: Element): ContentDocument => {
-    return { id, title, bodyType: 'backmatter', content: [inLines(page)] }
-  }
+  const front = (id: string, title: string, content: Element[], properties?: string) =>
+    write({ id, title, bodyType: 'frontmatter', content, properties })
+  const back = (id: string, title: string, page: Element) =>
+    write({ id, title, bodyType: 'backmatter', content: [inLines(page)] })
   return [
     ...(cover ? [front('cover', words.cover, [coverPage(book, cover)], 'svg')] : []),
     front('title', book.title, [inLines(titlePage(book))]),
@@ -71,7 +68,7 @@ export function contentDocuments(request: ContentRequest): ContentDocument[] {
 }
 
 /** `epub:type` of a part's body: EPUB Structural Semantics knows no attachments. */
-const BODY_TYPE: Record<Matter, ContentDocument['bodyType']> = {
+const BODY_TYPE: Record<Matter, ContentPage['bodyType']> = {
   front: 'frontmatter',
   body: 'bodymatter',
   attachment: 'backmatter',

@@ -14,8 +14,8 @@ export type EpubRequest = {
   edition: EpubEdition
   /** The print edition whose page numbers it carries. */
   pages?: CarriedPages
-  /** Absent: it has none. */
-  cover?: CoverPicture
+  /** Absent: it has none. May still be on its way: all else is written meanwhile. */
+  cover?: CoverPicture | Promise<CoverPicture | undefined>
   /** Fonts that go into the file; absent: the reader's own set all of it. */
   fonts?: EmbeddedFonts
   /** Keeps pictures that took long to make ready; without it each is made anew. */

@@ -67,8 +67,8 @@ export function coverTexts(book: Book, edition: PrintEdition): string[] {
 
 const SHEET = new URL('../../styles/cover.css', import.meta.url)
 
-/** Version of the way of drawing: raise it when that changes. */
-const VERSION = 2
+/** Version of the way of drawing and encoding: raise it when that changes. */
+const VERSION = 3
 
 /** Draws a cover in its faces: PNG, 1600 × 2560 px, sRGB. */
 export async function drawCover(sheet: CoverSheet, fonts: FontSet, pool: BrowserPool): Promise<Outcome<Uint8Array>> {

@@ -1,15 +1,15 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { describe, expect, test } from 'vitest'
-import { type AccessibilityRequest, describeAccessibility } from '../../scripts/epub/accessibility.ts'
+import { type AccessibilityRequest, describeAccessibility, takeInventory } from '../../scripts/epub/accessibility.ts'
 
-type Changes = Partial<Omit<AccessibilityRequest, 'sections'>> & { certifiedBy?: string }
+type Changes = Partial<Omit<AccessibilityRequest, 'chapters'>> & { certifiedBy?: string }
 
 function described(section: Element, { certifiedBy, ...changes }: Changes = {}) {
   return describeAccessibility({
     book: { language: 'zh-Hans', file: 'book.yaml', certifiedBy },
     writing: 'horizontal',
-    sections: [section],
+    chapters: [takeInventory(section)],
     pictures: [],
     index: false,
     pages: false,
