@@ -69,7 +69,7 @@ export function chapterPart(
 }
 
 /** Characters that chapterPart may add to a document, beside the marks of its notes: fonts need them. */
-export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}续表图◆　`
+export const CHAPTER_CHARACTERS = `${MARKER_CHARACTERS}◆　`
 
 const SECTION_BREAK = '◆　◆　◆'
 

@@ -22,22 +22,39 @@ export const MARKER_CHARACTERS = '0123456789.●○、（）一二三四五六�
 
 function markItems(list: Element, vertical: boolean, depth: number): void {
   let value = Number(list.properties.start ?? 1)
+  let widest = 1
   for (const item of list.children) {
     if (item.type !== 'element' || item.tagName !== 'li') continue
     if (tookTaskBox(item)) continue
-    const marker = list.tagName === 'ol' ? numberMarker(value, vertical, depth) : bullet(depth)
+    const number = list.tagName === 'ol' ? numberAt(value, vertical, depth) : undefined
+    const marker = number ? h('span.marker', { dataGenerated: '' }, inForm(number, vertical, depth)) : bullet(depth)
+    widest = Math.max(widest, number?.length ?? 1)
     value += 1
     const first = item.children.find((child): child is Element => child.type === 'element' || hasText(child))
     if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(marker)
     else item.children.unshift(marker)
   }
+  if (list.tagName !== 'ol') return
+  if (depth % 3 === 1) list.properties.className = [...classesOf(list), 'bracketed']
+  // Behind 二十三、 the text begins where its number ends: if all others waited for it, 一、 would stand two squares from its own.
+  const room = vertical ? Math.min(widest, 2) : widest
+  // How wide that is the style sheet knows (styles/base.css).
+  if (room > 1) list.properties.style = `--number:${room}`
 }
 
-function numberMarker(value: number, vertical: boolean, depth: number): Element {
-  const number = vertical ? chineseNumeral(value) : String(value)
-  if (depth % 3 === 1) return h('span.marker.bracketed', { dataGenerated: '' }, `（${number}）`)
-  if (depth % 3 === 2) return h('span.marker', { dataGenerated: '' }, noteMark(value))
-  return h('span.marker', { dataGenerated: '' }, vertical ? `${number}、` : `${number}.`)
+function numberAt(value: number, vertical: boolean, depth: number): string {
+  if (depth % 3 === 2) return noteMark(value)
+  return vertical ? chineseNumeral(value) : String(value)
+}
+
+function inForm(number: string, vertical: boolean, depth: number): string {
+  if (depth % 3 === 1) return `（${number}）`
+  if (depth % 3 === 2) return number
+  return vertical ? `${number}、` : `${number}.`
+}
+
+function classesOf({ properties }: Element): string[] {
+  return Array.isArray(properties.className) ? properties.className.map(String) : []
 }
 
 function bullet(depth: number): Element {

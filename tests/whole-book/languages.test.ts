@@ -18,6 +18,9 @@ const TRADITIONAL = `# 山路上的燈
 ## 直、骨、角、返
 
 讀書、寫字時候，總會想起那條河：水很清，魚也多！
+
+1. 讀書。
+2. 寫字。
 `
 const JAPANESE = `# 山道の灯
 
@@ -31,7 +34,10 @@ const JAPANESE = `# 山道の灯
 
 ## 直、骨、角、返
 
-読むとき、書くとき、いつもあの川を思い出す。
+読むとき、書くとき、いつもあの川を思い出す。「誰もいない？」彼は言った。母・家・川！
+
+1. 読む。
+2. 書く。
 `
 
 test.each([
@@ -52,7 +58,7 @@ test.each([
       '01.md': text,
       [`node_modules/@expo-google-fonts/${name}/400Regular/${stem}_400Regular.ttf`]: font,
     })
-    ;(await book.run('build', '书')).exits(0).says('fonts/language-substitute')
+    ;(await book.run('build', '书')).exits(0).says('fonts/language-substitute').says('book 检查　没有问题')
 
     const pdf = await PDFDocument.load(await readFile(book.path('dist/book.pdf')))
     expect(pdf.catalog.lookup(PDFName.of('Lang'), PDFString).decodeText()).toBe(language)

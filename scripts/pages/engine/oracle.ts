@@ -107,7 +107,7 @@ function dropBlanks(flow: DocumentFragment): void {
  * line have whole lines (formulas.ts).
  */
 const MORE_THAN_TEXT =
-  'table, img, svg, figure, pre, aside, hr, .columns, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]:not(.formula-box, .formula-box *)'
+  'table, img, svg, figure, pre, aside, hr, .columns, .note-call, .section-break, .kept, [data-break-before], [data-break-after], [style]:not(ol, .formula-box, .formula-box *)'
 
 /** Takes the pages out of `flow` from the front; what a page end cuts is marked as the correction "splits" does it. */
 function cut(flow: HTMLElement, starts: readonly Place[]): DocumentFragment[] {

@@ -29,6 +29,8 @@ export const Is = {
   formula: 32768,
   /** At the end of a line that is left short, for it would have to be drawn out too far. */
   short: 65536,
+  /** In the marker of a list item. */
+  marker: 131072,
 } as const
 
 /** What an element makes of the characters in it: bits of `Is`. */
@@ -48,7 +50,7 @@ const BITS_BY_CLASS: Record<string, number> = {
   'note-mark': Is.call,
   latin: Is.latin,
   'ruby-base': Is.base,
-  marker: Is.apart,
+  marker: Is.apart | Is.marker,
   'heading-number': Is.apart,
   'caption-number': Is.apart,
   label: Is.apart,

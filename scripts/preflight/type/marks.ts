@@ -7,7 +7,7 @@ import { spacingOf } from './stretch.ts'
 
 /**
  * The places of marks in their lines: R07, two that follow each other take 1.5 squares (CLREQ 3.1.6); R26, —— is one line of two squares;
- * R27, the interpunct half a square; R31, ？！ and ！！ one square together (GB/T 15834-2011, 4.3.3.3); R28, quotes as wide as all marks.
+ * R27, the interpunct half a square, a whole one in Japanese; R31, ？！ and ！！ one square together (GB/T 15834-2011, 4.3.3.3); R28, quotes as wide as all marks.
  */
 export const marks: Check = (page, tally) => {
   for (const line of page.lines) {
@@ -28,7 +28,7 @@ export const marks: Check = (page, tally) => {
         // The third of ？！！ begins a square.
         const full = (char.is & Is.together) !== 0
         tally.check('R31', line, page.promises.doubled && step - stretch > 0.6 && !both && !full && fault(step))
-      } else if (page.promises.squeezed && isPair(char, next) && !both && (next.is & Is.apart) === 0) {
+      } else if (page.promises.squeezed && isPair(char, next, page) && !both && (next.is & Is.apart) === 0) {
         // ？！ in one square fill it whole, and leave nothing to squeeze but the mark behind them.
         const whole = (char.is & Is.together) !== 0 ? 1.1 : 0.8
         tally.check('R07', line, step - stretch >= whole && fault(step - stretch))
@@ -36,15 +36,18 @@ export const marks: Check = (page, tally) => {
       const before = line.chars[index - 1]
       if (/^[·・‧]$/u.test(char.text) && before && /\p{Script=Han}/u.test(before.text + next.text)) {
         const room = (next.at - before.at) / char.size - 1 - 2 * stretch
-        tally.check('R27', line, Math.abs(room - 0.5) > 0.15 && fault(room))
+        tally.check('R27', line, Math.abs(room - (page.promises.whole ? 1 : 0.5)) > 0.15 && fault(room))
       }
     })
   }
 }
 
-function isPair({ text }: Char, next: Char): boolean {
+function isPair({ text }: Char, next: Char, { promises }: ReadPage): boolean {
+  if (promises.whole && (WHOLE.has(text) || WHOLE.has(next.text))) return false
   return isMark(next.text) && (OPENERS.has(text) ? OPENERS.has(next.text) : isClosing(text))
 }
+
+const WHOLE = new Set('；：？！')
 
 /** A proportional quote comes from a Latin face. */
 function checkQuote(char: Char, line: Line, { promises }: ReadPage, tally: Tally): void {

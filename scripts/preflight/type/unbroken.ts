@@ -12,9 +12,8 @@ const LABEL = /(?:(?<![代发發手钟鐘仪儀])表|(?<![地企意])[图圖図]
 const NUMBER = /^[（(]?[0-9]{1,3}(?![0-9])/u
 
 /**
- * R04: —— and …… stay whole, between several of them a line may end (CLREQ 3.1.2); R05: a number with its unit or sign, or with the word that it is the name
- * of; R06: the
- * call of a note with its word. At the end of a page the next one's first characters are what follows.
+ * R04: —— and …… stay whole, between several of them a line may end (CLREQ 3.1.2); R05: a number with its unit or sign, with the word that it is the name
+ * of, or with the rest of the marker of a list item; R06: the call of a note with its word. At the end of a page the next one's first characters are what follows.
  */
 export const unbroken: Check = ({ lines, next }, tally) => {
   for (const [index, line] of lines.entries()) {
@@ -37,6 +36,7 @@ export const unbroken: Check = ({ lines, next }, tally) => {
             .map(({ text }) => text)
             .join('')
         : [...next].slice(0, 4).join('')
+    const goesOn = follower?.flow === flow ? (follower.chars[0]?.is ?? 0) : 0
     const before = chars
       .slice(-4)
       .map(({ text }) => text)
@@ -46,6 +46,7 @@ export const unbroken: Check = ({ lines, next }, tally) => {
     if (dashes !== '')
       tally.check('R04', line, dashes.length % 2 === 1 && behind.startsWith(dashes[0] as string) && split)
     if (/[0-9]$/.test(before)) tally.check('R05', line, UNITS.test(behind) && !inLatin(before, behind) && split)
+    if ((last.is & goesOn & Is.marker) !== 0) tally.check('R05', line, split)
     if (SIGNS.test(before) && /^[0-9]/.test(behind)) tally.check('R05', line, split)
     if (LABEL.test(before) && NUMBER.test(behind)) tally.check('R05', line, split)
   }

@@ -8,6 +8,8 @@ const paragraph = (first: string, second: string) => [
   { text: second, first: false },
 ]
 
+const inMarker = () => Is.marker
+
 describe('line edges', () => {
   test('R01: a mark that may not begin a line', () => {
     expect(faults(measured(paragraph(full(), '永字')), 'R01')).toEqual([])
@@ -46,6 +48,11 @@ describe('what stays together', () => {
     expect(faults(measured(paragraph(full({ end: '见表' }), '1永')), 'R05')?.[0]).toMatch(/表\|1永$/)
     expect(faults(measured(paragraph(full({ end: '公式' }), '（1）')), 'R05')).toHaveLength(1)
     expect(faults(measured(paragraph(full({ end: '代表' }), '12人')), 'R05')).toEqual([])
+    const marker = [
+      { text: '十', last: false, is: inMarker },
+      { text: '一、永', first: false, is: inMarker },
+    ]
+    expect(faults(measured(marker), 'R05')).toEqual([expect.stringMatching(/十\|一、永$/)])
     const last = [{ text: full({ end: '20' }), last: false, continues: true }]
     expect(faults(measured(last, { next: '公里外' }), 'R05')).toHaveLength(1)
   })
@@ -80,6 +87,15 @@ describe('marks', () => {
     expect(faults(measured([{ text: '永。”永永' }]), 'R07')).toEqual(['永。”永永 1.00'])
     const loose = { ...handSet([]).promises, squeezed: false }
     expect(faults(measured([{ text: '永。”永永' }], { promises: loose }), 'R07')).toBeUndefined()
+  })
+
+  test('R07 and R27: in Japanese ？！；：・ have a square of their own', () => {
+    const promises = { ...handSet([]).promises, whole: true }
+    const set = [{ text: '永？”永永！（永。|”永' }, { text: '永・永' }]
+    expect(faults(measured(set, { promises }), 'R07')).toEqual([])
+    expect(faults(measured(set, { promises }), 'R27')).toEqual([])
+    expect(faults(measured([{ text: '永。”永' }], { promises }), 'R07')).toHaveLength(1)
+    expect(faults(measured([{ text: '永・|永' }], { promises }), 'R27')).toHaveLength(1)
   })
 
   test('R07: a letter-spaced title has its pairs spaced too, though no two Han of it meet', () => {
