@@ -1,4 +1,4 @@
-import { isClosing, isMark, OPENERS } from './characters.ts'
+import { FIXED, isClosing, isMark, OPENERS } from './characters.ts'
 import { Is } from './is.ts'
 import type { Char, Line } from './lines.ts'
 import type { Check, ReadPage, Tally } from './page.ts'
@@ -7,7 +7,7 @@ import { spacingOf } from './stretch.ts'
 
 /**
  * The places of marks in their lines: R07, two that follow each other take 1.5 squares (CLREQ 3.1.6); R26, —— is one line of two squares;
- * R27, the interpunct half a square, a whole one in Japanese; R31, ？！ and ！！ one square together (GB/T 15834-2011, 4.3.3.3); R28, quotes as wide as all marks.
+ * R27, the interpunct half a square, ・ in Japanese a whole one; R31, ？！ and ！！ one square together (GB/T 15834-2011, 4.3.3.3); R28, quotes as wide as all marks.
  */
 export const marks: Check = (page, tally) => {
   for (const line of page.lines) {
@@ -17,7 +17,7 @@ export const marks: Check = (page, tally) => {
       const next = line.chars[index + 1]
       const fault = (figure: number) => `${aroundOf(line, index)} ${figure.toFixed(2)}`
       if ((char.is & (Is.code | Is.latin)) !== 0) return
-      if (/^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
+      if (!page.promises.fixed && /^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
       if (/^——$/u.test(char.text))
         tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
       if (!next || next.size !== char.size) return
@@ -36,18 +36,20 @@ export const marks: Check = (page, tally) => {
       const before = line.chars[index - 1]
       if (/^[·・‧]$/u.test(char.text) && before && /\p{Script=Han}/u.test(before.text + next.text)) {
         const room = (next.at - before.at) / char.size - 1 - 2 * stretch
-        tally.check('R27', line, Math.abs(room - (page.promises.whole ? 1 : 0.5)) > 0.15 && fault(room))
+        tally.check(
+          'R27',
+          line,
+          Math.abs(room - (page.promises.fixed && char.text === '・' ? 1 : 0.5)) > 0.15 && fault(room),
+        )
       }
     })
   }
 }
 
 function isPair({ text }: Char, next: Char, { promises }: ReadPage): boolean {
-  if (promises.whole && (WHOLE.has(text) || WHOLE.has(next.text))) return false
+  if (promises.fixed && (FIXED.has(text) || FIXED.has(next.text))) return false
   return isMark(next.text) && (OPENERS.has(text) ? OPENERS.has(next.text) : isClosing(text))
 }
-
-const WHOLE = new Set('；：？！')
 
 /** A proportional quote comes from a Latin face. */
 function checkQuote(char: Char, line: Line, { promises }: ReadPage, tally: Tally): void {

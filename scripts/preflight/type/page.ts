@@ -29,8 +29,8 @@ export type Promises = {
   lineEnds: 'half' | 'full'
   /** ？！ and ！！ share one square. */
   doubled: boolean
-  /** ；：？！・ stand in the middle of a square of their own (JLREQ 3.1.2). */
-  whole: boolean
+  /** ；：？！・ and “” keep their width (FIXED, ・): Japanese. */
+  fixed: boolean
   /** Marks stand in the corner of their square (mainland, Japan) or in its middle (Taiwan, Hong Kong). */
   marks: 'corner' | 'centred'
   /** “” or 「」 in horizontal lines. */

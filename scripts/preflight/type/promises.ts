@@ -9,7 +9,7 @@ export function promisesOf({ theme, print, punctuation, quotes, digits, language
     squeezed,
     lineEnds: squeezed ? 'half' : 'full',
     doubled: squeezed && language !== 'ja',
-    whole: language === 'ja',
+    fixed: language === 'ja',
     marks: centred ? 'centred' : 'corner',
     quotes: quotes === 'corner' ? 'corner' : 'curly',
     digits: digits ?? 'sideways',

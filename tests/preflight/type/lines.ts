@@ -77,7 +77,7 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
     promises: {
       squeezed: true,
       doubled: true,
-      whole: false,
+      fixed: false,
       lineEnds: 'half',
       marks: 'corner',
       quotes: 'curly',
