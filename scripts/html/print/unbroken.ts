@@ -119,6 +119,8 @@ const PATTERNS: [RegExp, RegExp][] = [
     ),
   ],
   [/[0-9]/u, new RegExp(`${NUMBER}[ \\u00a0]${LATIN_UNIT}`, 'gu')],
+  // No. 7, Vol. 2, pp. 12
+  [/[0-9]/u, new RegExp(`(?<![A-Za-z])(?:Nos?|Vol|Figs?|Tab|Eq|Sec|Ch|Art|pp?)\\.[ \\u00a0]${NUMBER}`, 'gu')],
   // 表 1, 图 2-1, 式（1）, 附件 3
   [/[表图圖図式附]/u, new RegExp(`${LABEL}[（(]?[0-9]{1,3}(?![0-9])(?:[-–.][0-9]{1,3})*[）)]?`, 'gu')],
 ]

@@ -9,6 +9,8 @@ const WITH_UNIT = /[0-9][元年月日号时分秒岁人个万亿％%℃℉°‰�
 const SIGNS = /[￥¥$€£第]$/u
 /** 表 1, 式（1）: what a number is the name of, and how it begins behind it. */
 const LABEL = /(?:(?<![代发發手钟鐘仪儀])表|(?<![地企意])[图圖図]|(?<![形方模样樣正仪儀])式|附件)$/u
+/** No. 7, pp. 12 */
+const SHORT_WORD = /(?:^|[^A-Za-z])(?:Nos?|Vol|Fig|Tab|Eq|Sec|Ch|Art|pp?)\.$/
 const NUMBER = /^[（(]?[0-9]{1,3}(?![0-9])/u
 
 /**
@@ -47,7 +49,7 @@ export const unbroken: Check = ({ lines, next }, tally) => {
       tally.check('R04', line, dashes.length % 2 === 1 && behind.startsWith(dashes[0] as string) && split)
     if (/[0-9]$/.test(before)) tally.check('R05', line, UNITS.test(behind) && !inLatin(before, behind) && split)
     if ((last.is & goesOn & Is.marker) !== 0) tally.check('R05', line, split)
-    if (SIGNS.test(before) && /^[0-9]/.test(behind)) tally.check('R05', line, split)
+    if ((SIGNS.test(before) || SHORT_WORD.test(before)) && /^[0-9]/.test(behind)) tally.check('R05', line, split)
     if (LABEL.test(before) && NUMBER.test(behind)) tally.check('R05', line, split)
   }
 }

@@ -17,6 +17,12 @@ test.each([
   ['not the end of another word', '代表100人', '代表10[0人]'],
   ['a range', '10～20个', '1[0～20个]'],
   ['number, blank and Latin unit', '重10 kg。', '重1[0<latin> </latin>kg]。'],
+  ['a short word and its number', '按No. 7的要求，pp. 12', '按No[.<latin> </latin>7的]要求，_pp[.<latin> </latin>12]'],
+  [
+    'a sentence that ends before a number',
+    'a map. 7 of them',
+    'a<latin> </latin>map.<latin> </latin>7<latin> </latin>of<latin> </latin>them',
+  ],
   ['a word that is no unit', '第 3 version', '[第3]<latin> </latin>version'],
   [
     'a call and its word',

@@ -48,6 +48,7 @@ describe('what stays together', () => {
     expect(faults(measured(paragraph(full({ end: '见表' }), '1永')), 'R05')?.[0]).toMatch(/表\|1永$/)
     expect(faults(measured(paragraph(full({ end: '公式' }), '（1）')), 'R05')).toHaveLength(1)
     expect(faults(measured(paragraph(full({ end: '代表' }), '12人')), 'R05')).toEqual([])
+    expect(faults(measured(paragraph(full({ end: 'No.' }), '7永')), 'R05')).toHaveLength(1)
     const marker = [
       { text: '十', last: false, is: inMarker },
       { text: '一、永', first: false, is: inMarker },
