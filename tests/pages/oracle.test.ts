@@ -77,6 +77,16 @@ describe.each([BOOKLET, VERTICAL])('$writing', (edition) => {
     }
   })
 
+  test('a list that makes room for its numbers is text', async () => {
+    const items = Array.from({ length: 24 }, (_, index) => `${index + 1}. ${'一二三四五六七'.repeat(1 + (index % 7))}`)
+    const markdown = `# 章\n\n${items.join('\n')}`
+    const [told, probed] = [await layout(markdown), await layout(markdown, ['oracle'])]
+    expect(told.pages.map(({ html }) => html).join('')).toContain('--number:2')
+    expect(told.foretold).toBe(true)
+    expect(told.pages.map(({ blocks }) => blocks)).toEqual(probed.pages.map(({ blocks }) => blocks))
+    expect(told.pages.map(marked)).toEqual(probed.pages.map(marked))
+  })
+
   test('places where a word may be broken are text', async () => {
     const address = 'https://example.com/archives/2026/11/minutes-of-the-annual-meeting-of-readers'
     const markdown = `# 章\n\n${Array.from({ length: 9 }, (_, index) => `${'一二三四五'.repeat(index)}${address}`).join('\n\n')}`

@@ -2,10 +2,8 @@
 export const OPENERS = new Set('“‘「『（《〈【〔〖［｛')
 export const CLOSERS = new Set('”’」』）》〉】〕〗］｝')
 export const POINTS = new Set('，。、．；：！？')
-/** Centred in the square of a vertical line. */
+/** Centred in the square of a vertical line, and in Japanese of every line. */
 export const CENTRED = new Set('；：！？')
-/** Never squeezed in Japanese: marks in the middle of a square of their own (JLREQ 3.1.2), and quotes, which its faces have as Latin ones do. */
-export const FIXED = new Set('；：！？“”‘’')
 
 export const isClosing = (text: string) => CLOSERS.has(text) || POINTS.has(text)
 export const isMark = (text: string) => OPENERS.has(text) || isClosing(text)

@@ -1,4 +1,4 @@
-import { CENTRED, FIXED, isClosing, isHan, isMark, OPENERS } from './characters.ts'
+import { CENTRED, isClosing, isHan, isMark, OPENERS } from './characters.ts'
 import { Is } from './is.ts'
 import { type Line, UNEVEN } from './lines.ts'
 import { type Check, type ReadPage, type Tally, usual } from './page.ts'
@@ -51,8 +51,8 @@ export const lineEnds: Check = (page, tally) => {
     const isHalf = isClosing(last.text) && Math.abs(half) <= tolerance
     const hangs = isMark(last.text) && !isHalf && full < -0.3 * line.size && full > -1.15 * line.size
     if (isClosing(last.text)) {
-      const keeps = promises.fixed && FIXED.has(last.text)
-      const whole = promises.lineEnds === 'full' || keeps || (page.writing === 'vertical' && CENTRED.has(last.text))
+      const centred = (page.writing === 'vertical' || promises.fixed) && CENTRED.has(last.text)
+      const whole = promises.lineEnds === 'full' || centred
       if (!whole) tally.check('R08', line, !isHalf && Math.abs(full) <= tolerance && endOf(line))
       tally.check('R10', line, hangs && endOf(line))
     }
@@ -80,7 +80,7 @@ function checkStart(line: Line, { promises }: ReadPage, tally: Tally): void {
   const plain = first && isHan(first.text) && line.flow.kind === 'text' && !line.first
   if (plain && line.towards === 'down') tally.sample('uneven', first.at)
   const has = first && OPENERS.has(first.text) && line.flow.kind === 'text'
-  if (!has || line.first || !promises.squeezed || (promises.fixed && FIXED.has(first.text))) return
+  if (!has || line.first || !promises.squeezed) return
   const off = first.at / first.size + 0.5
   tally.check('R09', line, Math.abs(off) > 0.15 && `${startOf(line)} ${(1 + off).toFixed(2)}`)
 }

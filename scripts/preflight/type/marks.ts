@@ -1,4 +1,4 @@
-import { FIXED, isClosing, isMark, OPENERS } from './characters.ts'
+import { CENTRED, isClosing, isMark, OPENERS } from './characters.ts'
 import { Is } from './is.ts'
 import type { Char, Line } from './lines.ts'
 import type { Check, ReadPage, Tally } from './page.ts'
@@ -17,7 +17,7 @@ export const marks: Check = (page, tally) => {
       const next = line.chars[index + 1]
       const fault = (figure: number) => `${aroundOf(line, index)} ${figure.toFixed(2)}`
       if ((char.is & (Is.code | Is.latin)) !== 0) return
-      if (!page.promises.fixed && /^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
+      if (/^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
       if (/^——$/u.test(char.text))
         tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
       if (!next || next.size !== char.size) return
@@ -47,7 +47,7 @@ export const marks: Check = (page, tally) => {
 }
 
 function isPair({ text }: Char, next: Char, { promises }: ReadPage): boolean {
-  if (promises.fixed && (FIXED.has(text) || FIXED.has(next.text))) return false
+  if (promises.fixed && (CENTRED.has(text) || CENTRED.has(next.text))) return false
   return isMark(next.text) && (OPENERS.has(text) ? OPENERS.has(next.text) : isClosing(text))
 }
 

@@ -29,7 +29,7 @@ export type Promises = {
   lineEnds: 'half' | 'full'
   /** ？！ and ！！ share one square. */
   doubled: boolean
-  /** ；：？！・ and “” keep their width (FIXED, ・): Japanese. */
+  /** ；：？！・ stand in the middle of a square of their own (JLREQ 3.1.2). */
   fixed: boolean
   /** Marks stand in the corner of their square (mainland, Japan) or in its middle (Taiwan, Hong Kong). */
   marks: 'corner' | 'centred'

@@ -1,4 +1,4 @@
-import { FIXED, isMark, OPENERS } from './characters.ts'
+import { isMark, OPENERS } from './characters.ts'
 import { Is } from './is.ts'
 import { type Check, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
@@ -37,8 +37,7 @@ export const paragraphs: Check = (page, tally) => {
       first.at,
       ...(line.rubies.find(({ base }) => base[0] === first)?.reading ?? []).map((one) => one.at),
     )
-    const keeps = promises.fixed && FIXED.has(first.text)
-    const indent = at / line.size + (promises.squeezed && OPENERS.has(first.text) && !keeps ? 0.5 : 0)
+    const indent = at / line.size + (promises.squeezed && OPENERS.has(first.text) ? 0.5 : 0)
     tally.sample('indent', indent)
     tally.check('R19', line, Math.abs(indent - promises.indent) > 0.2 && `${startOf(line)} ${indent.toFixed(2)}`)
   }

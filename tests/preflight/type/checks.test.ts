@@ -92,7 +92,7 @@ describe('marks', () => {
 
   test('R07 and R27: in Japanese ？！；：・ have a square of their own', () => {
     const promises = { ...handSet([]).promises, fixed: true }
-    const set = [{ text: '永？」永永！（永。|」永“永”“永' }, { text: '永・永' }, { text: '永·|永' }]
+    const set = [{ text: '永？」永永！（永。|」永' }, { text: '永・永' }, { text: '永·|永' }]
     expect(faults(measured(set, { promises }), 'R07')).toEqual([])
     expect(faults(measured(set, { promises }), 'R27')).toEqual([])
     expect(faults(measured([{ text: '永。」永' }], { promises }), 'R07')).toHaveLength(1)
