@@ -51,8 +51,9 @@ export async function openBrowser(options: BrowserOptions): Promise<Outcome<Brow
   const pinned = await pinnedBrowser(options).catch((error: unknown) => {
     failures.push(`固定版本的浏览器：${reason(error)}`)
   })
-  for (const candidates of [pinned ? [pinned] : [], await systemBrowsers(env)]) {
-    const found = await firstThatWorks(candidates, options, env)
+  // Those of the machine are only looked for where the pinned one fails: in every folder of PATH.
+  for (const candidates of [() => (pinned ? [pinned] : []), () => systemBrowsers(env)]) {
+    const found = await firstThatWorks(await candidates(), options, env)
     failures.push(...found.failures)
     if (found.session === undefined) continue
     const { value, diagnostics } = found.session

@@ -6,6 +6,7 @@ import { loadBook } from '../config/load.ts'
 import { type Diagnostic, eachOnce, hasErrors } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
 import { openWorkshop } from '../fonts/workshop.ts'
+import type { Document } from '../html/document.ts'
 import { askForCopies, type CopiesAsked } from './copies-asked.ts'
 import { readDocument } from './document.ts'
 import type { BegunCovers, MadeEdition } from './edition.ts'
@@ -72,11 +73,11 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     const ebooks = requested.filter((edition) => edition.format === 'epub')
     // Before all that draws covers is loaded: their process is over the sooner, and the browser comes while the manuscript is still small.
     const drawn = ebooks.length > 0 && !book.cover && Object.keys(book.fonts).length === 0
-    if (drawn) void workshop.begin(COVER_FONTS)
+    if (drawn) await workshop.begin(COVER_FONTS)
     const { beginEpubCovers } = await import('./epub-cover.ts')
     covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers })
     // Nobody else wants them, and their memory is missed.
-    void Promise.allSettled(covers.values()).then(browsers.close)
+    void Promise.all([...covers.values()].map(({ drawn }) => drawn)).then(browsers.close)
   }
 
   const sources = [...config.value.sources]
@@ -89,9 +90,11 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     return hasErrors(outcome.diagnostics) ? undefined : outcome.value
   })
 
+  const reporting = openReporting(document)
   let editions: EditionResult[]
   try {
-    editions = await makeEditions(requested, { document, draft, cache, workshop, browsers, steps, covers })
+    const making = { document, draft, cache, workshop, browsers, steps, covers, meanwhile: reporting.begin }
+    editions = await makeEditions(requested, making)
   } finally {
     workshop.close()
     await browsers.close()
@@ -101,10 +104,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const pool = requested.some((edition) => needsLayout(edition, draft)) ? await browsers.opened() : undefined
   const { out, copies } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
-  const { composeReport } = await import('./report.ts')
-  const report = await composeReport({ book, document, sources, pool, draft, copies, editions, diagnostics: general })
+  const { composeReport, composeReportPage, begun } = await reporting.begin()
+  const report = await composeReport({ book, begun, sources, pool, draft, copies, editions, diagnostics: general })
   if (out !== undefined) {
-    const { composeReportPage } = await import('./report-page.ts')
     written.push(
       ...(await writeWhole(path.join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)),
       ...(await writeWhole(path.join(out, 'report.html'), await composeReportPage(report))),
@@ -112,6 +114,23 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   }
   const all = [...general, ...editions.flatMap((edition) => edition.diagnostics), ...written]
   return { book, editions, diagnostics: eachOnce(all) }
+}
+
+/** The report, loaded and begun once: by the first edition that waits for others, or at the end. */
+function openReporting(document: Document | undefined) {
+  const begin = async () => {
+    const [report, page] = await Promise.all([import('./report.ts'), import('./report-page.ts')])
+    return { ...report, ...page, begun: report.beginReport(document) }
+  }
+  let beginning: ReturnType<typeof begin> | undefined
+  return {
+    begin() {
+      beginning ??= begin()
+      // Heard of where it is awaited.
+      beginning.catch(() => {})
+      return beginning
+    },
+  }
 }
 
 /** The faces of a drawn cover, the one first that takes longest. */

@@ -30,6 +30,8 @@ export type EditionRequest<E extends Edition = Edition> = {
   covers?: BegunCovers
   /** An e-book of this build carries its page numbers. */
   numbersWanted?: boolean
+  /** What has to be done sometime, for the moment in which this thread only waits for others. */
+  meanwhile?(): void
 }
 
 /** What an edition that is made from the pages of another has to know of them. */
@@ -53,8 +55,8 @@ export type PrintedPages = {
   pages: readonly { label: string; source: string; reaches: boolean }[]
 }
 
-/** Covers that have been begun, by the name of their edition. */
-export type BegunCovers = ReadonlyMap<string, Promise<Outcome<CoverPicture>>>
+/** Covers that have been begun, by the name of their edition: when the browser has done its part (never rejects), and what comes of it. */
+export type BegunCovers = ReadonlyMap<string, { drawn: Promise<unknown>; picture: Promise<Outcome<CoverPicture>> }>
 
 /** A finished edition, still in memory: nothing is written before all its findings are known. */
 export type MadeEdition = {

@@ -19,14 +19,17 @@ type CoverRequest = Pick<EditionRequest<EpubEdition>, 'book' | 'edition' | 'cach
  * read. What comes of each is told on its edition's turn.
  */
 export function beginEpubCovers(editions: readonly EpubEdition[], request: Omit<CoverRequest, 'edition'>): BegunCovers {
-  const covers = new Map<string, Promise<Outcome<CoverPicture>>>()
-  let before: Promise<unknown> = Promise.resolve()
+  const covers: [string, { drawn: Promise<unknown>; picture: Promise<Outcome<CoverPicture>> }][] = []
+  let drawn: Promise<unknown> = Promise.resolve()
   for (const edition of editions) {
-    const cover = before.then(() => coverOf({ ...request, edition }))
-    before = cover.catch(() => {})
-    covers.set(edition.name, cover)
+    const sketch = drawn.then(() => sketchOf({ ...request, edition }))
+    drawn = sketch.catch(() => {})
+    const picture = sketch.then(finish)
+    // Whoever makes the edition hears of it, if the manuscript lets it be made.
+    picture.catch(() => {})
+    covers.push([edition.name, { drawn, picture }])
   }
-  return covers
+  return new Map(covers)
 }
 
 /**
@@ -37,7 +40,7 @@ export async function makeEpubCover(request: EditionRequest<EpubEdition>): Promi
   const { edition, steps, browsers } = request
   return steps.run(`${edition.name} 封面`, async (step) => {
     browsers.tell(step.say)
-    const outcome = await (request.covers?.get(edition.name) ?? coverOf(request))
+    const outcome = await (request.covers?.get(edition.name)?.picture ?? sketchOf(request).then(finish))
     const { value, diagnostics } = outcome
     if (value) step.done(`${value.width}×${value.height}，${size(value.data.length)}`)
     else step.failed(summary(diagnostics))
@@ -45,18 +48,19 @@ export async function makeEpubCover(request: EditionRequest<EpubEdition>): Promi
   })
 }
 
-const coverOf = (request: CoverRequest) => {
+/** A cover for which no browser is needed any more; it may still have to be encoded. */
+type Sketch = Outcome<CoverPicture | (() => Promise<CoverPicture>)>
+
+const sketchOf = (request: CoverRequest): Promise<Sketch> => {
   const { cover } = request.book
   return cover ? ownCover(cover) : drawnCover(request)
 }
 
-async function drawnCover({
-  book,
-  cache,
-  workshop,
-  browsers,
-  ...request
-}: CoverRequest): Promise<Outcome<CoverPicture>> {
+async function finish({ value, diagnostics }: Sketch): Promise<Outcome<CoverPicture>> {
+  return { value: typeof value === 'function' ? await value() : value, diagnostics }
+}
+
+async function drawnCover({ book, cache, workshop, browsers, ...request }: CoverRequest): Promise<Sketch> {
   const { name, writing } = request.edition
   const { language } = book
   const edition: PrintEdition = { name, format: 'pdf', theme: 'booklet', writing, notes: 'chapter', language }
@@ -81,12 +85,16 @@ async function drawnCover({
   if (!pool) return { diagnostics: [...diagnostics, ...trouble] }
   const drawn = await drawCover(sheet, fonts.value, pool)
   diagnostics.push(...trouble, ...drawn.diagnostics)
-  if (!drawn.value || hasErrors(diagnostics)) return { diagnostics }
-  const value = await encodeCover(drawn.value)
-  // With a finding it is drawn again, so that every build says it.
-  if (diagnostics.length === trouble.length) await store.write(key, value.data)
-  await store.prune(MOST_BYTES)
-  return { value, diagnostics }
+  const strips = drawn.value
+  if (!strips || hasErrors(diagnostics)) return { diagnostics }
+  const encode = async () => {
+    const value = await encodeCover(...strips)
+    // With a finding it is drawn again, so that every build says it.
+    if (diagnostics.length === trouble.length) await store.write(key, value.data)
+    await store.prune(MOST_BYTES)
+    return value
+  }
+  return { value: encode, diagnostics }
 }
 
 /** An e-book is set in the reader's fonts; only its cover needs ours. */

@@ -32,12 +32,13 @@ export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outc
   // A failure is heard of where each is awaited.
   cover.catch(() => {})
   building.catch(() => {})
-  const { value: picture, diagnostics: ofCover } = await covering
-  const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...ofCover, ...ofFonts]
-  if (!picture) return { diagnostics: [...diagnostics, ...(await building).diagnostics] }
   // Now that no browser is there any more beside it, for the memory.
+  await (request.covers?.get(edition.name)?.drawn ?? cover.catch(() => {}))
   const proof = draft ? undefined : beginEpubProof()
   try {
+    const { value: picture, diagnostics: ofCover } = await covering
+    const diagnostics: Diagnostic[] = [...request.pages.diagnostics, ...ofCover, ...ofFonts]
+    if (!picture) return { diagnostics: [...diagnostics, ...(await building).diagnostics] }
     const epub = await steps.run(`${edition.name} 打包`, async (step) => {
       const outcome = await building
       await store.prune(MOST_BYTES)
@@ -49,7 +50,9 @@ export async function makeEpubEdition(request: EpubEditionRequest): Promise<Outc
     if (!epub) return { diagnostics }
     if (proof) {
       await steps.run(`${edition.name} 检查`, async (step) => {
-        const found = await proof.finish(document, epub, edition)
+        const finding = proof.finish(document, epub, edition)
+        request.meanwhile?.()
+        const found = await finding
         diagnostics.push(...found)
         if (hasErrors(found)) step.failed(summary(found))
         else step.done(summary(found))

@@ -26,8 +26,9 @@ export type Inputs = {
   programs: Record<string, string>
 }
 
-/** Gathers what is known already; only Banxin's own files, and the cover that an e-book brings, are read for it. */
+/** Gathers what is known already; only the cover that an e-book brings is read for it. */
 export async function gatherInputs(input: {
+  own: OwnFiles
   book: Book
   sources: readonly SourceFile[]
   made: readonly MadeEdition[]
@@ -35,10 +36,9 @@ export async function gatherInputs(input: {
   draft: boolean
   copies?: CopiesAsked
 }): Promise<Inputs> {
-  const { book, made, pool, copies } = input
+  const { book, own, made, pool, copies } = input
   const cover = made.some(({ pages }) => pages === undefined) ? book.cover : undefined
   const pictured = cover ? [{ file: cover.file, sha256: digest(await readFile(cover.path)) }] : []
-  const own = readOwnFiles()
   const fonts = made.flatMap((edition) => edition.fonts)
   return {
     settings: sorted([
@@ -69,11 +69,14 @@ function sorted(entries: Iterable<readonly [name: string, value: string]>): Reco
 
 const ROOT = new URL('../../', import.meta.url)
 
+/** Each style sheet of Banxin with its SHA-256, and that of all its code. */
+export type OwnFiles = { styles: [name: string, sha256: string][]; code: string }
+
 /**
  * Banxin's style sheets, and one SHA-256 for all its code and the versions that it names: the number of a version tells nothing in a checkout. Read
  * at one go: some hundred small files take five times as long one by one.
  */
-function readOwnFiles(): { styles: [name: string, sha256: string][]; code: string } {
+export function readOwnFiles(): OwnFiles {
   const styles = filesBelow('styles', /\.css$/).map((name): [string, string] => [name, digest(readOwn(name))])
   const code = createHash('sha256')
   for (const name of ['package.json', ...filesBelow('scripts', /\.ts$/)]) code.update(`${name}\n`).update(readOwn(name))

@@ -42,7 +42,9 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
     const proven =
       proving &&
       (await steps.run(`${edition.name} 检查`, async (step) => {
-        const found = await proving.finish(data)
+        const finding = proving.finish(data)
+        request.meanwhile?.()
+        const found = await finding
         const all = [...found.diagnostics, ...(archival ? await checkArchival(data, edition.name) : [])]
         diagnostics.push(...all)
         if (hasErrors(all)) step.failed(summary(all))

@@ -8,7 +8,7 @@ import { type Counts, countDocument } from '../preflight/counts.ts'
 import type { TypeReport } from '../preflight/type/report.ts'
 import type { CopiesAsked } from './copies-asked.ts'
 import type { MadeEdition } from './edition.ts'
-import { gatherInputs, type Inputs } from './inputs.ts'
+import { gatherInputs, type Inputs, type OwnFiles, readOwnFiles } from './inputs.ts'
 import { version } from './version.ts'
 
 /** What became of an edition. `made` is absent when it had an error. */
@@ -62,10 +62,18 @@ export type Report = {
   diagnostics: Diagnostic[]
 }
 
-/** Puts the report together. Without a document (the manuscript had errors) its counts are 0. */
+/** What a report says whatever becomes of the editions. */
+export type BegunReport = { counts: Counts; own: OwnFiles }
+
+/** Counts and reads for the report. Without a document (the manuscript had errors) its counts are 0. */
+export function beginReport(document?: Document): BegunReport {
+  return { counts: document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }, own: readOwnFiles() }
+}
+
+/** Puts the report together. */
 export async function composeReport(input: {
   book: Book
-  document?: Document
+  begun: BegunReport
   /** Files of the book that were read. */
   sources: readonly SourceFile[]
   pool?: BrowserPool
@@ -74,7 +82,7 @@ export async function composeReport(input: {
   editions: readonly EditionResult[]
   diagnostics: readonly Diagnostic[]
 }): Promise<Report> {
-  const { book, document, pool } = input
+  const { book, begun, pool } = input
   return {
     banxin: await version(),
     draft: input.draft,
@@ -83,11 +91,11 @@ export async function composeReport(input: {
       identifier: book.identifier,
       date: book.date,
       chapters: book.chapters.length,
-      ...(document ? countDocument(document) : { characters: 0, notes: 0, images: 0 }),
+      ...begun.counts,
     },
     browser: pool ? { description: pool.description, pinned: pool.pinned } : null,
     editions: await Promise.all(input.editions.map(editionReport)),
-    inputs: await gatherInputs({ ...input, made: input.editions.flatMap(({ made }) => made ?? []) }),
+    inputs: await gatherInputs({ ...input, own: begun.own, made: input.editions.flatMap(({ made }) => made ?? []) }),
     diagnostics: [...input.diagnostics],
   }
 }

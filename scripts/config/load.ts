@@ -16,7 +16,7 @@ import { findMisplacedHyphens } from './isbn-findings.ts'
 import { choosePages } from './page-sources.ts'
 import { bookSchema } from './schema.ts'
 import { readSource, type SourceFile } from './source.ts'
-import { readBookStyle } from './style.ts'
+import { readBookStyle } from './style-file.ts'
 import { parseYaml } from './yaml.ts'
 
 const FILE = 'book.yaml'

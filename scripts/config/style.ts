@@ -1,12 +1,9 @@
-import path from 'node:path'
 import { type CssSyntaxError, type Declaration, parse, type Root, type Rule } from 'postcss'
 import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnostics/diagnostic.ts'
 import type { Book } from './book.ts'
 import { didYouMean, finding } from './findings.ts'
-import { findInside } from './inside.ts'
-import { type Read, readSource } from './source.ts'
 import { faultOfAtRule, faultOfDeclaration, faultOfRule, isOfRoot } from './style-limits.ts'
-import { type KnownStyles, knownStyles } from './style-names.ts'
+import type { KnownStyles } from './style-names.ts'
 
 /** A style of the book's own, without comments. */
 export type BookStyle = {
@@ -20,34 +17,12 @@ export type BookStyle = {
 
 const FILE = 'style.css'
 
-/** A style of a book is small; whatever is larger is a mistake or an attack. */
-const LIMIT = 256 * 1024
-
 /**
- * Reads style.css beside book.yaml, where there is one. It is a stranger's: what would load a file, print words that the
- * manuscript does not have, or ask for a font of the machine is an error at its line; a custom property that nothing reads
- * is a warning.
+ * Checks the style of a book. It is a stranger's: what would load a file, print words that the manuscript does not have, or ask for a font of
+ * the machine is an error at its line; a custom property that nothing reads is a warning.
  *
  * @param fonts the book's own font files, by role
  */
-export async function readBookStyle(root: string, fonts: Book['fonts']): Promise<Read<BookStyle>> {
-  const found = await findInside(root, FILE)
-  if (found.kind === 'missing') return { diagnostics: [], read: [] }
-  if (found.kind !== 'inside') {
-    const hint = '把文件本身放进书的文件夹，不要用链接。'
-    return { read: [], diagnostics: [finding('style-outside', `${FILE} 引到了书的文件夹外面。`, hint, { file: FILE })] }
-  }
-  const source = await readSource(path.join(root, FILE), FILE, { stage: 'config', domain: 'configuration' })
-  const { read } = source
-  if (source.value === undefined) return { diagnostics: source.diagnostics, read }
-  if (source.value.length > LIMIT) {
-    const message = `${FILE} 太大，超过 ${LIMIT / 1024} KB。`
-    return { read, diagnostics: [finding('style-too-large', message, '只写与主题不同的地方。', { file: FILE })] }
-  }
-  return { ...checkStyle(source.value, await knownStyles(), fonts), read }
-}
-
-/** The same of a text. */
 export function checkStyle(text: string, known: KnownStyles, fonts: Book['fonts'] = {}): Outcome<BookStyle> {
   const parsed = parseStyle(text)
   const root = parsed.value

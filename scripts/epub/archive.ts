@@ -9,30 +9,42 @@ import { writeXml } from '../manuscript/xml.ts'
 /** One file of the container. */
 export type ArchiveFile = { path: string; data: string | Uint8Array }
 
+/** A container that is being packed. */
+export type Archive = {
+  /** Puts a file in, to be deflated while others are made unless its kind is packed already. Resolves when the next may come. */
+  add(file: ArchiveFile): Promise<void>
+  /** The whole container; nothing can be added any more. */
+  close(): Promise<Uint8Array>
+}
+
 /**
- * Packs the container, one file after the other as they come, so that those that come are written while others are deflated: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), what says where the package document is, then the
- * files in the order given, deflated unless that was done before.
+ * Begins a container: `mimetype` first, stored and without extra fields (EPUB 3.3 OCF, 4.3), what says where the package document is, then the
+ * files as they come.
  * The bytes depend on the arguments alone, not on the clock and not on the time zone.
  * @param opf path of the package document
  * @param epoch Unix seconds, written as every entry's date; before 1980, where zip dates begin, 1980 is written.
  */
-export async function packEpub(files: Iterable<ArchiveFile>, opf: string, epoch: number): Promise<Uint8Array> {
+export function openArchive(opf: string, epoch: number): Archive {
   const zip = new ZipFile()
   const options = { mtime: zipDate(epoch), mode: 0o100644, forceDosTimestamp: true }
   zip.addBuffer(Buffer.from('application/epub+zip'), 'mimetype', { ...options, compress: false })
   const packed = buffer(zip.outputStream as Readable)
   zip.addBuffer(Buffer.from(container(opf)), 'META-INF/container.xml', options)
   let turn: Promise<unknown> = Promise.resolve()
-  let index = 0
-  for (const { path, data } of files) {
-    zip.addBuffer(Buffer.from(data), path, { ...options, compress: !PACKED.test(path) })
-    index += 1
-    if (index % AT_A_TIME > 0) continue
-    await turn
-    turn = turnOfThePool()
+  let added = 0
+  return {
+    async add({ path, data }) {
+      zip.addBuffer(Buffer.from(data), path, { ...options, compress: !PACKED.test(path) })
+      added += 1
+      if (added % AT_A_TIME > 0) return
+      await turn
+      turn = turnOfThePool()
+    },
+    async close() {
+      zip.end()
+      return new Uint8Array(await packed)
+    },
   }
-  zip.end()
-  return new Uint8Array(await packed)
 }
 
 /** OCF 3.3, 4.2.6.3.1: where the package document is. */

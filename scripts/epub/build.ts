@@ -4,7 +4,7 @@ import { indexEntries } from '../html/index-entries.ts'
 import { numberNotes } from '../html/number-notes.ts'
 import { withoutTerms } from '../pages/index-part.ts'
 import { describeAccessibility, type Inventory, takeInventory } from './accessibility.ts'
-import { type ArchiveFile, packEpub } from './archive.ts'
+import { type ArchiveFile, openArchive } from './archive.ts'
 import { chapterSection } from './chapter.ts'
 import { type ContentDocument, contentWriter } from './content-document.ts'
 import { chapterDocument, contentDocuments } from './content-documents.ts'
@@ -46,13 +46,24 @@ export async function buildEpub({
   const breaks = listPages(carried?.starts ?? [], targets, has.index)
   const rare = fonts?.rare ?? new Set<string>()
   const write = contentWriter({ language: book.language, rare })
+  const archive = openArchive(`${FOLDER}/package.opf`, book.epoch)
+  const sources = new Map<string, readonly SourcePoint[]>()
+  const put = (file: PlacedFile) => {
+    const path = `${FOLDER}/${file.path}`
+    sources.set(path, file.sources ?? [])
+    return archive.add({ path, data: file.data })
+  }
+  const putContent = ({ id, data, sources }: ContentDocument) => put({ path: `${id}.xhtml`, data, sources })
   const chapters: ContentDocument[] = []
   const inventories: Inventory[] = []
   for (const index of document.chapters.keys()) {
     const made = chapterSection(index, targets, box, { writing, years, language: book.language }, breaks)
     diagnostics.push(...made.diagnostics)
     inventories.push(takeInventory(made.section))
-    chapters.push(chapterDocument(made.section, index, { document, write }))
+    const chapter = chapterDocument(made.section, index, { document, write })
+    chapters.push(chapter)
+    // Packed while the cover is drawn.
+    await putContent(chapter)
     // The browser that draws the cover fetches it from this process.
     if (index % CHAPTERS_IN_A_ROW === 0) await nextTurn()
   }
@@ -109,29 +120,19 @@ export async function buildEpub({
   })
   const mathematics = contents.some(({ properties }) => properties === 'mathml')
   const style = await readStyle(writing, book.language, { fonts, mathematics })
-  const sources = new Map<string, readonly SourcePoint[]>()
-  function* files(): Generator<ArchiveFile> {
-    for (const file of inOrder()) {
-      const path = `${FOLDER}/${file.path}`
-      sources.set(path, file.sources ?? [])
-      yield { path, data: file.data }
-    }
-  }
-  function* inOrder(): Generator<PlacedFile> {
-    yield { path: 'package.opf', data: opf, sources: wholeFile(book.file) }
-    for (const { id, data, sources } of contents) yield { path: `${id}.xhtml`, data, sources }
-    yield { path: 'toc.ncx', data: writeNcx(book, places.points, breaks, readingOrder(contents)) }
-    yield { path: 'epub.css', data: style }
-    if (coverFile) yield coverFile
-    yield* embedded
-    for (const { path, data, file } of box.pictures) yield { path, data, sources: wholeFile(file) }
-  }
-  const data = await packEpub(files(), `${FOLDER}/package.opf`, book.epoch)
+  await put({ path: 'package.opf', data: opf, sources: wholeFile(book.file) })
+  for (const content of contents) if (!chapters.includes(content)) await putContent(content)
+  await put({ path: 'toc.ncx', data: writeNcx(book, places.points, breaks, readingOrder(contents)) })
+  await put({ path: 'epub.css', data: style })
+  if (coverFile) await put(coverFile)
+  for (const file of embedded) await put(file)
+  for (const { path, data, file } of box.pictures) await put({ path, data, sources: wholeFile(file) })
+  const data = await archive.close()
   return { value: { data, sources }, diagnostics }
 }
 
-/** Some milliseconds of work. */
-const CHAPTERS_IN_A_ROW = 8
+/** Two milliseconds of work. */
+const CHAPTERS_IN_A_ROW = 2
 
 const XHTML = 'application/xhtml+xml'
 

@@ -13,22 +13,34 @@ const MOST = 2560
 /** Pixels of the largest picture that is opened: one that claims to have more is an attack on the memory. */
 const MOST_PIXELS = 100_000_000
 
-/** PNG or JPEG, whichever is smaller: a drawn cover is often the one, a photograph the other. JPEG keeps full colour beside red lines. */
-export async function encodeCover(picture: Uint8Array): Promise<CoverPicture> {
-  const image = sharp(picture, { limitInputPixels: MOST_PIXELS })
+/**
+ * PNG or JPEG, whichever is smaller: a drawn cover is often the one, a photograph the other. JPEG keeps full colour beside red lines.
+ * @param strips the picture, in one or several pieces from top to bottom
+ */
+export async function encodeCover(...strips: readonly Uint8Array[]): Promise<CoverPicture> {
+  const whole = strips.length > 1 ? { join: { across: 1 } } : {}
+  const image = sharp(strips.length > 1 ? [...strips] : strips[0], { limitInputPixels: MOST_PIXELS, ...whole })
     .autoOrient()
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .resize({ width: MOST, height: MOST, fit: 'inside', withoutEnlargement: true })
-  const encoded = await Promise.all([
-    // The last level takes twice as long and saves a twentieth.
-    image.clone().png({ compressionLevel: 6, adaptiveFiltering: true }).toBuffer({ resolveWithObject: true }),
-    image.clone().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer({ resolveWithObject: true }),
-  ])
-  const [png, jpeg] = encoded
-  const { data, info } = jpeg.data.length < png.data.length ? jpeg : png
+  // The last level takes twice as long and saves a twentieth.
+  const png = await image
+    .clone()
+    .png({ compressionLevel: 6, adaptiveFiltering: true })
+    .toBuffer({ resolveWithObject: true })
+  const { width, height } = png.info
+  const jpeg =
+    png.data.length > leastJpeg(width, height) &&
+    (await image.clone().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer({ resolveWithObject: true }))
+  const { data, info } = jpeg && jpeg.data.length < png.data.length ? jpeg : png
   const mediaType = info.format === 'png' ? 'image/png' : 'image/jpeg'
   return { data: new Uint8Array(data), mediaType, width: info.width, height: info.height }
+}
+
+/** Bytes that no JPEG in full colour is smaller than: two bits for each of the three blocks of 8 × 8 px (ITU T.81: one for its DC, one for its end). */
+function leastJpeg(width: number, height: number): number {
+  return (Math.ceil(width / 8) * Math.ceil(height / 8) * 3 * 2) / 8
 }
 
 /** What has been kept of an encoded cover, read again. */

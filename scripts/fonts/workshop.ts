@@ -14,7 +14,10 @@ export type FontWorkshop = {
   inspect(font: Pick<FontFile, 'file' | 'identity'>): Promise<FontFacts>
   /** As `subset`. */
   cut(request: Omit<Cut, 'cache'>): Promise<Uint8Array>
-  /** Begins at once with what every first build on a machine has to do. `names`: of the faces that are wanted; all where it is absent. */
+  /**
+   * Begins with what every first build on a machine has to do; resolves when it is being done.
+   * @param names of the faces that are wanted; all where it is absent
+   */
   begin(names?: readonly BuiltIn[]): Promise<void>
   /** Ends the process until it is wanted again, for its memory, as soon as nothing is being done. */
   rest(): void
@@ -24,7 +27,7 @@ export type FontWorkshop = {
 
 /** Nothing is done yet. The results are remembered below `cache`. */
 export function openWorkshop(cache: string): FontWorkshop {
-  const looked = new Map<string, Promise<FontFacts>>()
+  const looked = new Map<string, Promise<Look>>()
   let helper: Helper | undefined
   let closed = false
   let resting = false
@@ -47,15 +50,20 @@ export function openWorkshop(cache: string): FontWorkshop {
     helper?.close()
     helper = undefined
   }
-  const look = async ({ file, identity }: Pick<FontFile, 'file' | 'identity'>) =>
-    (await knownFacts({ identity, cache })) ?? ask<FontFacts>({ inspect: { file, identity, cache } })
-  const inspect: FontWorkshop['inspect'] = (font) => {
-    const found = looked.get(font.identity) ?? look(font)
-    looked.set(font.identity, found)
-    return found
+  const look = async ({ file, identity }: Pick<FontFile, 'file' | 'identity'>): Promise<Look> => {
+    const known = await knownFacts({ identity, cache })
+    const facts = known ? Promise.resolve(known) : ask<FontFacts>({ inspect: { file, identity, cache } })
+    // Whoever wants a font will be told what is wrong with it.
+    facts.catch(() => {})
+    return { facts }
+  }
+  const begin = (font: Pick<FontFile, 'file' | 'identity'>) => {
+    const begun = looked.get(font.identity) ?? look(font)
+    looked.set(font.identity, begun)
+    return begun
   }
   return {
-    inspect,
+    inspect: async (font) => (await begin(font)).facts,
     async cut({ file, identity, characters, axes, format }) {
       const cut = { file, identity, characters: [...characters], axes, format, cache }
       const known = await knownCut(cut)
@@ -65,8 +73,7 @@ export function openWorkshop(cache: string): FontWorkshop {
       return (await knownCut(cut)) ?? ask<Uint8Array>({ cut, send: true })
     },
     async begin(names = Object.keys(BUILT_IN) as BuiltIn[]) {
-      // Whoever wants a font will be told what is wrong with it.
-      await Promise.allSettled(names.map((name) => inspect(BUILT_IN[name])))
+      await Promise.all(names.map((name) => begin(BUILT_IN[name])))
     },
     rest,
     close() {
@@ -75,5 +82,8 @@ export function openWorkshop(cache: string): FontWorkshop {
     },
   }
 }
+
+/** Facts on their way. Within an object, since whoever awaits a promise would wait for them too. */
+type Look = { facts: Promise<FontFacts> }
 
 const MODULE = new URL('./tasks.ts', import.meta.url)

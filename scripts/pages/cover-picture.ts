@@ -70,8 +70,12 @@ const SHEET = new URL('../../styles/cover.css', import.meta.url)
 /** Version of the way of drawing and encoding: raise it when that changes. */
 const VERSION = 3
 
-/** Draws a cover in its faces: PNG, 1600 × 2560 px, sRGB. */
-export async function drawCover(sheet: CoverSheet, fonts: FontSet, pool: BrowserPool): Promise<Outcome<Uint8Array>> {
+/** Draws a cover in its faces: 1600 × 2560 px, sRGB, in strips from top to bottom, each a PNG. */
+export async function drawCover(
+  sheet: CoverSheet,
+  fonts: FontSet,
+  pool: BrowserPool,
+): Promise<Outcome<readonly Uint8Array[]>> {
   const html = sheet.html(fonts.css)
   const files = new Map<string, OriginFile>([['/cover.html', { body: html, type: 'text/html; charset=utf-8' }]])
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
@@ -80,25 +84,36 @@ export async function drawCover(sheet: CoverSheet, fonts: FontSet, pool: Browser
   try {
     const { value, diagnostics } = await crew.run({ weight: 1, work: draw })
     const crowded = value && !value.fits ? [CROWDED] : []
-    return { value: value?.picture, diagnostics: [...diagnostics, ...crew.diagnostics(), ...crowded] }
+    return { value: value?.strips, diagnostics: [...diagnostics, ...crew.diagnostics(), ...crowded] }
   } finally {
     await crew.close()
     await origin.close()
   }
 }
 
-async function draw(tab: Tab): Promise<{ picture: Uint8Array; fits: boolean }> {
+async function draw(tab: Tab): Promise<{ strips: Uint8Array[]; fits: boolean }> {
   await tab.open('/cover.html')
   await tab.evaluate(loadFonts)
   let fits = false
+  let window = { width: 0, height: 0 }
   for (const width of WINDOWS) {
     const deviceScaleFactor = SIZE.width / width
-    await tab.setViewport({ width, height: SIZE.height / deviceScaleFactor, deviceScaleFactor })
+    window = { width, height: SIZE.height / deviceScaleFactor }
+    await tab.setViewport({ ...window, deviceScaleFactor })
     fits = await tab.evaluate(coverFits)
     if (fits) break
   }
-  return { picture: await tab.screenshot({ type: 'png' }), fits }
+  const height = window.height / STRIPS
+  const strips: Uint8Array[] = []
+  for (let y = 0; y < window.height; y += height) {
+    const clip = { x: 0, y, width: window.width, height }
+    strips.push(await tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
+  }
+  return { strips, fits }
 }
+
+/** The browser holds a picture several times while it takes it: in two strips, thirty megabytes less. */
+const STRIPS = 2
 
 /** True when every line stands inside the frame, and the names beside the title; runs in the browser. */
 function coverFits(): boolean {

@@ -1,7 +1,9 @@
 // A thread of its own (epub-standard.ts): the validator of EPUB, which is dear to load and takes its time with a long book.
 import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts'
+import { quickenManifest } from './quick-manifest.ts'
 import { quickenQueries } from './quick-queries.ts'
 
+quickenManifest()
 quickenQueries()
 
 /** What the validator has against an EPUB; nothing that is only worth knowing. */

@@ -20,20 +20,29 @@ export function quickenQueries(): void {
     const same = queries.get(xpath) ?? []
     const known = same.find((query) => areEqual(query.namespaces, namespaces))
     if (known) return known
-    const query = { namespaces, compiled: XmlXPath.compile(xpath, namespaces), needs: namesNeeded(xpath) }
+    const query: Query = { namespaces, compiled: XmlXPath.compile(xpath, namespaces), needs: namesNeeded(xpath) }
     queries.set(xpath, [...same, query])
     return query
   }
-  const get = XmlNode.prototype.get as Ask<XmlNode | null>
-  const find = XmlNode.prototype.find as Ask<XmlNode[]>
   const ask = <Answer>(answer: Ask<Answer>, none: () => Answer): Ask<Answer> =>
     function (xpath, namespaces) {
       if (typeof xpath !== 'string') return answer.call(this, xpath, namespaces)
-      const { compiled, needs } = queryOf(xpath, namespaces)
-      return canMatch(needs, names.get(this.doc)) ? answer.call(this, compiled) : none()
+      const query = queryOf(xpath, namespaces)
+      if (!canMatch(query.needs, names.get(this.doc))) return none()
+      return answer.call(this, query.compiled)
     }
-  XmlNode.prototype.get = ask(get, () => null)
-  XmlNode.prototype.find = ask(find, () => [])
+  const find = XmlNode.prototype.find as Ask<XmlNode[]>
+  const latest = new WeakMap<XmlXPath, { node: XmlNode; found: readonly XmlNode[] }>()
+  const findOnce: Ask<XmlNode[]> = function (xpath, namespaces) {
+    if (typeof xpath === 'string') return find.call(this, xpath, namespaces)
+    const known = latest.get(xpath)
+    if (known?.node === this) return [...known.found]
+    const found = find.call(this, xpath)
+    latest.set(xpath, { node: this, found })
+    return [...found]
+  }
+  XmlNode.prototype.get = ask(XmlNode.prototype.get as Ask<XmlNode | null>, () => null)
+  XmlNode.prototype.find = ask(findOnce, () => [])
 }
 
 type Ask<Answer> = (this: XmlNode, xpath: string | XmlXPath, namespaces?: Namespaces) => Answer
@@ -53,19 +62,32 @@ function canMatch(needs: Query['needs'], names: ReadonlySet<string> | undefined)
 }
 
 /**
- * The local names of elements and attributes without which no branch (`|`) of an XPath finds anything. Of what is not a plain
- * path of names, nothing is said: it may need none.
+ * The local names of elements and attributes without which no branch (`|`, and each side of an `or` between attributes) of an XPath finds
+ * anything. Of what is not a plain path of names, nothing is said: it may need none.
  */
 export function namesNeeded(xpath: string): string[][] {
-  return xpath.split('|').map((branch) => {
-    const attributes = [...branch.matchAll(PREDICATE)].flatMap(([, inside = '']) =>
-      ALL_ATTRIBUTES.test(inside) ? [...inside.matchAll(ATTRIBUTE)].map(([, name = '']) => name) : [],
-    )
-    const path = branch.replace(PREDICATE, '').trim()
-    if (!PLAIN_PATH.test(path)) return []
-    return [...[...path.matchAll(STEP)].map(([, name = '']) => name), ...attributes]
+  return xpath.split('|').flatMap((branch) => {
+    const sides = ANY_ATTRIBUTE.exec(branch)?.[1]?.split(' or ') ?? []
+    return sides.length > 0
+      ? sides.map((side) => namesOf(branch.replace(ANY_ATTRIBUTE, `[${side}]`)))
+      : [namesOf(branch)]
   })
 }
+
+function namesOf(branch: string): string[] {
+  const bare = branch.replaceAll(LACKED_TOO, '')
+  const attributes = [...bare.matchAll(PREDICATE)].flatMap(([, inside = '']) =>
+    ALL_ATTRIBUTES.test(inside) ? [...inside.matchAll(ATTRIBUTE)].map(([, name = '']) => name) : [],
+  )
+  const path = bare.replace(PREDICATE, '').trim()
+  if (!PLAIN_PATH.test(path)) return []
+  return [...[...path.matchAll(STEP)].map(([, name = '']) => name), ...attributes]
+}
+
+/** The predicate at the end of a branch that one attribute of several is enough for. */
+const ANY_ATTRIBUTE = /\[(@[\w:-]+(?: or @[\w:-]+)+)\]\s*$/
+/** An attribute that has to be absent beside others. */
+const LACKED_TOO = / and not\(@[\w:-]+\)/g
 
 /** Without another within. */
 const PREDICATE = /\[([^[\]]*)\]/g

@@ -63,11 +63,11 @@ describe('the container', () => {
     expect(names).toEqual([
       'mimetype',
       'META-INF/container.xml',
+      'EPUB/chapter-1.xhtml',
+      'EPUB/chapter-2.xhtml',
       'EPUB/package.opf',
       'EPUB/title.xhtml',
       'EPUB/nav.xhtml',
-      'EPUB/chapter-1.xhtml',
-      'EPUB/chapter-2.xhtml',
       'EPUB/index.xhtml',
       'EPUB/colophon.xhtml',
       'EPUB/toc.ncx',

@@ -78,11 +78,26 @@ test('a query whose names are not in the text is not asked, another is', () => {
   parsed.dispose()
 })
 
+test('the same query of the same node is asked once, and its answer is nobody’s to change', () => {
+  quickenQueries()
+  const parsed = XmlDocument.fromString('<a><b/><c><b/></c></a>')
+  const { root } = parsed
+  const first = root.find('.//b')
+  first.pop()
+  expect(root.find('.//b')).toHaveLength(2)
+  expect(root.get('./c')?.find('.//b')).toHaveLength(1)
+  expect(root.find('.//b')).toHaveLength(2)
+  parsed.dispose()
+})
+
 test.each([
   ['.//html:img[@src]', [['img', 'src']]],
   ['./html:head/html:meta[@name]', [['head', 'meta', 'name']]],
   ['.//*[@epub:type]', [['type']]],
-  ['.//*[@a or @b]', [[]]],
+  ['.//*[@a or @b]', [['a'], ['b']]],
+  ['.//html:p[@a or @b]/html:i', [['p', 'i']]],
+  ['.//html:p[@a or not(@b)]', [['p']]],
+  ['.//html:a[@itemprop and not(@href)]', [['a', 'itemprop']]],
   ['.//html:map[@id and @name]', [['map', 'id', 'name']]],
   [
     './/html:td[@headers] | .//html:th[@headers]',
