@@ -119,8 +119,11 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 /** The report, loaded and begun once: by the first edition that waits for others, or at the end. */
 function openReporting(document: Document | undefined) {
   const begin = async () => {
-    const [report, page] = await Promise.all([import('./report.ts'), import('./report-page.ts')])
-    return { ...report, ...page, begun: report.beginReport(document) }
+    const [{ beginReport, composeReport }, { composeReportPage }] = await Promise.all([
+      import('./report.ts'),
+      import('./report-page.ts'),
+    ])
+    return { composeReport, composeReportPage, begun: beginReport(document) }
   }
   let beginning: ReturnType<typeof begin> | undefined
   return {
