@@ -7,7 +7,7 @@ import { describeAccessibility, type Inventory, takeInventory } from './accessib
 import { type ArchiveFile, openArchive } from './archive.ts'
 import { chapterSection } from './chapter.ts'
 import { type ContentDocument, contentWriter } from './content-document.ts'
-import { chapterDocument, contentDocuments } from './content-documents.ts'
+import { chapterDocument, contentDocuments, coverDocument } from './content-documents.ts'
 import { writeNcx } from './ncx.ts'
 import { writePackage } from './package.ts'
 import { listPages, pageSource } from './page-list.ts'
@@ -70,26 +70,11 @@ export async function buildEpub({
   diagnostics.push(...ofPictures)
   if (hasErrors(diagnostics)) return { diagnostics }
 
-  const picture = await cover
-  if (cover && !picture) return { diagnostics }
-  const coverFile = picture && {
-    ...picture,
-    path: `images/cover.${picture.mediaType === 'image/png' ? 'png' : 'jpg'}`,
-  }
   const embedded = (fonts?.faces ?? []).map(({ name, data }) => ({ path: `fonts/${name}`, data }))
   const places = listPlaces(document, targets, has)
-  const contents = contentDocuments({
-    document,
-    edition,
-    targets,
-    chapters,
-    places,
-    groups,
-    breaks,
-    cover: coverFile,
-    fonts: edition.embed ? fonts?.sources : undefined,
-    write,
-  })
+  const ownSources = edition.embed ? fonts?.sources : undefined
+  const inside = { document, edition, targets, chapters, places, groups, breaks, fonts: ownSources, write }
+  const behindCover = contentDocuments(inside)
   const access = describeAccessibility({
     book,
     writing,
@@ -99,6 +84,23 @@ export async function buildEpub({
     pages: breaks.length > 0,
   })
   diagnostics.push(...access.diagnostics)
+  const mathematics = behindCover.some(({ properties }) => properties === 'mathml')
+  const style = await readStyle(writing, book.language, { fonts, mathematics })
+  for (const content of behindCover) if (!chapters.includes(content)) await putContent(content)
+  await put({ path: 'epub.css', data: style })
+  for (const file of embedded) await put(file)
+  for (const { path, data, file } of box.pictures) await put({ path, data, sources: wholeFile(file) })
+
+  const picture = await cover
+  if (cover && !picture) return { diagnostics }
+  const coverFile = picture && {
+    ...picture,
+    path: `images/cover.${picture.mediaType === 'image/png' ? 'png' : 'jpg'}`,
+  }
+  const coverPage = coverFile && coverDocument(document, coverFile, targets, write)
+  const contents = coverPage ? [coverPage, ...behindCover] : behindCover
+  if (coverPage) await putContent(coverPage)
+  if (coverFile) await put(coverFile)
   const opf = writePackage({
     book,
     writing,
@@ -118,15 +120,8 @@ export async function buildEpub({
     spine: contents.map(({ id }) => id),
     guide: places.guide,
   })
-  const mathematics = contents.some(({ properties }) => properties === 'mathml')
-  const style = await readStyle(writing, book.language, { fonts, mathematics })
-  await put({ path: 'package.opf', data: opf, sources: wholeFile(book.file) })
-  for (const content of contents) if (!chapters.includes(content)) await putContent(content)
   await put({ path: 'toc.ncx', data: writeNcx(book, places.points, breaks, readingOrder(contents)) })
-  await put({ path: 'epub.css', data: style })
-  if (coverFile) await put(coverFile)
-  for (const file of embedded) await put(file)
-  for (const { path, data, file } of box.pictures) await put({ path, data, sources: wholeFile(file) })
+  await put({ path: 'package.opf', data: opf, sources: wholeFile(book.file) })
   const data = await archive.close()
   return { value: { data, sources }, diagnostics }
 }

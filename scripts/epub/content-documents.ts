@@ -23,8 +23,6 @@ export type ContentRequest = {
   /** Terms of the index; empty: there is none. */
   groups: readonly IndexGroup[]
   breaks: readonly PageBreak[]
-  /** Path and px of the cover's picture. */
-  cover?: { path: string; width: number; height: number }
   /** That the colophon names. */
   fonts?: readonly FontSource[]
   write: ContentWriter
@@ -43,9 +41,20 @@ export function chapterDocument(
   return write({ id, title: title || document.book.title, bodyType, content: [section], properties })
 }
 
-/** All that is read, in reading order: cover, title page, front matter, contents, chapters, index, colophon. */
+/** The page that shows the cover. @param picture its path and px */
+export function coverDocument(
+  { book }: Document,
+  picture: { path: string; width: number; height: number },
+  { words }: Targets,
+  write: ContentWriter,
+): ContentDocument {
+  const content = [coverPage(book, picture)]
+  return write({ id: 'cover', title: words.cover, bodyType: 'frontmatter', content, properties: 'svg' })
+}
+
+/** All that is read behind the cover, in reading order: title page, front matter, contents, chapters, index, colophon. */
 export function contentDocuments(request: ContentRequest): ContentDocument[] {
-  const { document, edition, targets, chapters, places, groups, breaks, cover, fonts, write } = request
+  const { document, edition, targets, chapters, places, groups, breaks, fonts, write } = request
   const { book } = document
   const { words } = targets
   const { writing, years } = edition
@@ -57,7 +66,6 @@ export function contentDocuments(request: ContentRequest): ContentDocument[] {
   const back = (id: string, title: string, page: Element) =>
     write({ id, title, bodyType: 'backmatter', content: [inLines(page)] })
   return [
-    ...(cover ? [front('cover', words.cover, [coverPage(book, cover)], 'svg')] : []),
     front('title', book.title, [inLines(titlePage(book))]),
     ...chapters.filter(({ bodyType }) => bodyType === 'frontmatter'),
     front('nav', words.contents, navContent(places.points, places.landmarks, words, breaks).map(seen), 'nav'),

@@ -65,15 +65,15 @@ describe('the container', () => {
       'META-INF/container.xml',
       'EPUB/chapter-1.xhtml',
       'EPUB/chapter-2.xhtml',
-      'EPUB/package.opf',
       'EPUB/title.xhtml',
       'EPUB/nav.xhtml',
       'EPUB/index.xhtml',
       'EPUB/colophon.xhtml',
-      'EPUB/toc.ncx',
       'EPUB/epub.css',
       'EPUB/images/picture-1.svg',
       'EPUB/images/picture-2.png',
+      'EPUB/toc.ncx',
+      'EPUB/package.opf',
     ])
   })
 })
