@@ -3,13 +3,15 @@ import { placeOf } from '../diagnostics/place.ts'
 import type { CharacterUse } from './coverage.ts'
 import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
-import { isMark, squeezesMarks } from './marks.ts'
+import { isMark, isQuote, squeezesMarks } from './marks.ts'
 import { ROLE_NAMES } from './own.ts'
 
 /** Tells which font of the chain sets a character; undefined when none has it. */
 export function setters(chain: Chain): (use: CharacterUse) => KnownFont | undefined {
   const marks = marksFont(chain)
+  const quotes = quotesFont(chain)
   return ({ codePoint }) => {
+    if (quotes !== undefined && isQuote(codePoint)) return quotes
     if (marks !== undefined && isMark(codePoint) && hasCharacter(marks.facts, codePoint)) return marks
     return chain.fonts.find(({ facts }) => hasCharacter(facts, codePoint))
   }
@@ -20,6 +22,11 @@ export function marksFont({ fonts }: Chain): KnownFont | undefined {
   const [text] = fonts
   if (text === undefined || squeezesMarks(text.facts)) return undefined
   return fonts.find(({ facts }) => squeezesMarks(facts))
+}
+
+/** The font that sets quotes as large as brackets, where the text's own sets them narrow. */
+export function quotesFont({ fonts, quotes }: Chain): KnownFont | undefined {
+  return quotes === undefined ? undefined : fonts[quotes]
 }
 
 /**
@@ -49,7 +56,9 @@ function lent(chain: Chain, uses: readonly CharacterUse[]): CharacterUse[] {
   const setterOf = setters(chain)
   return uses.filter((use) => {
     const font = setterOf(use)
-    return font !== undefined && font !== text && !(font === marks && isMark(use.codePoint))
+    const isLentOnPurpose =
+      (font === marks && isMark(use.codePoint)) || (font === quotesFont(chain) && isQuote(use.codePoint))
+    return font !== undefined && font !== text && !isLentOnPurpose
   })
 }
 

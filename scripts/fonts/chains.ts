@@ -31,7 +31,7 @@ export async function openChains(
   }
   const regional = await regionalFaces(book, workshop.inspect, own.song)
   diagnostics.push(...regionalFindings(book, regional))
-  const all = families(own, regional)
+  const all = families(own, regional, book.language)
   const chains = wanted ? all.filter((chain, index) => index === 0 || serves(chain, all, wanted.asked)) : all
   return { chains: await Promise.all(chains.map((chain) => known(chain, workshop, wanted?.enough))), diagnostics }
 }
@@ -60,7 +60,8 @@ async function known(
   const open = async (font: (typeof chain.fonts)[number]) => ({ ...font, facts: await inspect(font) })
   if (!enough) return { ...chain, fonts: await Promise.all(chain.fonts.map(open)) }
   const fonts: KnownFont[] = []
-  for (const font of chain.fonts) if (fonts.length === 0 || !enough(fonts)) fonts.push(await open(font))
+  const least = (chain.quotes ?? 0) + 1
+  for (const font of chain.fonts) if (fonts.length < least || !enough(fonts)) fonts.push(await open(font))
   return { ...chain, fonts }
 }
 

@@ -26,11 +26,20 @@ const MARKS: [number, number][] = [
   [0xffe0, 0xffe6],
 ]
 
+/** “” ‘’: Japanese faces set them as narrow as Latin ones. */
+const QUOTES: [number, number][] = [
+  [0x2018, 0x2019],
+  [0x201c, 0x201d],
+]
+
 /** What a face must offer so that its marks can be squeezed to half width, and turned for vertical text. */
 const NEEDED = ['halt', 'vhal', 'vert']
 
 /** CSS unicode-range of all marks. */
 export const MARKS_RANGE = unicodeRange(MARKS)
+
+/** CSS unicode-range of the quotes alone. */
+export const QUOTES_RANGE = unicodeRange(QUOTES)
 
 /** CSS unicode-range of all else, for a face of letters only. */
 export const UNMARKED_RANGE = unicodeRange([
@@ -40,6 +49,10 @@ export const UNMARKED_RANGE = unicodeRange([
 
 export function isMark(codePoint: number): boolean {
   return MARK_POINTS.has(codePoint)
+}
+
+export function isQuote(codePoint: number): boolean {
+  return QUOTES.some(([first, last]) => codePoint >= first && codePoint <= last)
 }
 
 const MARK_POINTS = new Set(

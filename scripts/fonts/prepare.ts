@@ -1,12 +1,12 @@
 import type { Book } from '../config/book.ts'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { borrowings, marksFont, setters } from './borrow.ts'
+import { borrowings, marksFont, quotesFont, setters } from './borrow.ts'
 import { type AskedFace, openChains, pinned } from './chains.ts'
 import { type CharacterUse, charactersOf, missingCharacter } from './coverage.ts'
 import type { Face, FontSet, FontSource } from './face.ts'
 import { hasCharacter } from './facts.ts'
 import type { Chain, KnownFont } from './families.ts'
-import { isMark, MARKS_RANGE, squeezesMarks, UNMARKED_RANGE, unicodeRange } from './marks.ts'
+import { isMark, isQuote, MARKS_RANGE, QUOTES_RANGE, squeezesMarks, UNMARKED_RANGE, unicodeRange } from './marks.ts'
 import { partFormulas, prepareMathematics } from './mathematics.ts'
 import { fontFaceRules } from './rules.ts'
 import type { TextUse } from './uses.ts'
@@ -96,15 +96,19 @@ async function prepareFamily(
   const { role, family, weight, fonts } = chain
   const [text] = fonts
   const marks = marksFont(chain)
+  const quotes = quotesFont(chain)
   const setterOf = setters(chain)
   const faces: Face[] = []
   const sources: FontSource[] = []
   for (const font of fonts) {
     const set = uses.filter((use) => setterOf(use) === font)
-    if (set.length === 0 && font !== text && font !== marks) continue
-    const lent = font === text ? [] : set.filter(({ codePoint }) => font !== marks || !isMark(codePoint))
+    if (set.length === 0 && font !== text && font !== marks && font !== quotes) continue
+    const isOfRange = (codePoint: number) =>
+      (font === marks && isMark(codePoint)) || (font === quotes && isQuote(codePoint))
+    const lent = font === text ? [] : set.filter(({ codePoint }) => !isOfRange(codePoint))
     const ranges = [
       font === marks ? MARKS_RANGE : '',
+      font === quotes && font !== marks ? QUOTES_RANGE : '',
       unicodeRange(lent.map(({ codePoint }) => [codePoint, codePoint])),
     ]
     const name = `${role}-${weight}${faces.length === 0 ? '' : `-${faces.length + 1}`}.ttf`

@@ -57,6 +57,21 @@ describe('faces', () => {
     ])
   })
 
+  test('of a Japanese book take “” from a Chinese face, which has them as large as brackets, and say nothing of it', async () => {
+    const folder = await folderWith({ 'own.ttf': await smallFont('長“”、') })
+    const book = bookWith({ song: path.join(folder, 'own.ttf') })
+    const uses = [{ text: '長“”、', source: '01.md:1:1' }]
+    const rangesOf = async (language: 'ja' | 'zh-Hans') => {
+      const { value, diagnostics } = await prepareFonts({ book: { ...book, language }, uses, cache })
+      expect(diagnostics.map(({ rule }) => rule)).not.toContain('fonts/borrowed')
+      return value?.faces
+        .filter(({ family, weight }) => family === 'Banxin Song' && weight === 400)
+        .map(({ unicodeRange }) => unicodeRange)
+    }
+    expect(await rangesOf('ja')).toEqual([undefined, 'U+2018-2019,U+201C-201D'])
+    expect(await rangesOf('zh-Hans')).toEqual([undefined])
+  })
+
   test('take the marks of 楷 from 宋, but not 〇 and 々', async () => {
     const { face, css } = await prepared(TEXT)
     const range = face('kai-400-2.ttf')?.unicodeRange ?? ''

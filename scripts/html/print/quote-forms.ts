@@ -1,5 +1,7 @@
-import type { Language, Quotes } from '../../config/book.ts'
+import type { Language, PrintEdition, Quotes } from '../../config/book.ts'
 import { type Flow, liveCells } from './flow.ts'
+
+type Setting = { quotes: Quotes; writing: PrintEdition['writing']; language: Language }
 
 const CORNER: Record<string, string> = { '“': '「', '”': '」', '‘': '『', '’': '』' }
 const CURLY = Object.fromEntries(Object.entries(CORNER).map(([curly, corner]) => [corner, curly]))
@@ -7,10 +9,13 @@ const CURLY = Object.fromEntries(Object.entries(CORNER).map(([curly, corner]) =>
 /**
  * Prints the quotes of the manuscript in the form that the edition asks for: the outer ones “” as 「」 and the inner ones ‘’ as 『』, or
  * the other way round. What was written stays in data-text. Quotes in Latin text are no Chinese quotes and stay.
+ * Vertical Japanese has no “” (JLREQ 3.1.2: cl-01 and cl-02, for horizontal text only): they are corner brackets there unless asked for otherwise, as in the
+ * e-book. Chinese faces turn them into the right brackets by themselves.
  */
-export function setQuotes(flow: Flow, { quotes }: { quotes: Quotes }): void {
-  if (quotes === 'as-written') return
-  const forms = quotes === 'corner' ? CORNER : CURLY
+export function setQuotes(flow: Flow, { quotes, writing, language }: Setting): void {
+  const unfit = writing === 'vertical' && language === 'ja'
+  if (quotes === 'as-written' && !unfit) return
+  const forms = quotes === 'curly' ? CURLY : CORNER
   for (const cell of liveCells(flow).cells) {
     const form = forms[cell.text]
     if (!form || cell.origin.type !== 'text' || (cell.kind !== 'opener' && cell.kind !== 'closer')) continue

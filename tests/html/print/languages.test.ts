@@ -30,6 +30,15 @@ test.each([false, true])(
   },
 )
 
+test('Japanese “” are of the size of brackets, and corner brackets in vertical text', async () => {
+  expect(await places('ja', '先“見”え、（“母‘川’”）人')).toEqual(await places('ja', '先「見」え、（「母『川』」）人'))
+  expect(await places('ja', '先“見”え')).toEqual([1, 3, 5])
+  const vertical = treat('先“見‘川’”え', { ...VERTICAL, language: 'ja' })
+  expect(vertical).toBe('先_<quote>「</quote>見_<quote>『</quote>川<quote>』</quote><quote>」</quote>_え')
+  expect(treat('先“見”え', { ...BOOKLET, language: 'ja' })).not.toContain('quote')
+  expect(treat('先“見”走', VERTICAL)).not.toContain('quote')
+})
+
 test('no air is given in traditional Chinese', () => {
   expect(treat('老，師「說」', { ...BOOKLET, language: 'zh-Hant' })).toBe('老，師「說」')
   expect(treat('老，師「說」', { ...BOOKLET, language: 'ja' })).toBe('老，_師_「說」')
