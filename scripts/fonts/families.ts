@@ -28,7 +28,7 @@ const FAMILY: Record<FontRole, string> = {
  * The families of a job. The user's file takes a role at weight 400, and at 700 too if it is a variable font that can.
  * 仿宋 is there only with a file of the user's; 小标宋 is else the bold 宋. Every chain ends with all pinned faces, so
  * that a character which any of them has is never set in a font of the machine; but for the mono face, which sets letters and signs
- * and leaves Han and their marks to the family that a style sheet names behind it. Japanese quotes are of the size of brackets (JLREQ 3.1.2, cl-01
+ * and leaves Han and their marks to the family that a style sheet names behind it. Japanese quotes are of the size of brackets (JLREQ, appendix A, cl-01
  * and cl-02), which only the Chinese faces have them in.
  */
 export function families(

@@ -9,11 +9,12 @@ const CURLY = Object.fromEntries(Object.entries(CORNER).map(([curly, corner]) =>
 /**
  * Prints the quotes of the manuscript in the form that the edition asks for: the outer ones “” as 「」 and the inner ones ‘’ as 『』, or
  * the other way round. What was written stays in data-text. Quotes in Latin text are no Chinese quotes and stay.
- * Vertical Japanese has no “” (JLREQ 3.1.2: cl-01 and cl-02, for horizontal text only): they are corner brackets there unless asked for otherwise, as in the
- * e-book. Chinese faces turn them into the right brackets by themselves.
+ * Vertical Japanese has no “” (JLREQ, appendix A, cl-01 and cl-02: for horizontal text only), and vertical traditional Chinese has corner brackets too
+ * (R28 in docs/typesetting.md), where the faces would draw primes: unless asked for otherwise they are such brackets there, as in the e-book. Faces of simplified Chinese
+ * turn them into the right brackets by themselves.
  */
 export function setQuotes(flow: Flow, { quotes, writing, language }: Setting): void {
-  const unfit = writing === 'vertical' && language === 'ja'
+  const unfit = writing === 'vertical' && language !== 'zh-Hans'
   if (quotes === 'as-written' && !unfit) return
   const forms = quotes === 'curly' ? CURLY : CORNER
   for (const cell of liveCells(flow).cells) {

@@ -30,12 +30,14 @@ test.each([false, true])(
   },
 )
 
-test('Japanese “” are of the size of brackets, and corner brackets in vertical text', async () => {
+test('Japanese “” are of the size of brackets; in vertical text they are corner brackets, as in traditional Chinese', async () => {
   expect(await places('ja', '先“見”え、（“母‘川’”）人')).toEqual(await places('ja', '先「見」え、（「母『川』」）人'))
   expect(await places('ja', '先“見”え')).toEqual([1, 3, 5])
   const vertical = treat('先“見‘川’”え', { ...VERTICAL, language: 'ja' })
   expect(vertical).toBe('先_<quote>「</quote>見_<quote>『</quote>川<quote>』</quote><quote>」</quote>_え')
   expect(treat('先“見”え', { ...BOOKLET, language: 'ja' })).not.toContain('quote')
+  expect(treat('師“說”了', { ...VERTICAL, language: 'zh-Hant' })).toBe('師<quote>「</quote>說<quote>」</quote>了')
+  expect(treat('師“說”了', { ...BOOKLET, language: 'zh-Hant' })).not.toContain('quote')
   expect(treat('先“見”走', VERTICAL)).not.toContain('quote')
 })
 
