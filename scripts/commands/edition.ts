@@ -55,8 +55,11 @@ export type PrintedPages = {
   pages: readonly { label: string; source: string; reaches: boolean }[]
 }
 
-/** Covers that have been begun, by the name of their edition: when the browser has done its part (never rejects), and what comes of it. */
-export type BegunCovers = ReadonlyMap<string, { drawn: Promise<unknown>; picture: Promise<Outcome<CoverPicture>> }>
+/** A cover that has been begun: when the browser has done its part (never rejects), and what comes of it. */
+export type BegunCover = { drawn: Promise<unknown>; picture: Promise<Outcome<CoverPicture>> }
+
+/** By the name of their edition. */
+export type BegunCovers = ReadonlyMap<string, BegunCover>
 
 /** A finished edition, still in memory: nothing is written before all its findings are known. */
 export type MadeEdition = {

@@ -8,7 +8,7 @@ import { type CoverPicture, encodeCover, ownCover, readCover } from '../epub/cov
 import { fontIdentities } from '../fonts/chains.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
 import { composeCover, coverFaces, coverTexts, drawCover } from '../pages/cover-picture.ts'
-import type { BegunCovers, EditionRequest } from './edition.ts'
+import type { BegunCover, BegunCovers, EditionRequest } from './edition.ts'
 import { size } from './table.ts'
 
 /** What a cover is made of: nothing of the manuscript. */
@@ -19,7 +19,7 @@ type CoverRequest = Pick<EditionRequest<EpubEdition>, 'book' | 'edition' | 'cach
  * read. What comes of each is told on its edition's turn.
  */
 export function beginEpubCovers(editions: readonly EpubEdition[], request: Omit<CoverRequest, 'edition'>): BegunCovers {
-  const covers: [string, { drawn: Promise<unknown>; picture: Promise<Outcome<CoverPicture>> }][] = []
+  const covers = new Map<string, BegunCover>()
   let drawn: Promise<unknown> = Promise.resolve()
   for (const edition of editions) {
     const sketch = drawn.then(() => sketchOf({ ...request, edition }))
@@ -27,9 +27,9 @@ export function beginEpubCovers(editions: readonly EpubEdition[], request: Omit<
     const picture = sketch.then(finish)
     // Whoever makes the edition hears of it, if the manuscript lets it be made.
     picture.catch(() => {})
-    covers.push([edition.name, { drawn, picture }])
+    covers.set(edition.name, { drawn, picture })
   }
-  return new Map(covers)
+  return covers
 }
 
 /**

@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+/** A book's style, beside book.yaml. */
+export const STYLE_FILE = 'style.css'
+
 /** What a style of a book may speak of: the custom properties and the font families of Banxin's own print styles. */
 export type KnownStyles = { properties: ReadonlySet<string>; families: ReadonlySet<string> }
 

@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnos
 import type { Book } from './book.ts'
 import { didYouMean, finding } from './findings.ts'
 import { faultOfAtRule, faultOfDeclaration, faultOfRule, isOfRoot } from './style-limits.ts'
-import type { KnownStyles } from './style-names.ts'
+import { type KnownStyles, STYLE_FILE } from './style-names.ts'
 
 /** A style of the book's own, without comments. */
 export type BookStyle = {
@@ -14,8 +14,6 @@ export type BookStyle = {
   /** Where it sets which custom property. */
   places: Readonly<Record<string, Place>>
 }
-
-const FILE = 'style.css'
 
 /**
  * Checks the style of a book. It is a stranger's: what would load a file, print words that the manuscript does not have, or ask for a font of
@@ -34,7 +32,7 @@ export function checkStyle(text: string, known: KnownStyles, fonts: Book['fonts'
   root.walk((node) => {
     // Blanks as we write them: what stands between the parts may hold comments.
     node.raws = {}
-    const place = { file: FILE, line: node.source?.start?.line, column: node.source?.start?.column }
+    const place = { file: STYLE_FILE, line: node.source?.start?.line, column: node.source?.start?.column }
     const fault =
       node.type === 'decl'
         ? faultOfDeclaration(node, known, fonts)
@@ -78,7 +76,9 @@ function parseStyle(text: string): Outcome<Root> {
     const [, message = reason, hint = '一条写成“属性: 值;”，成组放进花括号。'] =
       REASONS.find(([words]) => words.test(reason)) ?? []
     return {
-      diagnostics: [finding('style-syntax', `${FILE} 写错了：${message}。`, hint, { file: FILE, line, column })],
+      diagnostics: [
+        finding('style-syntax', `${STYLE_FILE} 写错了：${message}。`, hint, { file: STYLE_FILE, line, column }),
+      ],
     }
   }
 }

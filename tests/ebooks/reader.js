@@ -7,6 +7,14 @@ document.body.append(view)
 const blob = await (await fetch('/book.epub')).blob()
 await view.open(new File([blob], 'book.epub'))
 
+// The reader draws anew whenever its size is observed, be the next text there or not: on a busy machine its document has no element yet, and the reader
+// fails. When the text has come it is drawn in any case.
+const { prototype: paginator } = customElements.get('foliate-paginator')
+const { render } = paginator
+paginator.render = function () {
+  if (this.getContents().every(({ doc }) => doc?.documentElement)) render.call(this)
+}
+
 // The faces that a reader of Chinese brings, by names that the style sheet of the book asks for: 60 MB for every chapter that is opened, so
 // they come only where pictures are kept. Else every character has its square all the same.
 const face = (family, weight, file) =>

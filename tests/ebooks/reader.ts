@@ -19,12 +19,6 @@ export type OpenBook = {
   close(): Promise<void>
 }
 
-/**
- * foliate-js draws anew when its size is first observed, be the next text there or not: on a busy machine its document has no element yet. It draws again when
- * the text has come, and says nothing of the book.
- */
-const EARLY_RESIZE = /getComputedStyle.*parameter 1 is not of type 'Element'.*#replaceBackground.*#observer/s
-
 const SHOTS = process.env.BANXIN_SHOTS
 const FOLIATE = path.dirname(fileURLToPath(import.meta.resolve('foliate-js/view.js')))
 const FONTS = fileURLToPath(new URL('../../node_modules/', import.meta.url))
@@ -44,10 +38,7 @@ export async function openBook(session: BrowserSession, file: string): Promise<O
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  page.on('pageerror', (error) => {
-    const complaint = error instanceof Error ? (error.stack ?? error.message) : `${error}`
-    if (!EARLY_RESIZE.test(complaint)) complaints.push(complaint)
-  })
+  page.on('pageerror', (error) => complaints.push(error instanceof Error ? (error.stack ?? error.message) : `${error}`))
   page.on('requestfailed', (request) => complaints.push(request.url()))
   await page.goto(`${site}/reader.html${SHOTS ? '?fonts' : ''}`)
   await page.waitForFunction('window.reader')
