@@ -1,8 +1,6 @@
 import type { Language, PrintEdition, Quotes } from '../../config/book.ts'
 import { type Flow, liveCells } from './flow.ts'
 
-type Setting = { quotes: Quotes; writing: PrintEdition['writing']; language: Language }
-
 const CORNER: Record<string, string> = { '“': '「', '”': '」', '‘': '『', '’': '』' }
 const CURLY = Object.fromEntries(Object.entries(CORNER).map(([curly, corner]) => [corner, curly]))
 
@@ -23,6 +21,8 @@ export function setQuotes(flow: Flow, { quotes, writing, language }: Setting): v
     cell.wraps.push({ className: 'quote', properties: { dataText: cell.text }, text: form })
   }
 }
+
+type Setting = { quotes: Quotes; writing: PrintEdition['writing']; language: Language }
 
 /**
  * The quotes of a text whose reader may draw “” on their side in vertical lines, or not turn them at all: corner brackets stand right in
