@@ -72,6 +72,24 @@ describe('the house', () => {
     expect(sources.filter((file) => /(^|\/)(utils?|helpers?|misc|common|index)\.ts$/.test(file))).toEqual([])
   })
 
+  test('a library to which one way leads is imported there alone', async () => {
+    const ways: [string, RegExp][] = [
+      ['browser/puppeteer.ts', /puppeteer-core/],
+      ['pdf/pdf-lib.ts', /@cantoo\/pdf-lib/],
+      ['preflight/epubcheck.ts', /@likecoin\/epubcheck-ts/],
+      ['preflight/pdf-js.ts', /pdfjs-dist/],
+    ]
+    const others = sources.map(async (file) => {
+      const text = await readFile(path.join(scripts, file), 'utf8')
+      const named = text.matchAll(/^(?:import|export)\s(?!type\b)[^']*?from\s+'([^']+)'|\bimport\s*\(?\s*'([^']+)'/gm)
+      return [...named].flatMap(([, statically, whenNeeded]) => {
+        const name = statically ?? whenNeeded ?? ''
+        return ways.filter(([way, library]) => library.test(name) && file !== way).map(() => `${file} imports ${name}`)
+      })
+    })
+    expect((await Promise.all(others)).flat()).toEqual([])
+  })
+
   test('every stage is tested, in a folder of its name', async () => {
     const tested = new Set((await filesBelow(tests, '.test.ts')).map(stageOf))
     expect(order.filter((stage) => !tested.has(stage))).toEqual([])

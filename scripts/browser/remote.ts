@@ -1,7 +1,8 @@
-import puppeteer, { type BrowserContext, type Target } from 'puppeteer-core'
+import type { BrowserContext, Target } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { BrowserSession } from './launch.ts'
 import { PINNED_BUILD } from './pinned-build.ts'
+import { connectTo } from './puppeteer.ts'
 import { probeFont, testBrowser } from './selftest.ts'
 
 /** Seconds that a browser elsewhere may take to answer for the first time and to pass the test, while fonts are cut beside it. */
@@ -45,7 +46,7 @@ export async function connectBrowser(
 
 async function connect(url: URL, signal: AbortSignal): Promise<BrowserSession> {
   let own: BrowserContext | undefined
-  const browser = await puppeteer.connect({
+  const browser = await connectTo({
     browserWSEndpoint: await endpointOf(url, signal),
     protocolTimeout: 0,
     defaultViewport: { width: 1200, height: 1600 },

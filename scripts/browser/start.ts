@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import puppeteer, { type Browser } from 'puppeteer-core'
+import type { Browser, ConnectionTransport } from 'puppeteer-core'
+import { connectTo } from './puppeteer.ts'
+import { spawnBrowser } from './spawn.ts'
 
 /** An executable that may serve, and what it needs around it. */
 export type Candidate = {
@@ -100,44 +102,47 @@ async function launch(
   env: NodeJS.ProcessEnv,
 ): Promise<{ browser: Browser; close(): Promise<void> }> {
   const folder = scratchFolder()
-  const giveUp = new AbortController()
-  const timer = setTimeout(() => giveUp.abort(), PATIENCE * 1000)
+  const all = [...args, ...FLAGS, `--user-data-dir=${folder.profile}`, 'about:blank']
+  const child = spawnBrowser(executable, all, environment(candidate, env, folder.path))
+  // Its folder can only go after it, when this process ends too.
+  folder.removeLast()
+  let browser: Browser | undefined
+  const close = async () => {
+    await browser?.disconnect()
+    // Its profile is thrown away: there is nothing that it could put in order.
+    child.kill()
+    await child.ended.catch(() => {})
+    folder.remove()
+  }
+  let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    giveUp.signal.addEventListener('abort', () => reject(new Error(`浏览器 ${PATIENCE} 秒内没有应答`)))
+    timer = setTimeout(() => reject(new Error(`浏览器 ${PATIENCE} 秒内没有应答`)), PATIENCE * 1000)
+  })
+  const gone = child.ended.then(() => {
+    throw new Error('浏览器一启动就退出了')
   })
   try {
-    const browser = await Promise.race([
-      puppeteer.launch({
-        executablePath: executable,
-        ignoreDefaultArgs: true,
-        args: [...args, ...FLAGS, '--remote-debugging-pipe', `--user-data-dir=${folder.profile}`, 'about:blank'],
-        env: environment(candidate, env, folder.path),
-        pipe: true,
-        // A long chapter may keep the page busy for many minutes; progress is watched by whoever lays it out.
-        protocolTimeout: 0,
-        downloadBehavior: { policy: 'deny' },
-        defaultViewport: { width: 1200, height: 1600 },
-        handleSIGINT: false,
-        handleSIGTERM: false,
-        handleSIGHUP: false,
-        signal: giveUp.signal,
-      }),
-      late,
-    ])
-    folder.removeLast()
-    return {
-      browser,
-      async close() {
-        await browser.close().catch(() => browser.process()?.kill('SIGKILL'))
-        folder.remove()
-      },
-    }
+    browser = await Promise.race([connect(child.transport), late, gone])
+    return { browser, close }
   } catch (error) {
-    folder.remove()
+    await close()
     throw error
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** The browser at the other end of the pipes, with the page that it starts with. */
+async function connect(transport: ConnectionTransport): Promise<Browser> {
+  const browser = await connectTo({
+    transport,
+    // A long chapter may keep the page busy for many minutes; progress is watched by whoever lays it out.
+    protocolTimeout: 0,
+    downloadBehavior: { policy: 'deny' },
+    defaultViewport: { width: 1200, height: 1600 },
+  })
+  await browser.waitForTarget((target) => target.type() === 'page', { timeout: 0 })
+  return browser
 }
 
 /** A closed environment for the pinned browser: the same on every machine, and its traces stay in the scratch folder. */

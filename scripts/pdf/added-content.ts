@@ -7,7 +7,7 @@ import {
   type PDFPage,
   PDFRawStream,
   type PDFRef,
-} from '@cantoo/pdf-lib'
+} from './pdf-lib.ts'
 
 /** In pt, from the lower left corner. */
 export type Rectangle = { x: number; y: number; width: number; height: number }

@@ -1,5 +1,5 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import * as fontkit from 'fontkit'
+import type { PDFDocument, PDFRef } from './pdf-lib.ts'
 
 /** A font for words that are put on finished pages. */
 export type AddedFace = {

@@ -1,4 +1,4 @@
-import { PDFObject } from '@cantoo/pdf-lib'
+import { PDFObject } from './pdf-lib.ts'
 
 /** An object whose text is known already: written as it is, never read. */
 export class AsWritten extends PDFObject {

@@ -1,4 +1,4 @@
-import { type PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFName } from './pdf-lib.ts'
 
 /** ISO 32000-1, 8.3.2.3: user space is 1/72 inch; an inch is 25.4 mm. */
 const POINTS_PER_MM = 72 / 25.4

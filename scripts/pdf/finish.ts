@@ -1,4 +1,3 @@
-import { PDFName } from '@cantoo/pdf-lib'
 import type { Book, PrintEdition } from '../config/book.ts'
 import type { DocumentFrame } from '../html/document.ts'
 import { bleedOnPaper, reachesEdge } from '../pages/bleed.ts'
@@ -11,6 +10,7 @@ import { describeLinks } from './link-texts.ts'
 import { setMetadata } from './metadata.ts'
 import { setOutlineTitles } from './outline.ts'
 import { setOutputIntent } from './output-intent.ts'
+import { PDFName } from './pdf-lib.ts'
 import { setViewing } from './viewing.ts'
 import { writePdf } from './write.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { AsWritten } from './as-written.ts'
 import { rewrite } from './browser-file.ts'
+import { type PDFDocument, PDFName } from './pdf-lib.ts'
 import { type Piece, refText } from './piece.ts'
 
 /** Where links lead that leave their piece; no such host exists (RFC 2606). */

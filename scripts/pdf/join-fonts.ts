@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib'
-import { type PDFContext, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import type { BrowserFile, BrowserObject } from './browser-file.ts'
 import { deflated } from './deflated.ts'
 import { addGlyphs, areOfOneFont, type Glyphs, readGlyphs, writeGlyphs } from './join-glyphs.ts'
 import { parseObject } from './parse-object.ts'
+import { type PDFContext, PDFName, PDFRawStream, type PDFRef } from './pdf-lib.ts'
 
 /** The composite fonts of several files as one font a face. */
 export type JoinedFonts = {

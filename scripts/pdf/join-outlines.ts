@@ -1,6 +1,6 @@
-import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import { rewrite } from './browser-file.ts'
 import { parseObject } from './parse-object.ts'
+import { type PDFDocument, PDFName, type PDFRef } from './pdf-lib.ts'
 import { type Piece, refText } from './piece.ts'
 
 type Entry = { ref: PDFRef; level: number; text: string; kids: Entry[] }

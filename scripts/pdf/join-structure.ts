@@ -1,5 +1,5 @@
-import { type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import { AsWritten } from './as-written.ts'
+import { type PDFDocument, PDFName, type PDFRef } from './pdf-lib.ts'
 import { type Piece, refText } from './piece.ts'
 import { ROLE_MAP } from './tidy-tags.ts'
 

@@ -1,12 +1,3 @@
-import {
-  type PDFContext,
-  type PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
 import { AsWritten } from './as-written.ts'
 import { type BrowserFile, type BrowserObject, type Changes, rewrite } from './browser-file.ts'
 import { readFrame } from './browser-frame.ts'
@@ -15,6 +6,15 @@ import { joinFonts } from './join-fonts.ts'
 import { joinOutlines } from './join-outlines.ts'
 import { joinStructure } from './join-structure.ts'
 import { parseObject } from './parse-object.ts'
+import {
+  type PDFContext,
+  type PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from './pdf-lib.ts'
 import { type Piece, refText } from './piece.ts'
 import { leavesOf, takeInLeaves } from './structure-leaves.ts'
 

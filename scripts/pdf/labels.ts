@@ -1,6 +1,6 @@
-import { PDFHexString } from '@cantoo/pdf-lib'
 import { formatFolio } from '../pages/folio.ts'
 import type { Page } from '../pages/page.ts'
+import { PDFHexString } from './pdf-lib.ts'
 
 /** An entry of the tree: a style of the format with the number it begins at, or the words for one page. */
 type Label = { S: string; St: number } | { P: PDFHexString }

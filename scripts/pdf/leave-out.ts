@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject } from './pdf-lib.ts'
 
 /**
  * Takes the first `count` pages out of a PDF that has a flat number tree of page labels, as finishPdf() writes it; those that stay are called what

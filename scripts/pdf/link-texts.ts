@@ -1,10 +1,10 @@
-import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { Language } from '../config/book.ts'
 import type { DocumentFrame } from '../html/document.ts'
 import { type Words, wordsOf } from '../html/words.ts'
 import { AsWritten } from './as-written.ts'
 import { destinationName } from './join-destinations.ts'
 import { outlineTitle } from './outline.ts'
+import { type PDFDocument, PDFHexString, PDFName } from './pdf-lib.ts'
 
 /**
  * Says of every link in words where it leads, for those who have the page read to them (ISO 14289-1, 7.18.5): the title of a heading, the

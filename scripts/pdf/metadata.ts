@@ -1,3 +1,5 @@
+import manifest from '../../package.json' with { type: 'json' }
+import type { Book } from '../config/book.ts'
 import {
   type PDFContext,
   PDFDict,
@@ -7,9 +9,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib'
-import manifest from '../../package.json' with { type: 'json' }
-import type { Book } from '../config/book.ts'
+} from './pdf-lib.ts'
 import { withoutIdentification, writeXmp } from './xmp.ts'
 
 /** What the file says about itself, once for the Info dictionary and once for XMP: the two must agree (ISO 32000-2, 14.3.3). */

@@ -1,4 +1,3 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { type OriginFile, openOrigin } from '../browser/origin.ts'
 import type { BrowserPool } from '../browser/pool.ts'
 import type { Tab } from '../browser/tab.ts'
@@ -7,6 +6,7 @@ import type { Face } from '../fonts/face.ts'
 import { withHiddenAir } from '../html/print/air.ts'
 import { loadFonts } from '../pages/engine.ts'
 import { setBoxes } from './boxes.ts'
+import { PDFDocument } from './pdf-lib.ts'
 import { printTab } from './press.ts'
 
 /** A document that is one page. */

@@ -1,6 +1,6 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { Heading } from '../html/document.ts'
 import type { Page } from '../pages/page.ts'
+import { PDFDict, type PDFDocument, PDFHexString, PDFName } from './pdf-lib.ts'
 
 /**
  * Gives the entries of the outline the plain titles of the headings (ISO 32000-1, 12.3.3). The browser makes an entry of every

@@ -1,5 +1,5 @@
-import { type PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { deflated } from './deflated.ts'
+import { type PDFDocument, PDFName, PDFRawStream, PDFString } from './pdf-lib.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
 const KEY = PDFName.of('OutputIntents')

@@ -1,4 +1,4 @@
-import { type PDFContext, type PDFObject, PDFObjectParser } from '@cantoo/pdf-lib'
+import { type PDFContext, type PDFObject, PDFObjectParser } from './pdf-lib.ts'
 
 /** Reads one object from its text, whose characters are bytes. */
 export function parseObject(text: string, context: PDFContext): PDFObject {

@@ -1,6 +1,6 @@
-import type { PDFRef } from '@cantoo/pdf-lib'
 import type { BrowserFile } from './browser-file.ts'
 import type { BrowserFrame } from './browser-frame.ts'
+import type { PDFRef } from './pdf-lib.ts'
 import type { Leaf } from './structure-leaves.ts'
 
 /** One of the browser's files on its way into the joined one. */

@@ -1,6 +1,6 @@
-import { type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { PrintEdition } from '../config/book.ts'
 import type { Geometry, Page } from '../pages/page.ts'
+import { type PDFDocument, PDFName, PDFString } from './pdf-lib.ts'
 
 /**
  * How a viewer opens the file (ISO 32000-1, 7.7.2 and 12.2): its language, the title in the window's bar, booklets as open spreads,

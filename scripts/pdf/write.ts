@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflated } from './deflated.ts'
 import {
   type PDFContext,
   PDFHeader,
@@ -7,8 +8,7 @@ import {
   PDFObjectStream,
   PDFRef,
   PDFStream,
-} from '@cantoo/pdf-lib'
-import { deflated } from './deflated.ts'
+} from './pdf-lib.ts'
 
 /**
  * Serializes a PDF with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8): a tagged book is mostly

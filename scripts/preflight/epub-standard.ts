@@ -1,9 +1,9 @@
-import type { ValidationMessage } from '@likecoin/epubcheck-ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { placeOf } from '../diagnostics/place.ts'
 import type { Epub } from '../epub/request.ts'
 import { sourceAt } from '../epub/sources.ts'
 import { startWorker } from '../workers/run.ts'
+import type { ValidationMessage } from './epubcheck.ts'
 
 /** A validator that is ready or getting ready. */
 export type EpubValidator = {

@@ -1,5 +1,5 @@
 // A thread of its own (epub-standard.ts): the validator of EPUB, which is dear to load and takes its time with a long book.
-import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts'
+import { EpubCheck, type ValidationMessage } from './epubcheck.ts'
 import { quickenManifest } from './quick-manifest.ts'
 import { quickenQueries } from './quick-queries.ts'
 

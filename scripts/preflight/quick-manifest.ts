@@ -1,4 +1,4 @@
-import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { EpubCheck } from './epubcheck.ts'
 
 type Item = { id: string; href: string }
 type Context = { packageDocument?: { manifest: Item[] } }

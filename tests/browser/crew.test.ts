@@ -1,3 +1,4 @@
+import type { Browser } from 'puppeteer-core'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Crew } from '../../scripts/browser/crew.ts'
 import { openBrowser } from '../../scripts/browser/launch.ts'
@@ -6,6 +7,7 @@ import { gatherPool, type Member } from '../../scripts/browser/pool.ts'
 import type { Tab } from '../../scripts/browser/tab.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import type { Diagnostic } from '../../scripts/diagnostics/diagnostic.ts'
+import { processOf } from '../support/browser-process.ts'
 import { folderWith } from '../support/folder.ts'
 
 let cache = ''
@@ -146,15 +148,15 @@ describe('a tab', () => {
   test('that hangs is given up, and its job done in another browser', async () => {
     const crew = await crewOf([await member('a', 1), await member('b', 1)], 1)
     let first = true
-    const names: string[] = []
+    const browsers: Browser[] = []
     const work = (tab: Tab) => {
-      names.push(tab.browser().process()?.pid?.toString() ?? '')
+      browsers.push(tab.browser())
       const ms = first ? 0 : 1
       first = false
       return tab.evaluate(spin, ms)
     }
     expect((await crew.run({ weight: 1, work })).value).toBe('done')
-    expect(new Set(names).size).toBe(2)
+    expect(new Set(browsers).size).toBe(2)
     expect(crew.diagnostics()).toMatchObject([
       { rule: 'browser/tab-lost', message: expect.stringContaining('1 秒没有进展') },
     ])
@@ -181,7 +183,7 @@ describe('a browser that dies in the middle of the work', () => {
   const killing = () => {
     let first = true
     return async (tab: Tab) => {
-      if (first) tab.browser().process()?.kill('SIGKILL')
+      if (first) process.kill(await processOf(tab.browser()), 'SIGKILL')
       first = false
       return sum(tab)
     }

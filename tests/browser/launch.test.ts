@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { type BrowserOptions, openBrowser } from '../../scripts/browser/launch.ts'
 import { pinnedRunsHere } from '../../scripts/browser/pinned.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
+import { hasEnded, processOf } from '../support/browser-process.ts'
 import { folderWith } from '../support/folder.ts'
 
 const pinnedHere = await pinnedRunsHere()
@@ -56,12 +57,14 @@ describe.skipIf(!pinnedHere)('the pinned browser', () => {
   test('leaves no folder and no process behind', async () => {
     const temp = await ownTemp()
     const { session } = await opened()
-    const child = session?.browser.process()
+    if (!session) throw new Error('no session')
+    const pid = await processOf(session.browser)
     expect(await readdir(temp)).toHaveLength(1)
-    await session?.close()
+    await session.close()
     expect(await readdir(temp)).toEqual([])
-    expect(child?.exitCode ?? child?.signalCode).not.toBeNull()
-    await session?.close()
+    expect(await hasEnded(pid)).toBe(true)
+    expect(session.browser.connected).toBe(false)
+    await session.close()
   })
 })
 

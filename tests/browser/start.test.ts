@@ -1,26 +1,23 @@
 import { spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { pinnedRunsHere } from '../../scripts/browser/pinned.ts'
 import { cacheFolder } from '../../scripts/config/cache.ts'
+import { hasEnded } from '../support/browser-process.ts'
 import { folderWith } from '../support/folder.ts'
 
 const launcher = fileURLToPath(new URL('../../scripts/browser/launch.ts', import.meta.url))
+const asking = fileURLToPath(new URL('../support/browser-process.ts', import.meta.url))
 
 /** A program that opens the browser, prints its process id and waits. */
 const PROGRAM = `
   const { openBrowser } = await import(${JSON.stringify(launcher)})
   const { value } = await openBrowser({ cache: process.env.TEST_CACHE })
-  console.log(value.browser.process().pid)
+  const { processOf } = await import(${JSON.stringify(asking)})
+  console.log(await processOf(value.browser))
   setInterval(() => {}, 1000)
 `
-
-/** Gone, or dead and not yet collected by its parent. */
-async function hasEnded(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return status === '' || status.includes(') Z ')
-}
 
 test.skipIf(!(await pinnedRunsHere())).each([
   ['SIGINT', 130],

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
 import {
   PDFArray,
   PDFDict,
@@ -9,8 +10,7 @@ import {
   type PDFRawStream,
   PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib'
-import { describe, expect, test } from 'vitest'
+} from '../../scripts/pdf/pdf-lib.ts'
 import { checkArchival } from '../../scripts/preflight/archival/check.ts'
 import { browserForTests } from '../support/layouter.ts'
 import { pdfOf } from '../support/pages.ts'

@@ -1,4 +1,3 @@
-import { PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
 import { beforeAll, expect, test } from 'vitest'
 import type { Book } from '../../scripts/config/book.ts'
 import { stampEach } from '../../scripts/pdf/copies/each.ts'
@@ -9,6 +8,7 @@ import { planNUp } from '../../scripts/pdf/impose/n-up.ts'
 import { makePressFile } from '../../scripts/pdf/marks/press-file.ts'
 import { setMetadata } from '../../scripts/pdf/metadata.ts'
 import { setOutputIntent } from '../../scripts/pdf/output-intent.ts'
+import { PDFDocument, PDFName, type PDFRawStream } from '../../scripts/pdf/pdf-lib.ts'
 import { samplePaper } from './copies/paper.ts'
 
 /** What is made from an archival file has been changed, and claims nothing. */

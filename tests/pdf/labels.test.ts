@@ -1,7 +1,7 @@
-import { PDFHexString } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import type { FolioStyle } from '../../scripts/config/book.ts'
 import { pageLabels } from '../../scripts/pdf/labels.ts'
+import { PDFHexString } from '../../scripts/pdf/pdf-lib.ts'
 
 const labels = (...numbers: [FolioStyle, number][]) =>
   pageLabels(numbers.map(([style, value]) => ({ number: { style, value } }))).Nums

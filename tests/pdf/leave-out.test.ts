@@ -1,6 +1,6 @@
-import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { leaveOutFirst } from '../../scripts/pdf/leave-out.ts'
+import { PDFDocument, PDFHexString, PDFName } from '../../scripts/pdf/pdf-lib.ts'
 import { work as readPages } from '../../scripts/preflight/pdf-thread.ts'
 
 /** Six pages, each as wide as it is named. */

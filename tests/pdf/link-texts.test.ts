@@ -1,10 +1,10 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import type { Language } from '../../scripts/config/book.ts'
 import type { Document } from '../../scripts/html/document.ts'
 import { AsWritten } from '../../scripts/pdf/as-written.ts'
 import { describeLinks } from '../../scripts/pdf/link-texts.ts'
 import { parseObject } from '../../scripts/pdf/parse-object.ts'
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '../../scripts/pdf/pdf-lib.ts'
 
 const chapters = [
   { headings: [{ id: '节', number: '一、', text: '引言', level: 2 }], notes: [{ id: 'note-1-2', number: '②' }] },

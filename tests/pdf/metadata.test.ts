@@ -1,7 +1,7 @@
-import { PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import type { Book } from '../../scripts/config/book.ts'
 import { setMetadata, withdrawArchival } from '../../scripts/pdf/metadata.ts'
+import { PDFDocument, PDFName, type PDFRawStream } from '../../scripts/pdf/pdf-lib.ts'
 
 const book = {
   title: '书 < & >',

@@ -1,5 +1,5 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { PDFDocument, PDFName } from '../../scripts/pdf/pdf-lib.ts'
 import { writePdf } from '../../scripts/pdf/write.ts'
 import { readWrittenFile } from '../../scripts/pdf/written-file.ts'
 

@@ -1,5 +1,5 @@
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { PDFDocument, PDFName, PDFString } from '../../scripts/pdf/pdf-lib.ts'
 import { writePdf } from '../../scripts/pdf/write.ts'
 import { pageDigests } from '../../scripts/preflight/page-digests.ts'
 

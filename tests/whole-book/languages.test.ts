@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { PDFDocument, PDFName, PDFString } from '../../scripts/pdf/pdf-lib.ts'
 import { unpack } from '../epub/unpack.ts'
 import { aBook } from '../support/command.ts'
 import { fixtureFont } from '../support/layouter.ts'

@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFStream,
-} from '@cantoo/pdf-lib'
+} from '../pdf-lib.ts'
 import { contentsOf } from './streams.ts'
 
 /**

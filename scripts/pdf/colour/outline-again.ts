@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRef } from '../pdf-lib.ts'
 
 /**
  * Gives a PDF that went through another program the outline of the one it was made from (ISO 32000-1, 12.3.3): Ghostscript hangs entries

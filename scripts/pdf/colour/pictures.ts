@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import {
   PDFArray,
   type PDFContext,
@@ -7,8 +8,7 @@ import {
   PDFRawStream,
   type PDFRef,
   PDFStream,
-} from '@cantoo/pdf-lib'
-import sharp from 'sharp'
+} from '../pdf-lib.ts'
 import { contentsOf, withContents } from './streams.ts'
 
 /** Of a JPEG that is written again: above it only the size grows. */

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '../pdf-lib.ts'
 import { recolourContent } from './content.ts'
 import type { Colour } from './inks.ts'
 import { greyNeutralPictures, greyPictures } from './pictures.ts'

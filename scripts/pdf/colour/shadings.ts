@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '../pdf-lib.ts'
 import { BLUE, GREEN, luma, RED, type Rgb } from './inks.ts'
 import { contentsOf, withContents } from './streams.ts'
 

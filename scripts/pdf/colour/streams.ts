@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import { deflated } from '../deflated.ts'
+import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream } from '../pdf-lib.ts'
 
 /** What a stream holds, its filters undone. */
 export function contentsOf(stream: PDFRawStream): Uint8Array {

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFObjectCopier } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFObjectCopier } from '../pdf-lib.ts'
 
 /**
  * Gives every font of a PDF a name of its own, so that it is known again when the file has gone through another program: of one typeface

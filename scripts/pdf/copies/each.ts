@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { around, contentsOf } from '../added-content.ts'
 import { withdrawArchival } from '../metadata.ts'
+import { PDFDocument, PDFName } from '../pdf-lib.ts'
 import { writePdf } from '../write.ts'
 import { inkStamp, type Stamp } from './stamp.ts'
 

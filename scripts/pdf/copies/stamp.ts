@@ -1,8 +1,8 @@
-import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import { copyNumber } from '../../config/copy-numbers.ts'
 import { artifact, giveResource, type Rectangle, round } from '../added-content.ts'
 import { addFace } from '../added-face.ts'
 import { points } from '../boxes.ts'
+import type { PDFDocument, PDFPage } from '../pdf-lib.ts'
 
 /** What is printed on a finished paper, copy by copy. */
 export type Stamp = {

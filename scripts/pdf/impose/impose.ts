@@ -1,3 +1,7 @@
+import type { Language } from '../../config/book.ts'
+import { sheetWordsOf } from '../../html/sheet-words.ts'
+import { points } from '../boxes.ts'
+import { withdrawArchival } from '../metadata.ts'
 import {
   PDFArray,
   type PDFDict,
@@ -7,11 +11,7 @@ import {
   type PDFObject,
   PDFRawStream,
   PDFRef,
-} from '@cantoo/pdf-lib'
-import type { Language } from '../../config/book.ts'
-import { sheetWordsOf } from '../../html/sheet-words.ts'
-import { points } from '../boxes.ts'
-import { withdrawArchival } from '../metadata.ts'
+} from '../pdf-lib.ts'
 import { writePdf } from '../write.ts'
 import type { Mark, Placed, SheetPlan, Side } from './plan.ts'
 import { dropUnreachable } from './reachable.ts'

@@ -1,4 +1,4 @@
-import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef, PDFStream } from '../pdf-lib.ts'
 
 /** Takes out of a PDF what nothing refers to any more. */
 export function dropUnreachable(context: PDFContext): void {

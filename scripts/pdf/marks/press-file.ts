@@ -1,4 +1,3 @@
-import { PDFDocument, PDFName, PDFObjectCopier } from '@cantoo/pdf-lib'
 import type { Book, PressColour } from '../../config/book.ts'
 import type { Rectangle } from '../added-content.ts'
 import { directLengths } from '../colour/direct-lengths.ts'
@@ -11,6 +10,7 @@ import { dropUnreachable } from '../impose/reachable.ts'
 import { leaveOutFirst } from '../leave-out.ts'
 import { setMetadata } from '../metadata.ts'
 import { dropOutputIntent } from '../output-intent.ts'
+import { PDFDocument, PDFName, PDFObjectCopier } from '../pdf-lib.ts'
 import { writePdf } from '../write.ts'
 import { corners, grown, markPages, type Slug } from './press-pages.ts'
 

@@ -1,7 +1,7 @@
-import { type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
 import { around, artifact, contentsOf, giveResource, type Rectangle, round } from '../added-content.ts'
 import { type AddedFace, addFace } from '../added-face.ts'
 import { points } from '../boxes.ts'
+import { type PDFDocument, PDFName, PDFRawStream, type PDFRef } from '../pdf-lib.ts'
 import { CROP, drawMarks, panelCentres, type Surround, surroundOf } from './printers-marks.ts'
 
 /** The line of words below a page that tells the printer what it is 版次说明. */

@@ -1,5 +1,5 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { PDFDocument } from '../../pdf/pdf-lib.ts'
 import { readDrawings } from './drawings.ts'
 import type { Fault } from './fault.ts'
 import { checkFonts } from './fonts.ts'

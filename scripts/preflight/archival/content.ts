@@ -1,4 +1,4 @@
-import { PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFName, PDFString } from '../../pdf/pdf-lib.ts'
 import { type Fault, faults } from './fault.ts'
 
 /** What a content stream draws with, by the names in its resources. */

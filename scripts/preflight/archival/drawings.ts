@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from '../../pdf/pdf-lib.ts'
 import { type Codes, type Drawn, readContent } from './content.ts'
 import { type Fault, faults } from './fault.ts'
 import { type ArchivalFile, dictIn, isA, nameIn } from './objects.ts'

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '../../pdf/pdf-lib.ts'
 import type { Drawings } from './drawings.ts'
 import { type Fault, faults } from './fault.ts'
 import { type ArchivalFile, dictIn, has, isA, nameIn, streamIn } from './objects.ts'

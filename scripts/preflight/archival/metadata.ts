@@ -1,7 +1,7 @@
-import { PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { PDFName, PDFRawStream } from '../../pdf/pdf-lib.ts'
 import { type Fault, faults } from './fault.ts'
 import { type ArchivalFile, isA } from './objects.ts'
 

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '../../pdf/pdf-lib.ts'
 import { type Fault, faults } from './fault.ts'
 import { type ArchivalFile, dictIn, has, isA, nameIn } from './objects.ts'
 

@@ -1,5 +1,5 @@
-import type { PDFPage } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { PDFPage } from '../../pdf/pdf-lib.ts'
 import { problem } from '../problem.ts'
 
 type Size = { width: number; height: number }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
+import { PDFArray, PDFName, type PDFObject, PDFStream } from '../../pdf/pdf-lib.ts'
 import type { Operand } from './operators.ts'
 
 /** Shares of the process inks, 0 to 1. */

@@ -1,6 +1,6 @@
-import { type PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
 import type { PressColour } from '../../config/book.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { type PDFRawStream, PDFStream } from '../../pdf/pdf-lib.ts'
 import { problem } from '../problem.ts'
 import type { Inks } from './colours.ts'
 import type { Painted } from './paint.ts'

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '../../pdf/pdf-lib.ts'
 import { boxOf, IDENTITY, type Matrix, times, UNIT } from '../matrix.ts'
 import { type Colour, colourOf, PLAIN } from './colours.ts'
 import { type Grounds, openGrounds } from './grounds.ts'

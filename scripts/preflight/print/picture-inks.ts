@@ -1,6 +1,6 @@
-import { PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRawStream } from '../../pdf/pdf-lib.ts'
 import { type Colour, kindOf } from './colours.ts'
 
 /** What the pixels of a picture are. */

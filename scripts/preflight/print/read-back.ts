@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFPage, type PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDocument, type PDFPage, type PDFRawStream } from '../../pdf/pdf-lib.ts'
 import { startWorker } from '../../workers/run.ts'
 import type { PdfFacts } from '../pdf-facts.ts'
 import type { ReadingTask, ReadShare } from '../pdf-thread.ts'

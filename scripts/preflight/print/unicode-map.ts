@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { contentsOf } from '../../pdf/colour/streams.ts'
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from '../../pdf/pdf-lib.ts'
 import { readOperators } from './operators.ts'
 
 /** What the codes of a font say (ISO 32000-1, 9.10): each string that is shown, as text without white space. */

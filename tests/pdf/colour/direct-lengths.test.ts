@@ -1,6 +1,6 @@
-import { PDFDocument, type PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { directLengths } from '../../../scripts/pdf/colour/direct-lengths.ts'
+import { PDFDocument, type PDFRawStream, PDFRef } from '../../../scripts/pdf/pdf-lib.ts'
 
 /** As Ghostscript writes it: the length after the stream, and nothing between its last byte and `endstream`. */
 const written = (data: string) =>

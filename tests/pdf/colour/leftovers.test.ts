@@ -1,6 +1,6 @@
-import { PDFDocument, PDFName, type PDFObject, rgb } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { inColour } from '../../../scripts/pdf/colour/leftovers.ts'
+import { PDFDocument, PDFName, type PDFObject, rgb } from '../../../scripts/pdf/pdf-lib.ts'
 
 async function onePage(resources: (pdf: PDFDocument) => Record<string, Record<string, PDFObject>> = () => ({})) {
   const pdf = await PDFDocument.create()

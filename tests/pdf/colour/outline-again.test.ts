@@ -1,6 +1,6 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { restoreOutline } from '../../../scripts/pdf/colour/outline-again.ts'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFRef } from '../../../scripts/pdf/pdf-lib.ts'
 import { work as readPages } from '../../../scripts/preflight/pdf-thread.ts'
 
 async function withPages() {

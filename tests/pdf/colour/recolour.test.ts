@@ -1,10 +1,10 @@
-import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { findGhostscript } from '../../../scripts/pdf/colour/ghostscript.ts'
 import type { Colour } from '../../../scripts/pdf/colour/inks.ts'
 import { recolour } from '../../../scripts/pdf/colour/recolour.ts'
 import { contentsOf } from '../../../scripts/pdf/colour/streams.ts'
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '../../../scripts/pdf/pdf-lib.ts'
 import { writePdf } from '../../../scripts/pdf/write.ts'
 
 const ghostscript = await findGhostscript()

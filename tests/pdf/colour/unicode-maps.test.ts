@@ -1,6 +1,6 @@
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { nameFontsApart, restoreUnicodeMaps } from '../../../scripts/pdf/colour/unicode-maps.ts'
+import { PDFDict, PDFDocument, PDFName } from '../../../scripts/pdf/pdf-lib.ts'
 
 /** A file with fonts of these names, each with a map that is called as is said. */
 async function withFonts(fonts: [name: string, map: string][]) {

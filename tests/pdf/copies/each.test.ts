@@ -1,6 +1,6 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { stampEach } from '../../../scripts/pdf/copies/each.ts'
+import { PDFDocument } from '../../../scripts/pdf/pdf-lib.ts'
 import { readPages, samplePaper } from './paper.ts'
 
 async function copies(numbers: number[], changes: { watermark?: string } = {}) {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import subsetFont from 'subset-font'
 import type { Stamp } from '../../../scripts/pdf/copies/stamp.ts'
+import { PDFDocument, StandardFonts } from '../../../scripts/pdf/pdf-lib.ts'
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 

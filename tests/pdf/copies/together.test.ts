@@ -1,6 +1,6 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { stampTogether } from '../../../scripts/pdf/copies/together.ts'
+import { PDFDocument } from '../../../scripts/pdf/pdf-lib.ts'
 import { readPages, samplePaper } from './paper.ts'
 
 async function together(pages: number, numbers: number[]) {

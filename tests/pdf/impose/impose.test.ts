@@ -1,10 +1,10 @@
-import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, expect, test } from 'vitest'
 import { points } from '../../../scripts/pdf/boxes.ts'
 import { imposePages } from '../../../scripts/pdf/impose/impose.ts'
 import { planNUp } from '../../../scripts/pdf/impose/n-up.ts'
 import { planSaddle } from '../../../scripts/pdf/impose/saddle.ts'
+import { PDFDocument, PDFName, StandardFonts } from '../../../scripts/pdf/pdf-lib.ts'
 
 const PAGE = { width: 148, height: 210 }
 const SHEET = { width: 297, height: 210 }

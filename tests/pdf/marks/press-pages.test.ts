@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import subsetFont from 'subset-font'
 import { beforeAll, expect, test } from 'vitest'
 import { points } from '../../../scripts/pdf/boxes.ts'
 import { markPages } from '../../../scripts/pdf/marks/press-pages.ts'
 import { drawMarks, panelCentres, surroundOf } from '../../../scripts/pdf/marks/printers-marks.ts'
+import { PDFDocument, PDFName, PDFRawStream, StandardFonts } from '../../../scripts/pdf/pdf-lib.ts'
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 const LINES = ['书 · 第 1 页', '书 · 第 2 页']

@@ -1,5 +1,5 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { PDFDocument } from '../../../scripts/pdf/pdf-lib.ts'
 import { writePdf } from '../../../scripts/pdf/write.ts'
 import { checkArchival } from '../../../scripts/preflight/archival/check.ts'
 import { browserForTests } from '../../support/layouter.ts'

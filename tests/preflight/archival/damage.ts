@@ -1,3 +1,5 @@
+import { AsWritten } from '../../../scripts/pdf/as-written.ts'
+import { contentsOf, withContents } from '../../../scripts/pdf/colour/streams.ts'
 import {
   PDFArray,
   PDFDict,
@@ -7,9 +9,7 @@ import {
   PDFRawStream,
   type PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib'
-import { AsWritten } from '../../../scripts/pdf/as-written.ts'
-import { contentsOf, withContents } from '../../../scripts/pdf/colour/streams.ts'
+} from '../../../scripts/pdf/pdf-lib.ts'
 
 /** Breaks one rule in a good file. */
 export type Damage = (pdf: PDFDocument) => void

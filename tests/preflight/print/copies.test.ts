@@ -1,8 +1,8 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, expect, test } from 'vitest'
 import { stampEach } from '../../../scripts/pdf/copies/each.ts'
 import type { Stamp } from '../../../scripts/pdf/copies/stamp.ts'
 import { stampTogether } from '../../../scripts/pdf/copies/together.ts'
+import { PDFDocument } from '../../../scripts/pdf/pdf-lib.ts'
 import { checkCopies } from '../../../scripts/preflight/print/copies.ts'
 import { samplePaper } from '../../pdf/copies/paper.ts'
 

@@ -1,6 +1,6 @@
-import { PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
 import { beforeAll, expect, test } from 'vitest'
 import { contentsOf } from '../../../scripts/pdf/colour/streams.ts'
+import { PDFDocument, PDFName, type PDFRawStream } from '../../../scripts/pdf/pdf-lib.ts'
 import { unreadableFindings } from '../../../scripts/preflight/print/grounds.ts'
 import { openPainter } from '../../../scripts/preflight/print/paint.ts'
 import { pagesWith } from './sample.ts'

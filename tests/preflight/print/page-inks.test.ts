@@ -1,7 +1,7 @@
-import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { PressColour } from '../../../scripts/config/book.ts'
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '../../../scripts/pdf/pdf-lib.ts'
 import { checkPageInks } from '../../../scripts/preflight/print/page-inks.ts'
 import { openPainter } from '../../../scripts/preflight/print/paint.ts'
 import { picturesOn, readPictures } from '../../../scripts/preflight/print/read-back.ts'

@@ -1,5 +1,5 @@
-import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '../../../scripts/pdf/pdf-lib.ts'
 import { openPainter } from '../../../scripts/preflight/print/paint.ts'
 import { pagesWith } from './sample.ts'
 

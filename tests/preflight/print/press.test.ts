@@ -1,7 +1,7 @@
-import { cmyk, degrees, PDFDict, PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
 import { beforeAll, expect, test } from 'vitest'
 import { recolour } from '../../../scripts/pdf/colour/recolour.ts'
 import { markPages } from '../../../scripts/pdf/marks/press-pages.ts'
+import { cmyk, degrees, PDFDict, PDFDocument, PDFName, rgb } from '../../../scripts/pdf/pdf-lib.ts'
 import { checkInks } from '../../../scripts/preflight/print/inks.ts'
 import { checkPress } from '../../../scripts/preflight/print/press.ts'
 import { samplePaper } from '../../pdf/copies/paper.ts'

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import subsetFont from 'subset-font'
 import { addFace } from '../../../scripts/pdf/added-face.ts'
 import { points } from '../../../scripts/pdf/boxes.ts'
+import { PDFDocument, PDFName } from '../../../scripts/pdf/pdf-lib.ts'
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 
