@@ -14,6 +14,7 @@ const NEEDED = [22, 18]
 const cli = new URL('../scripts/cli.ts', import.meta.url)
 
 if (runsTypeScript(process.versions.node)) {
+  await import('./wasm-tiers.js')
   await import('./nursery.js')
   await import('./code-cache.js')
   await import('./own-types.js')

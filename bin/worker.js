@@ -1,5 +1,6 @@
 // What a helper starts with, a thread (scripts/workers/run.ts) or a process (scripts/workers/apart.ts): the module that it was given does
 // the work, one task after the other.
+import './wasm-tiers.js'
 import './nursery.js'
 import './own-types.js'
 import { parentPort, workerData } from 'node:worker_threads'

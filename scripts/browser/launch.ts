@@ -1,7 +1,6 @@
 import path from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
-import { downloadedChrome } from './download.ts'
 import { pinnedChromium, pinnedRunsHere } from './pinned.ts'
 import { PINNED_BUILD } from './pinned-build.ts'
 import { probeFont, testBrowser } from './selftest.ts'
@@ -63,7 +62,10 @@ export async function openBrowser(options: BrowserOptions): Promise<Outcome<Brow
 }
 
 async function pinnedBrowser(options: BrowserOptions): Promise<Candidate> {
-  return (await pinnedRunsHere()) ? pinnedChromium(options.cache) : downloadedChrome(options)
+  if (await pinnedRunsHere()) return pinnedChromium(options.cache)
+  // What it takes to download one is loaded where one is downloaded.
+  const { downloadedChrome } = await import('./download.ts')
+  return downloadedChrome(options)
 }
 
 async function firstThatWorks(candidates: Candidate[], options: BrowserOptions, env: NodeJS.ProcessEnv) {

@@ -7,7 +7,8 @@ import { summary } from '../diagnostics/print.ts'
 import { type CoverPicture, encodeCover, ownCover, readCover } from '../epub/cover-picture.ts'
 import { fontIdentities } from '../fonts/chains.ts'
 import { prepareFonts } from '../fonts/prepare.ts'
-import { composeCover, coverFaces, coverTexts, drawCover } from '../pages/cover-picture.ts'
+import { type CoverSheet, composeCover, coverFaces, coverTexts, drawCover } from '../pages/cover-picture.ts'
+import { compileSparingly } from '../workers/sparing.ts'
 import type { BegunCover, BegunCovers, EditionRequest } from './edition.ts'
 import { size } from './table.ts'
 
@@ -69,6 +70,31 @@ async function drawnCover({ book, cache, workshop, browsers, ...request }: Cover
   const key = JSON.stringify([sheet.digest, await browsers.choice(), await fontIdentities(book, workshop)])
   const known = await store.read(key)
   if (known) return { value: await readCover(known), diagnostics: [] }
+  // Fonts and the browser are at work beside the manuscript now.
+  compileSparingly(true)
+  const { value, diagnostics, sound } = await drawnAnew(sheet, { book, cache, workshop, browsers, edition }).finally(
+    () => compileSparingly(false),
+  )
+  if (!value) return { diagnostics }
+  const encode = async () => {
+    const picture = await encodeCover(...value)
+    // With a finding it is drawn again, so that every build says it.
+    if (sound) await store.write(key, picture.data)
+    await store.prune(MOST_BYTES)
+    return picture
+  }
+  return { value: encode, diagnostics }
+}
+
+type Drawing = Awaited<ReturnType<typeof drawCover>> & {
+  /** Nothing was found but what is said of the browser. */
+  sound: boolean
+}
+
+async function drawnAnew(
+  sheet: CoverSheet,
+  { book, cache, workshop, browsers, edition }: Omit<CoverRequest, 'edition'> & { edition: PrintEdition },
+): Promise<Drawing> {
   const uses = coverTexts(book, edition).map((text) => ({ text, source: `${book.file}:1:1` }))
   const [fonts] = await Promise.all([
     prepareFonts({ book, uses, asked: coverFaces(book), cache, workshop }),
@@ -78,23 +104,15 @@ async function drawnCover({ book, cache, workshop, browsers, ...request }: Cover
   // Before the browser comes, which needs the memory.
   workshop.rest()
   // What is only worth knowing of a font is said of the pages that are set in it.
-  const diagnostics: Diagnostic[] = fonts.diagnostics.filter(({ severity }) => severity !== 'info')
-  if (!fonts.value || hasErrors(diagnostics)) return { diagnostics: diagnostics.map(withWayOut) }
+  const found: Diagnostic[] = fonts.diagnostics.filter(({ severity }) => severity !== 'info')
+  if (!fonts.value || hasErrors(found)) return { diagnostics: found.map(withWayOut), sound: false }
 
   const { value: pool, diagnostics: trouble } = await browsers.begin()
-  if (!pool) return { diagnostics: [...diagnostics, ...trouble] }
+  if (!pool) return { diagnostics: [...found, ...trouble], sound: false }
   const drawn = await drawCover(sheet, fonts.value, pool)
-  diagnostics.push(...trouble, ...drawn.diagnostics)
-  const strips = drawn.value
-  if (!strips || hasErrors(diagnostics)) return { diagnostics }
-  const encode = async () => {
-    const value = await encodeCover(...strips)
-    // With a finding it is drawn again, so that every build says it.
-    if (diagnostics.length === trouble.length) await store.write(key, value.data)
-    await store.prune(MOST_BYTES)
-    return value
-  }
-  return { value: encode, diagnostics }
+  found.push(...drawn.diagnostics)
+  const diagnostics = [...found, ...trouble]
+  return { value: hasErrors(diagnostics) ? undefined : drawn.value, diagnostics, sound: found.length === 0 }
 }
 
 /** An e-book is set in the reader's fonts; only its cover needs ours. */

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { compileSparingly } from '../workers/sparing.ts'
 import { sweep } from '../workers/sweep.ts'
 import type { Cut } from './cuts.ts'
 import type { FontFacts } from './facts.ts'
@@ -6,9 +6,8 @@ import type { FontFile } from './files.ts'
 import { inspectFont } from './inspect.ts'
 import { subset } from './subset.ts'
 
-// WebAssembly that unpacks and cuts some fonts and is gone is not worth compiling a second time, and better: a sixth of this process's time.
-setFlagsFromString('--no-wasm-tier-up')
-setFlagsFromString('--no-wasm-dynamic-tiering')
+// It lives for a second or two, beside a build that has begun.
+compileSparingly(true)
 
 /** What the font process (workshop.ts) is asked. */
 export type Task = { inspect: Pick<FontFile, 'file' | 'identity'> & { cache: string } } | { cut: Cut; send: boolean }
