@@ -23,8 +23,12 @@ export function spawnBrowser(executable: string, args: string[], env: NodeJS.Pro
   })
   const kill = () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-    if (process.platform === 'win32') child.kill()
-    else process.kill(-child.pid, 'SIGKILL')
+    try {
+      if (process.platform === 'win32') child.kill()
+      else process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself a moment ago.
+    }
   }
   process.on('exit', kill)
   const ended = new Promise<void>((resolve, reject) => {
@@ -34,5 +38,7 @@ export function spawnBrowser(executable: string, args: string[], env: NodeJS.Pro
   // Whoever waits for it hears of it.
   ended.catch(() => {})
   const [, , , write, read] = child.stdio as unknown as [null, null, null, Writable, Readable]
+  // Those of one that was ended may break in the middle of a word; `ended` says so.
+  for (const pipe of [write, read]) pipe.on('error', () => {})
   return { transport: new PipeTransport(write, read, () => undefined), ended, kill }
 }
