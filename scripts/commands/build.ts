@@ -60,11 +60,12 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   if (hasErrors(general)) return { book, editions: [], diagnostics: general }
 
   const cache = await cacheFolder(env)
-  const workshop = openWorkshop(cache)
   const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const requested = selected.value ?? []
+  const printing = requested.some((edition) => needsLayout(edition, draft))
+  const workshop = openWorkshop(cache, { sparing: !printing })
   let covers: BegunCovers | undefined
-  if (requested.some((edition) => needsLayout(edition, draft))) {
+  if (printing) {
     growNursery(NURSERY)
     // Both take their time, and the manuscript takes its own.
     void workshop.begin()
@@ -101,7 +102,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   }
 
   // Of covers the report says nothing: they may have been drawn before, and two builds write the same report.
-  const pool = requested.some((edition) => needsLayout(edition, draft)) ? await browsers.opened() : undefined
+  const pool = printing ? await browsers.opened() : undefined
   const { out, copies } = request
   const written = out === undefined ? [] : await writeEditions(out, editions)
   const { composeReport, composeReportPage, begun } = await reporting.begin()

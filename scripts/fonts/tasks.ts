@@ -6,14 +6,12 @@ import type { FontFile } from './files.ts'
 import { inspectFont } from './inspect.ts'
 import { subset } from './subset.ts'
 
-// It lives for a second or two, beside a build that has begun.
-compileSparingly(true)
-
 /** What the font process (workshop.ts) is asked. */
 export type Task = { inspect: Pick<FontFile, 'file' | 'identity'> & { cache: string } } | { cut: Cut; send: boolean }
 
 /** Does one task; what comes out is also kept in the cache. A cut is sent back only if it is asked for. */
-export async function work(task: Task): Promise<FontFacts | Uint8Array | undefined> {
+export async function work(task: Task & { sparing: boolean }): Promise<FontFacts | Uint8Array | undefined> {
+  compileSparingly(task.sparing)
   try {
     if (!('cut' in task)) return await inspectFont(task.inspect)
     const data = await subset(task.cut)

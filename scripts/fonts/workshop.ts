@@ -25,8 +25,11 @@ export type FontWorkshop = {
   close(): void
 }
 
-/** Nothing is done yet. The results are remembered below `cache`. */
-export function openWorkshop(cache: string): FontWorkshop {
+/**
+ * Nothing is done yet. The results are remembered below `cache`.
+ * @param sparing the process lives for a second or two, beside a build that needs its core too: the cover of an e-book (workers/sparing.ts)
+ */
+export function openWorkshop(cache: string, { sparing = false }: { sparing?: boolean } = {}): FontWorkshop {
   const looked = new Map<string, Promise<Look>>()
   let helper: Helper | undefined
   let closed = false
@@ -38,7 +41,7 @@ export function openWorkshop(cache: string): FontWorkshop {
     resting = false
     busy += 1
     try {
-      return await helper.ask<Result>(task)
+      return await helper.ask<Result>({ ...task, sparing })
     } finally {
       busy -= 1
       if (resting) rest()
