@@ -190,11 +190,14 @@ function scratchFolder(): Scratch {
     path: folder,
     profile: path.join(folder, 'profile'),
     remove() {
-      process.off('exit', atExit)
-      for (const signal of Object.keys(signals)) process.off(signal, leave)
       atExit()
+      // A little later: a signal that came meanwhile is told of only now, and one that nobody waited for would have ended us in the middle of it.
+      setTimeout(() => {
+        process.off('exit', atExit)
+        for (const signal of Object.keys(signals)) process.off(signal, leave)
+      }, 50).unref()
     },
-    /** Puppeteer ends the browser in an exit listener of its own; the folder can only go after that. */
+    /** The browser is ended in an exit listener of its own (spawn.ts); the folder can only go after that. */
     removeLast() {
       process.off('exit', atExit)
       process.on('exit', atExit)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { pinnedRunsHere } from '../../scripts/browser/pinned.ts'
@@ -9,6 +10,19 @@ import { folderWith } from '../support/folder.ts'
 
 const launcher = fileURLToPath(new URL('../../scripts/browser/launch.ts', import.meta.url))
 const asking = fileURLToPath(new URL('../support/browser-process.ts', import.meta.url))
+
+/** As below, but it closes the browser, whose folder takes its time to be removed. */
+const CLOSING = `
+  const { readdirSync, writeFileSync } = await import('node:fs')
+  const { openBrowser } = await import(${JSON.stringify(launcher)})
+  const { value } = await openBrowser({ cache: process.env.TEST_CACHE })
+  const [folder] = readdirSync(process.env.TMPDIR)
+  for (let file = 0; file < 20_000; file += 1) writeFileSync(process.env.TMPDIR + '/' + folder + '/' + file, '')
+  await value.browser.disconnect()
+  console.log('closing')
+  await value.close()
+  setInterval(() => {}, 1000)
+`
 
 /** A program that opens the browser, prints its process id and waits. */
 const PROGRAM = `
@@ -37,3 +51,26 @@ test.skipIf(!(await pinnedRunsHere())).each([
   expect(await readdir(temp)).toEqual([])
   await expect.poll(() => hasEnded(pid)).toBe(true)
 })
+
+test.skipIf(!(await pinnedRunsHere()))('a signal while the folder is being removed leaves nothing of it', async () => {
+  const temp = await folderWith()
+  const child = spawn(process.execPath, ['--input-type=module', '-e', CLOSING], {
+    env: { ...process.env, TMPDIR: temp, TEST_CACHE: await cacheFolder() },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)))
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  // As soon as some of it is gone.
+  await expect
+    .poll(async () => (await readdir(temp)).length === 0 || (await filesIn(temp)) < 20_000, { interval: 5 })
+    .toBe(true)
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+  expect(await readdir(temp)).toEqual([])
+})
+
+/** Of its only folder. */
+async function filesIn(temp: string): Promise<number> {
+  const [folder = ''] = await readdir(temp)
+  return (await readdir(path.join(temp, folder)).catch(() => [])).length
+}
