@@ -65,7 +65,8 @@ test.skipIf(!(await pinnedRunsHere()))('a signal while the folder is being remov
     .poll(async () => (await readdir(temp)).length === 0 || (await filesIn(temp)) < 20_000, { interval: 5 })
     .toBe(true)
   child.kill('SIGINT')
-  expect(await ended).toBe(130)
+  // On a busy machine it may come when all is done, and find nobody who waits for it.
+  expect([130, 'SIGINT']).toContain(await ended)
   expect(await readdir(temp)).toEqual([])
 })
 
