@@ -5,7 +5,7 @@ import { type Candidate, startBrowser } from '../../scripts/browser/start.ts'
 
 /** The browser that Banxin uses, unpacked below `cache`. */
 export async function benchBrowser(cache: string): Promise<Candidate> {
-  return (await pinnedRunsHere()) ? pinnedChromium(cache) : downloadedChrome({ cache })
+  return pinnedRunsHere() ? pinnedChromium(cache) : downloadedChrome({ cache })
 }
 
 /** Starts that browser without Banxin's self-test, and ends it after `work`. */

@@ -62,7 +62,7 @@ export async function openBrowser(options: BrowserOptions): Promise<Outcome<Brow
 }
 
 async function pinnedBrowser(options: BrowserOptions): Promise<Candidate> {
-  if (await pinnedRunsHere()) return pinnedChromium(options.cache)
+  if (pinnedRunsHere()) return pinnedChromium(options.cache)
   // What it takes to download one is loaded where one is downloaded.
   const { downloadedChrome } = await import('./download.ts')
   return downloadedChrome(options)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Asset } from '../manuscript/chapter.ts'
@@ -48,7 +48,7 @@ export async function openOrigin(request: {
       () => answerWith(undefined, nonce),
     )
 
-  const server = createServer((incoming, response) => void serve(incoming, response))
+  const server = http().createServer((incoming, response) => void serve(incoming, response))
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     // Another host name that leads here is a page of somebody else, reaching in by DNS rebinding.
     const ours = incoming.method === 'GET' && incoming.headers.host === host
@@ -71,6 +71,9 @@ export async function openOrigin(request: {
       }),
   }
 }
+
+/** An import takes 45 ms: Node makes all its exports ready, WebSocket among them, which is a library of its own. */
+const http = () => process.getBuiltinModule('node:http')
 
 /** The path without its query, percent signs resolved; undefined for anything malformed. */
 function decoded(url: string): string | undefined {

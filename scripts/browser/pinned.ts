@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -17,12 +17,8 @@ const MANIFEST = 'files.json'
 const LAYOUT = 1
 
 /** True where the Chromium of the npm package can run. */
-export async function pinnedRunsHere(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return false
-  return access(LOADER).then(
-    () => true,
-    () => false,
-  )
+export function pinnedRunsHere(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64' && existsSync(LOADER)
 }
 
 /**
@@ -32,10 +28,10 @@ export async function pinnedRunsHere(): Promise<boolean> {
  */
 export async function pinnedChromium(cache: string): Promise<Candidate> {
   const source = packageFolder()
-  const { version } = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as { version: string }
   const parent = path.join(cache, 'browser')
   const folder = path.join(parent, `chromium-${version}-${LAYOUT}`)
-  if (!(await complete(folder))) {
+  if (!complete(folder)) {
     await mkdir(parent, { recursive: true })
     const stage = await mkdtemp(path.join(parent, 'unpacking-'))
     try {
@@ -84,11 +80,11 @@ async function sizes(folder: string): Promise<Record<string, number>> {
   return found
 }
 
-async function complete(folder: string): Promise<boolean> {
+/** At once, and not by and by: whoever starts the browser has the manuscript to read meanwhile, and the start would wait for that. */
+function complete(folder: string): boolean {
   try {
-    const wanted = Object.entries(JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')) as object)
-    const found = await Promise.all(wanted.map(([file]) => stat(path.join(folder, file))))
-    return wanted.length > 0 && wanted.every(([, size], index) => found[index]?.size === size)
+    const wanted = Object.entries(JSON.parse(readFileSync(path.join(folder, MANIFEST), 'utf8')) as object)
+    return wanted.length > 0 && wanted.every(([file, size]) => statSync(path.join(folder, file)).size === size)
   } catch {
     return false
   }
@@ -100,7 +96,7 @@ async function moveInto(stage: string, folder: string): Promise<void> {
     try {
       return await rename(stage, folder)
     } catch (error) {
-      if (await complete(folder)) return
+      if (complete(folder)) return
       if (attempt > 2) throw error
       const damaged = await mkdtemp(`${stage}-damaged-`)
       await rename(folder, path.join(damaged, 'folder')).catch(() => {})

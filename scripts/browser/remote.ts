@@ -2,7 +2,6 @@ import type { BrowserContext, Target } from 'puppeteer-core'
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts'
 import type { BrowserSession } from './launch.ts'
 import { PINNED_BUILD } from './pinned-build.ts'
-import { connectTo } from './puppeteer.ts'
 import { probeFont, testBrowser } from './selftest.ts'
 
 /** Seconds that a browser elsewhere may take to answer for the first time and to pass the test, while fonts are cut beside it. */
@@ -46,6 +45,8 @@ export async function connectBrowser(
 
 async function connect(url: URL, signal: AbortSignal): Promise<BrowserSession> {
   let own: BrowserContext | undefined
+  // Browsers of this machine are started before it is loaded.
+  const { connectTo } = await import('./puppeteer.ts')
   const browser = await connectTo({
     browserWSEndpoint: await endpointOf(url, signal),
     protocolTimeout: 0,

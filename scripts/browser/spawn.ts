@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from 'puppeteer-core'
-import { PipeTransport } from './puppeteer.ts'
 
 /** A browser's process, spoken to by two pipes of its own, which nobody else on the machine can reach. */
 export type BrowserProcess = {
-  transport: ConnectionTransport
+  /** Opens the way to speak with it, once. What that takes is loaded now, while the browser starts. */
+  transport(): Promise<ConnectionTransport>
   /** Resolves when it is gone, whatever ended it; rejects when it could not be started. */
   ended: Promise<void>
   /** Ends it with all its children, at once. Safe to call twice. */
@@ -40,5 +40,9 @@ export function spawnBrowser(executable: string, args: string[], env: NodeJS.Pro
   const [, , , write, read] = child.stdio as unknown as [null, null, null, Writable, Readable]
   // Those of one that was ended may break in the middle of a word; `ended` says so.
   for (const pipe of [write, read]) pipe.on('error', () => {})
-  return { transport: new PipeTransport(write, read, () => undefined), ended, kill }
+  const transport = async () => {
+    const { PipeTransport } = await import('./puppeteer.ts')
+    return new PipeTransport(write, read, () => undefined)
+  }
+  return { transport, ended, kill }
 }

@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, ConnectionTransport } from 'puppeteer-core'
-import { connectTo } from './puppeteer.ts'
-import { spawnBrowser } from './spawn.ts'
+import type { Browser } from 'puppeteer-core'
+import { type BrowserProcess, spawnBrowser } from './spawn.ts'
 
 /** An executable that may serve, and what it needs around it. */
 export type Candidate = {
@@ -43,7 +42,7 @@ const FLAGS = [
   '--disable-dev-shm-usage',
   '--disable-domain-reliability',
   '--disable-extensions',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AcceptCHFrame,DialMediaRouteProvider,NetworkPrediction',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AcceptCHFrame,DialMediaRouteProvider,NetworkPrediction,SpareRendererForSitePerProcess',
   // Pages are long: layout may keep the one thread for minutes.
   '--disable-hang-monitor',
   '--disable-ipc-flooding-protection',
@@ -122,7 +121,7 @@ async function launch(
     throw new Error('浏览器一启动就退出了')
   })
   try {
-    browser = await Promise.race([connect(child.transport), late, gone])
+    browser = await Promise.race([connect(child), late, gone])
     return { browser, close }
   } catch (error) {
     await close()
@@ -133,7 +132,9 @@ async function launch(
 }
 
 /** The browser at the other end of the pipes, with the page that it starts with. */
-async function connect(transport: ConnectionTransport): Promise<Browser> {
+async function connect(child: BrowserProcess): Promise<Browser> {
+  const transport = await child.transport()
+  const { connectTo } = await import('./puppeteer.ts')
   const browser = await connectTo({
     transport,
     // A long chapter may keep the page busy for many minutes; progress is watched by whoever lays it out.

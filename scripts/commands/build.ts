@@ -5,12 +5,11 @@ import { cacheFolder } from '../config/cache.ts'
 import { loadBook } from '../config/load.ts'
 import { type Diagnostic, eachOnce, hasErrors } from '../diagnostics/diagnostic.ts'
 import { summary } from '../diagnostics/print.ts'
-import { openWorkshop } from '../fonts/workshop.ts'
+import { type FontWorkshop, openWorkshop } from '../fonts/workshop.ts'
 import type { Document } from '../html/document.ts'
+import { compileSparingly } from '../workers/sparing.ts'
 import { askForCopies, type CopiesAsked } from './copies-asked.ts'
-import { readDocument } from './document.ts'
 import type { BegunCovers, MadeEdition } from './edition.ts'
-import { makeEditions } from './make-editions.ts'
 import { removeCopies, removeOld, removeOtherForm, writeCopies, writeWhole } from './output.ts'
 import type { EditionResult } from './report.ts'
 import { selectEditions } from './select.ts'
@@ -33,6 +32,8 @@ export type BuildRequest = {
   copies?: CopiesAsked
   env: NodeJS.ProcessEnv
   steps: Steps
+  /** Where fonts are cut, if it is open already. The build closes it. */
+  workshop?: FontWorkshop
 }
 
 export type BuildResult = {
@@ -63,8 +64,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const browsers = shareBrowsers({ path: request.browser, places: request.browsers, cache, env }, steps)
   const requested = selected.value ?? []
   const printing = requested.some((edition) => needsLayout(edition, draft))
-  const workshop = openWorkshop(cache, { sparing: !printing })
+  const workshop = request.workshop ?? openWorkshop(cache)
   let covers: BegunCovers | undefined
+  let isRead = false
   if (printing) {
     growNursery(NURSERY)
     // Both take their time, and the manuscript takes its own.
@@ -74,16 +76,19 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     const ebooks = requested.filter((edition) => edition.format === 'epub')
     // Before all that draws covers is loaded: their process is over the sooner, and the browser comes while the manuscript is still small.
     const drawn = ebooks.length > 0 && !book.cover && Object.keys(book.fonts).length === 0
-    if (drawn) await workshop.begin(COVER_FONTS)
+    if (drawn) await workshop.begin({ names: COVER_FONTS, sparing: true })
     const { beginEpubCovers } = await import('./epub-cover.ts')
-    covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers })
+    covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers, isRead: () => isRead })
     // Nobody else wants them, and their memory is missed.
     void Promise.all([...covers.values()].map(({ drawn }) => drawn)).then(browsers.close)
   }
 
   const sources = [...config.value.sources]
   const document = await steps.run('读书稿', async (step) => {
+    // Loaded while fonts and browser are on their way.
+    const { readDocument } = await import('./document.ts')
     const outcome = await readDocument(book, cache)
+    isRead = true
     general.push(...outcome.diagnostics)
     sources.push(...outcome.sources)
     if (hasErrors(outcome.diagnostics)) step.failed(summary(outcome.diagnostics))
@@ -95,10 +100,12 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   let editions: EditionResult[]
   try {
     const making = { document, draft, cache, workshop, browsers, steps, covers, meanwhile: reporting.begin }
+    const { makeEditions } = await import('./make-editions.ts')
     editions = await makeEditions(requested, making)
   } finally {
     workshop.close()
     await browsers.close()
+    compileSparingly(false)
   }
 
   // Of covers the report says nothing: they may have been drawn before, and two builds write the same report.

@@ -13,7 +13,10 @@ import type { BegunCover, BegunCovers, EditionRequest } from './edition.ts'
 import { size } from './table.ts'
 
 /** What a cover is made of: nothing of the manuscript. */
-type CoverRequest = Pick<EditionRequest<EpubEdition>, 'book' | 'edition' | 'cache' | 'workshop' | 'browsers'>
+type CoverRequest = Pick<EditionRequest<EpubEdition>, 'book' | 'edition' | 'cache' | 'workshop' | 'browsers'> & {
+  /** Whether nothing is done but e-books, and their manuscript has been read by now. */
+  isRead?: () => boolean
+}
 
 /**
  * Begins to make the covers of these e-books, one after the other and without a word, so that they are there when the manuscript is
@@ -61,7 +64,7 @@ async function finish({ value, diagnostics }: Sketch): Promise<Outcome<CoverPict
   return { value: typeof value === 'function' ? await value() : value, diagnostics }
 }
 
-async function drawnCover({ book, cache, workshop, browsers, ...request }: CoverRequest): Promise<Sketch> {
+async function drawnCover({ book, cache, workshop, browsers, isRead, ...request }: CoverRequest): Promise<Sketch> {
   const { name, writing } = request.edition
   const { language } = book
   const edition: PrintEdition = { name, format: 'pdf', theme: 'booklet', writing, notes: 'chapter', language }
@@ -73,7 +76,10 @@ async function drawnCover({ book, cache, workshop, browsers, ...request }: Cover
   // Fonts and the browser are at work beside the manuscript now.
   compileSparingly(true)
   const { value, diagnostics, sound } = await drawnAnew(sheet, { book, cache, workshop, browsers, edition }).finally(
-    () => compileSparingly(false),
+    () => {
+      // What takes longer to read than its cover to draw is long enough for TurboFan; the rest is soon over.
+      if (!isRead?.()) compileSparingly(false)
+    },
   )
   if (!value) return { diagnostics }
   const encode = async () => {

@@ -47,7 +47,7 @@ export async function layOutEdition(request: EditionRequest<PrintEdition>): Prom
   const pool = started.value
   if (!pool) return { diagnostics }
 
-  const desk = await openDesk({ document, edition, fonts, pool })
+  const desk = await openDesk({ document, edition, fonts, pool, cache })
   let pages: Pages | undefined
   try {
     pages = await steps.run(`${edition.name} 排版`, async (step) => {

@@ -1,7 +1,9 @@
 import path from 'node:path'
+import { cacheFolder } from '../config/cache.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { exitCode } from '../diagnostics/exit.ts'
 import { type Format, printDiagnostics, summary } from '../diagnostics/print.ts'
+import { type FontWorkshop, openWorkshop } from '../fonts/workshop.ts'
 import type { CopiesAsked } from './copies-asked.ts'
 import { showSteps } from './steps.ts'
 import { tableOfMade } from './table.ts'
@@ -19,8 +21,10 @@ export async function runBuild(options: {
   browsers?: string
   copies?: CopiesAsked
 }): Promise<number> {
-  const { build } = await import('./build.ts')
-  const { book, editions, diagnostics } = await build({ ...options, env: process.env, steps: showSteps() })
+  const { book, editions, diagnostics } = await withFonts(async (workshop) => {
+    const { build } = await import('./build.ts')
+    return build({ ...options, env: process.env, steps: showSteps(), workshop })
+  })
   await tell(diagnostics, book?.root ?? path.resolve(options.manuscript))
   process.stdout.write(tableOfMade(editions, options.out))
   const failed = editions.filter(({ made }) => !made).map(({ edition }) => edition.name)
@@ -37,9 +41,11 @@ export async function runCheck(options: {
   browser?: string
   browsers?: string
 }): Promise<number> {
-  const { check } = await import('./check.ts')
   const { format } = options
-  const { book, diagnostics } = await check({ ...options, env: process.env, steps: showSteps() })
+  const { book, diagnostics } = await withFonts(async (workshop) => {
+    const { check } = await import('./check.ts')
+    return check({ ...options, env: process.env, steps: showSteps(), workshop })
+  })
   const root = book?.root ?? path.resolve(options.manuscript)
   process.stdout.write(await printDiagnostics(diagnostics, { format, root, color: process.stdout.isTTY }))
   if (format === 'text') process.stdout.write(`${summary(diagnostics)}。\n`)
@@ -64,6 +70,18 @@ export async function runDoctor(options: { browser?: string; browsers?: string }
   const { account, diagnostics } = await examine({ ...options, env: process.env })
   process.stdout.write(account)
   return exitCode(diagnostics)
+}
+
+/** A first build on a machine waits for its fonts: their process starts before the command is loaded. */
+async function withFonts<Result>(command: (workshop: FontWorkshop) => Promise<Result>): Promise<Result> {
+  const workshop = openWorkshop(await cacheFolder(process.env))
+  workshop.ready()
+  try {
+    return await command(workshop)
+  } finally {
+    // Where the command stopped before it came to them.
+    workshop.close()
+  }
 }
 
 /** The user's own day, as a calendar on the wall has it. */

@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Diagnostic, Outcome, Place } from '../diagnostics/diagnostic.ts'
 import type { Book, Matter } from './book.ts'
@@ -86,7 +87,7 @@ async function checked(root: string, listed: readonly ListedChapter[]): Promise<
   const matters: Record<string, Matter> = {}
   for (const { file: name, matter, place } of listed) {
     const found = await findInside(root, name)
-    const problem = found.kind !== 'inside' ? found.kind : await problemOf(found, files)
+    const problem = found.kind !== 'inside' ? found.kind : problemOf(found, files)
     if (problem) diagnostics.push(finding(...describe(problem, name), place))
     else if (found.kind === 'inside') {
       files.push(found.file)
@@ -98,8 +99,8 @@ async function checked(root: string, listed: readonly ListedChapter[]): Promise<
 
 type Problem = NotFound | 'type' | 'twice' | 'folder'
 
-async function problemOf(found: { path: string; file: string }, before: string[]): Promise<Problem | undefined> {
-  if ((await stat(found.path)).isDirectory()) return 'folder'
+function problemOf(found: { path: string; file: string }, before: string[]): Problem | undefined {
+  if (statSync(found.path).isDirectory()) return 'folder'
   if (!/\.md$/i.test(found.file)) return 'type'
   return before.includes(found.file) ? 'twice' : undefined
 }

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 
 /** What became of a path that a book names: found inside its folder, or why not. */
@@ -31,5 +31,10 @@ export function contains(folder: string, file: string): boolean {
 
 /** The real path, or nothing where there is none: missing, a loop of links, a name that no file can have. */
 export async function realPathOf(file: string): Promise<string | undefined> {
-  return realpath(file).catch(() => undefined)
+  try {
+    // A book has hundreds: asking for each and waiting takes ten times as long as finding it.
+    return realpathSync.native(file)
+  } catch {
+    return undefined
+  }
 }

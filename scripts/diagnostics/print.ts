@@ -3,7 +3,6 @@ import path from 'node:path'
 import pico from 'picocolors'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import { exitCode } from './exit.ts'
-import { codeFrame } from './frame.ts'
 
 export type Format = 'text' | 'json' | 'github'
 
@@ -51,6 +50,8 @@ async function textOf(diagnostics: readonly Diagnostic[], { root, color = false 
     const parts = [`${where}${paints[severity](labels[severity])} ${message} ${paint.dim(`[${rule}]`)}`]
     const source = place?.line === undefined ? undefined : await lineAt(place.file, place.line)
     if (place?.line !== undefined && source?.trim()) {
+      // Most commands have nothing to show, and need not wait for what measures it.
+      const { codeFrame } = await import('./frame.ts')
       parts.push(indent(codeFrame(source, { line: place.line, column: place.column })))
     }
     if (hint) parts.push(`  → ${hint}`)

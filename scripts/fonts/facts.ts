@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openStore } from '../config/store.ts'
 
@@ -26,6 +27,9 @@ export async function knownFacts(request: { identity: string; cache: string }): 
   return known && (JSON.parse(Buffer.from(known).toString('utf8')) as FontFacts)
 }
 
+/** False on a machine where no font has been looked into. */
+export const knowsFonts = (cache: string): boolean => existsSync(folderOf(cache))
+
 /** Keeps what was found out. */
 export function rememberFacts(request: { identity: string; cache: string }, facts: FontFacts): Promise<void> {
   return storeOf(request.cache).write(keyOf(request.identity), Buffer.from(JSON.stringify(facts)))
@@ -45,7 +49,9 @@ export function hasCharacter(facts: FontFacts, codePoint: number): boolean {
   return false
 }
 
-const storeOf = (cache: string) => openStore(path.join(cache, 'fonts'))
+const folderOf = (cache: string) => path.join(cache, 'fonts')
+
+const storeOf = (cache: string) => openStore(folderOf(cache))
 
 /** The first word is the version of the facts; raise it when they change. */
 const keyOf = (identity: string) => JSON.stringify(['facts 3', identity])

@@ -1,7 +1,7 @@
 import { startApart } from '../workers/apart.ts'
 import type { Helper } from '../workers/queue.ts'
 import { type Cut, knownCut } from './cuts.ts'
-import { type FontFacts, knownFacts } from './facts.ts'
+import { type FontFacts, knownFacts, knowsFonts } from './facts.ts'
 import { BUILT_IN, type BuiltIn, type FontFile } from './files.ts'
 import type { Task } from './tasks.ts'
 
@@ -10,6 +10,8 @@ import type { Task } from './tasks.ts'
  * one can take half a second, and the memory should come back. What the cache knows needs none.
  */
 export type FontWorkshop = {
+  /** Has the process started where nothing is known of any font: it takes a quarter of a second, and the book is not read yet. */
+  ready(): void
   /** As `inspectFont`. */
   inspect(font: Pick<FontFile, 'file' | 'identity'>): Promise<FontFacts>
   /** As `subset`. */
@@ -17,21 +19,21 @@ export type FontWorkshop = {
   /**
    * Begins with what every first build on a machine has to do; resolves when it is being done.
    * @param names of the faces that are wanted; all where it is absent
+   * @param sparing from now on the process lives for a second or two, beside a build that needs its core too: the cover of an e-book
+   * (workers/sparing.ts)
    */
-  begin(names?: readonly BuiltIn[]): Promise<void>
+  begin(request?: { names?: readonly BuiltIn[]; sparing?: boolean }): Promise<void>
   /** Ends the process until it is wanted again, for its memory, as soon as nothing is being done. */
   rest(): void
   /** Ends it for good, and gives up what is still being done. */
   close(): void
 }
 
-/**
- * Nothing is done yet. The results are remembered below `cache`.
- * @param sparing the process lives for a second or two, beside a build that needs its core too: the cover of an e-book (workers/sparing.ts)
- */
-export function openWorkshop(cache: string, { sparing = false }: { sparing?: boolean } = {}): FontWorkshop {
+/** Nothing is done yet. The results are remembered below `cache`. */
+export function openWorkshop(cache: string): FontWorkshop {
   const looked = new Map<string, Promise<Look>>()
   let helper: Helper | undefined
+  let sparing = false
   let closed = false
   let resting = false
   let busy = 0
@@ -66,6 +68,9 @@ export function openWorkshop(cache: string, { sparing = false }: { sparing?: boo
     return begun
   }
   return {
+    ready() {
+      if (!closed && !knowsFonts(cache)) helper ??= startApart(MODULE)
+    },
     inspect: async (font) => (await begin(font)).facts,
     async cut({ file, identity, characters, axes, format }) {
       const cut = { file, identity, characters: [...characters], axes, format, cache }
@@ -75,7 +80,8 @@ export function openWorkshop(cache: string, { sparing = false }: { sparing?: boo
       await ask({ cut, send: false })
       return (await knownCut(cut)) ?? ask<Uint8Array>({ cut, send: true })
     },
-    async begin(names = Object.keys(BUILT_IN) as BuiltIn[]) {
+    async begin({ names = Object.keys(BUILT_IN) as BuiltIn[], sparing: spared = sparing } = {}) {
+      sparing = spared
       await Promise.all(names.map((name) => begin(BUILT_IN[name])))
     },
     rest,

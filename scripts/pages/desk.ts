@@ -40,6 +40,8 @@ export type DeskRequest = {
   edition: PrintEdition
   fonts: FontSet
   pool: BrowserPool
+  /** Folder of the cache; without it nothing is remembered. */
+  cache?: string
   /** Seconds without a new page after which a tab is taken for hung. */
   patience?: number
 }
@@ -57,13 +59,13 @@ export const WORTH = 40_000
 const MUCH = 240_000
 
 /** Opens no tab yet. Closing it is the caller's duty. */
-export async function openDesk({ document, edition, fonts, pool, patience }: DeskRequest): Promise<Desk> {
+export async function openDesk({ document, edition, fonts, pool, cache, patience }: DeskRequest): Promise<Desk> {
   const { language, style } = document.book
   const styles = `${fonts.css}\n${await readStyles(edition, style)}`
   const attributes = editionAttributes(edition)
   const { files, diagnostics } = await pictureFiles(document, fonts)
   for (const face of fonts.faces) files.set(`/fonts/${face.name}`, { body: face.data, type: 'font/ttf' })
-  const engine = await engineFiles()
+  const engine = await engineFiles(cache)
   const origin = await openOrigin({
     root: document.book.root,
     assets: document.assets,

@@ -7,7 +7,7 @@ import { cacheFolder } from '../../scripts/config/cache.ts'
 import { hasEnded, processOf } from '../support/browser-process.ts'
 import { folderWith } from '../support/folder.ts'
 
-const pinnedHere = await pinnedRunsHere()
+const pinnedHere = pinnedRunsHere()
 
 async function opened(options: Partial<BrowserOptions> = {}) {
   const outcome = await openBrowser({ cache: await cacheFolder(), ...options })

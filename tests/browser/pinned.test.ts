@@ -5,7 +5,7 @@ import { pinnedChromium, pinnedRunsHere } from '../../scripts/browser/pinned.ts'
 import { folderWith } from '../support/folder.ts'
 
 // Unpacking takes seconds: one test for the whole life of the folder.
-test.skipIf(!(await pinnedRunsHere()))('two first starts meet; a folder damaged later is unpacked again', async () => {
+test.skipIf(!pinnedRunsHere())('two first starts meet; a folder damaged later is unpacked again', async () => {
   const cache = await folderWith()
   const [one, other] = await Promise.all([pinnedChromium(cache), pinnedChromium(cache)])
   expect(one).toEqual(other)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { ConnectionTransport } from 'puppeteer-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type BrowserProcess, spawnBrowser } from '../../scripts/browser/spawn.ts'
 import { hasEnded } from '../support/browser-process.ts'
@@ -32,7 +33,7 @@ async function echo(): Promise<{ browser: BrowserProcess; facts: () => Promise<{
   }
 }
 
-const answer = ({ transport }: BrowserProcess) =>
+const answer = (transport: ConnectionTransport) =>
   new Promise<string>((resolve) => {
     transport.onmessage = resolve
   })
@@ -40,9 +41,10 @@ const answer = ({ transport }: BrowserProcess) =>
 describe.skipIf(process.platform === 'win32')('a process that is spoken to by pipes', () => {
   test('hears and is heard, whole messages of any length', async () => {
     const { browser, facts } = await echo()
+    const transport = await browser.transport()
     for (const message of ['你好', '长'.repeat(200_000)]) {
-      const heard = answer(browser)
-      browser.transport.send(message)
+      const heard = answer(transport)
+      transport.send(message)
       expect((await heard) === message).toBe(true)
     }
     expect((await facts()).args).toBe('--own --remote-debugging-pipe')
@@ -50,13 +52,14 @@ describe.skipIf(process.platform === 'win32')('a process that is spoken to by pi
 
   test('is ended with its children, and twice without harm', async () => {
     const { browser, facts } = await echo()
-    const heard = answer(browser)
-    browser.transport.send('x')
+    const transport = await browser.transport()
+    const heard = answer(transport)
+    transport.send('x')
     await heard
     const { pids } = await facts()
     // Something is still on its way when the pipe breaks.
-    browser.transport.send('y'.repeat(1_000_000))
-    browser.transport.close()
+    transport.send('y'.repeat(1_000_000))
+    transport.close()
     browser.kill()
     await browser.ended
     for (const pid of pids) await expect.poll(() => hasEnded(pid)).toBe(true)

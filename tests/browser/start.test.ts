@@ -33,7 +33,7 @@ const PROGRAM = `
   setInterval(() => {}, 1000)
 `
 
-test.skipIf(!(await pinnedRunsHere())).each([
+test.skipIf(!pinnedRunsHere()).each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)('%s ends the browser and removes its folder', async (signal, code) => {
@@ -52,7 +52,7 @@ test.skipIf(!(await pinnedRunsHere())).each([
   await expect.poll(() => hasEnded(pid)).toBe(true)
 })
 
-test.skipIf(!(await pinnedRunsHere()))('a signal while the folder is being removed leaves nothing of it', async () => {
+test.skipIf(!pinnedRunsHere())('a signal while the folder is being removed leaves nothing of it', async () => {
   const temp = await folderWith()
   const child = spawn(process.execPath, ['--input-type=module', '-e', CLOSING], {
     env: { ...process.env, TMPDIR: temp, TEST_CACHE: await cacheFolder() },

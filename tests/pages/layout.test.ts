@@ -1,6 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { assertKnown } from '../../scripts/pages/engine.ts'
+import { assertKnown, engineFiles } from '../../scripts/pages/engine.ts'
 import type { Page } from '../../scripts/pages/page.ts'
+import { folderWith } from '../support/folder.ts'
 import { browserForTests } from '../support/layouter.ts'
 import { pagesOf } from '../support/pages.ts'
 
@@ -86,4 +89,15 @@ test('two layouts of one book are the same value', async () => {
 
 test('another Paged.js than the one that was corrected is refused', () => {
   expect(() => assertKnown(new TextEncoder().encode('export class Chunker {}'))).toThrow('npm ci')
+})
+
+test('the layouter is the same whether its types were taken away before or not', async () => {
+  const cache = await folderWith()
+  const told = async (folder?: string) =>
+    [...(await engineFiles(folder))].map(([name, { body }]) => [name, Buffer.from(body).toString()])
+  const made = await told()
+  expect(JSON.stringify(made)).not.toContain('export type ')
+  for (const turn of ['first', 'again'])
+    expect(JSON.stringify(await told(cache)) === JSON.stringify(made), turn).toBe(true)
+  expect(await readdir(path.join(cache, 'pages'))).toHaveLength(1)
 })

@@ -12,7 +12,7 @@ export async function endpointForTests(
   flags = ['--font-render-hinting=none'],
 ): Promise<{ address: string; port: string; kill(): void }> {
   const cache = await cacheFolder()
-  const candidate = (await pinnedRunsHere()) ? await pinnedChromium(cache) : await downloadedChrome({ cache })
+  const candidate = pinnedRunsHere() ? await pinnedChromium(cache) : await downloadedChrome({ cache })
   const profile = await folderWith()
   const browser = await puppeteer.launch({
     executablePath: candidate.executable,
