@@ -12,6 +12,7 @@ import { rewritePageReferences } from './page-references.ts'
 import type { PictureBox } from './pictures/pictures.ts'
 import { nameHeads, scrollTables } from './tables.ts'
 import { nameTarget, type Targets } from './targets.ts'
+import { takeTaskBoxes } from './tasks.ts'
 import { keepTogether } from './unbroken.ts'
 import { keepEpubVocabulary } from './vocabulary.ts'
 
@@ -31,6 +32,8 @@ export function chapterSection(
   const section = copyTree(chapter.section)
   // Of chapters, prefaces, afterwords the two vocabularies have the same words.
   section.properties['epub:type'] = String(section.properties.role ?? 'doc-chapter').replace('doc-', '')
+  // Before there are page breaks, which may stand at the beginning of an item.
+  takeTaskBoxes(section)
   placePageBreaks(
     section,
     breaks.filter(({ start }) => start.part === 'chapter' && start.chapter === index),
