@@ -16,9 +16,10 @@ const ASCII = String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, in
 
 /**
  * Characters that pages may print beyond the text: folios, numbers, list markers, the space behind a mark.
- * Word joiner and its like need no glyph, but a face without a space cannot hide them.
+ * Word joiner and its like need no glyph, but a face without a space cannot hide them. Of all blanks U+3000 alone is looked for in the fonts of the
+ * system where ours have none, which differ from machine to machine; others are made of the space.
  */
-const ALWAYS = `${ASCII}\u00a0〇一二三四五六七八九十百千第页章图表见续注—–·•…、。（）“”‘’「」『』`
+const ALWAYS = `${ASCII}\u00a0\u3000〇一二三四五六七八九十百千第页章图表见续注—–·•…、。（）“”‘’「」『』`
 
 /**
  * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).

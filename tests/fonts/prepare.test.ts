@@ -41,6 +41,13 @@ describe('faces', () => {
     for (const tag of ['vert', 'halt', 'vhal', 'chws', 'vchw', 'locl']) expect(tags).toContain(tag)
   })
 
+  test('have the ideographic space, for which a browser would go to the fonts of the system', async () => {
+    const { faces, font } = await prepared(TEXT)
+    const without = faces.filter(({ name }) => !font(name).hasGlyphForCodePoint(0x3000)).map(({ family }) => family)
+    // Inconsolata has none; 宋 stands behind it.
+    expect(new Set(without)).toEqual(new Set(['Banxin Mono']))
+  })
+
   test('are 宋 and its bold, 黑, 楷, 小标宋 and a mono face; 仿宋 only with a file of the user', async () => {
     const { faces } = await prepared(TEXT)
     const families = new Set(faces.map(({ family, weight }) => `${family} ${weight}`))
