@@ -46,7 +46,10 @@ export function radicals(text: string): string {
 const QUOTES = /[“”‘’]/g
 const CORNERS: Record<string, string> = { '“': '『', '”': '』', '‘': '「', '’': '」' }
 
-/** White space, controls (a missing glyph reads as U+0000), soft hyphen, joiners and other format characters, variation selectors. */
-const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]+/gu
+/**
+ * White space, controls (a missing glyph reads as U+0000), format characters, and all that Unicode has shown as nothing (soft hyphen, joiners, variation
+ * selectors, fillers of Hangul), for which no font is asked (fonts/coverage.ts).
+ */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 const PRESENTATION = /[\uFB00-\uFB06\uFE10-\uFE19\uFE30-\uFE4F]/gu
 const RADICAL = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu

@@ -7,6 +7,10 @@ test('forms are read as the characters that they print', () => {
   expect(ordinary('版\u00AD心\u200B \u3000\uFE0F\u0000')).toBe('版心')
 })
 
+test('what is shown as nothing is not missed: joiners of graphemes, fillers of Hangul', () => {
+  expect(ordinary('版\u034F心\u3164\u115F\uFFA0')).toBe('版心')
+})
+
 test('curly quotes are the corner brackets that they are in a vertical line', () => {
   expect(ordinary('“甲‘乙’”')).toBe('『甲「乙」』')
 })
