@@ -76,7 +76,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
     const ebooks = requested.filter((edition) => edition.format === 'epub')
     // Before all that draws covers is loaded: their process is over the sooner, and the browser comes while the manuscript is still small.
     const drawn = ebooks.length > 0 && !book.cover && Object.keys(book.fonts).length === 0
-    if (drawn) await workshop.begin({ names: COVER_FONTS, sparing: true })
+    await workshop.begin({ names: drawn ? COVER_FONTS : [], sparing: true })
     const { beginEpubCovers } = await import('./epub-cover.ts')
     covers = beginEpubCovers(ebooks, { book, cache, workshop, browsers, isRead: () => isRead })
     // Nobody else wants them, and their memory is missed.
