@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { cp, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
@@ -8,9 +9,9 @@ import { installBelow, root } from '../support/installed.ts'
 
 type End = { code: number; stdout: string; stderr: string }
 
-function run(args: string[], cwd: string): Promise<End> {
+function run(args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<End> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd, env: { ...process.env, ...env } }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
     })
   })
@@ -49,6 +50,34 @@ test('installed below node_modules, where Node strips no types, it works all the
   expect(stderr).not.toMatch(/ERR_|ExperimentalWarning/)
   expect(stdout).toContain('dist/ebook.epub')
   expect(code).toBe(0)
+})
+
+test('installed, it keeps what it has stripped, and heeds neither what is damaged nor what is of another source', async () => {
+  const place = await folderWith()
+  const launcher = await installBelow(place)
+  const env = { BANXIN_CACHE: path.join(place, 'cache'), NODE_COMPILE_CACHE: undefined }
+  const help = async () => (await run([launcher, '--help'], place, env)).stdout
+  expect(await help()).toContain('显示版本号')
+
+  const folder = path.join(place, 'cache/code/stripped')
+  const names = await readdir(folder)
+  const kept = async (text: string) => {
+    const files = names.map((name) => path.join(folder, name))
+    const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+    const index = texts.findIndex((one) => one.includes(text))
+    return { file: files[index] ?? '', code: texts[index]?.replace(/^.*\n/, '') ?? '' }
+  }
+  const source = path.join(path.dirname(launcher), '../scripts/commands/program.ts')
+  const written = await readFile(source, 'utf8')
+  const { file, code } = await kept('显示版本号')
+  const other = code.replace('显示版本号', '留着的')
+  const mark = createHash('sha256').update(`${written}${other}`).digest('hex')
+  await writeFile(file, `${mark}\n${other}`)
+  expect(await help(), 'it is what is loaded').toContain('留着的')
+  await writeFile(file, `${mark}\n${other.slice(0, 2000)}`)
+  expect(await help(), 'damaged').toContain('显示版本号')
+  await writeFile(source, written.replace('显示版本号', '新写的'))
+  expect(await help(), 'of another source').toContain('新写的')
 })
 
 test('installed, its worker threads read TypeScript too', async () => {
