@@ -67,8 +67,8 @@ export function coverTexts(book: Book, edition: PrintEdition): string[] {
 
 const SHEET = new URL('../../styles/cover.css', import.meta.url)
 
-/** Version of the way of drawing and encoding: raise it when that changes. */
-const VERSION = 3
+/** Version of the way of drawing and encoding: raise it when that changes, or what every face has (fonts/prepare.ts). */
+const VERSION = 4
 
 /** Draws a cover in its faces: 1600 × 2560 px, sRGB, in strips from top to bottom, each a PNG. */
 export async function drawCover(

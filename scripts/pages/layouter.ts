@@ -92,5 +92,5 @@ function shapeOf({ document, fonts, pool, desk }: LayouterRequest): string {
   return hash.update(JSON.stringify(told)).digest('hex')
 }
 
-/** Version of what is remembered; raise it when RawPage or Geometry changes. */
-const LAYOUT = 5
+/** Version of what is remembered; raise it when RawPage or Geometry changes, or what every face has (fonts/prepare.ts). */
+const LAYOUT = 6
