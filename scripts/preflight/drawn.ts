@@ -1,5 +1,4 @@
 import { boxOf, common, EVERYWHERE, IDENTITY, type Matrix, times, UNIT } from './matrix.ts'
-import { OPS, type PDFPageProxy } from './pdf-js.ts'
 import { isNextPiece } from './tall-bars.ts'
 
 /** A glyph where it is printed. Lengths in pt, from the upper left corner of the page. */
@@ -17,7 +16,7 @@ export type Glyph = {
   /** Where its base line goes: right, down (a Latin word in a vertical line), left, up. */
   towards: 'right' | 'down' | 'left' | 'up'
   slanted: boolean
-  /** PDF.js's name of its font, and its number there: in our own files the glyph's index in its face. */
+  /** Its reader's name of its font, and its number there: in our own files the glyph's index in its face. */
   font: string
   code: number
   /** The marked content that it is in (ISO 32000-1, 14.6); -1 outside all. */
@@ -33,11 +32,52 @@ export type Drawn = {
   shapes: Shape[]
   /** What is seen of its pictures and of grounds that run from one colour to another. */
   pictures: Shape[]
-  /** PDF.js's names of all fonts that are set, be it for a blank. */
+  /** Its reader's names of all fonts that are set, be it for a blank. */
   fonts: Set<string>
 }
 
-type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
+/** What a font has under a code: its text, and its own advance in thousandths of its size. */
+export type FontGlyph = {
+  text: string
+  code: number
+  width: number
+  blank: boolean
+  /** A space of one byte, which takes the word spacing (9.3.3). */
+  space?: boolean
+}
+
+/** Follows the operators of a page (ISO 32000-1, 8.2 and 9), whoever reads them. A blank is no glyph. */
+export type Drawing = {
+  drawn: Drawn
+  save(): void
+  restore(): void
+  transform(matrix: Matrix): void
+  beginText(): void
+  setFont(name: string, size: number): void
+  setSpacing(spacing: number): void
+  setWordSpacing(spacing: number): void
+  /** `percent` of their width that glyphs take. */
+  setAcross(percent: number): void
+  setRise(rise: number): void
+  setLeading(leading: number): void
+  setTextMatrix(matrix: Matrix): void
+  moveText(x: number, y: number): void
+  nextLine(): void
+  show(glyph: FontGlyph): void
+  /** A number among the glyphs (9.4.3), in thousandths of the size. */
+  back(thousandths: number): void
+  beginMark(mark: number): void
+  endMark(): void
+  /** The path that comes next clips what is behind it. */
+  clip(): void
+  /** The box of a path, which is painted or not: two corners, or none. */
+  path(corners: ArrayLike<number> | undefined, painted: boolean): void
+  shading(): void
+  picture(): void
+  /** How large a unit is now on the page along its two edges, pt. */
+  scale(): { across: number; down: number }
+}
+
 type State = {
   matrix: Matrix
   font: string
@@ -50,15 +90,19 @@ type State = {
   clip: Shape
 }
 
-/**
- * Follows a page's operators (ISO 32000-1, 8.3.4 and 9.4): where every glyph and every painted path lies. White space is no glyph.
- * @param upper the upper edge, @param left the left edge of the page's box in user space
- */
-export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper: number): Drawn {
-  const glyphs: Glyph[] = []
-  const shapes: Shape[] = []
-  const pictures: Shape[] = []
-  const fonts = new Set<string>()
+/** What glyphs have in common, until the font or a matrix is another one. */
+type Setting = Pick<Glyph, 'size' | 'height' | 'towards' | 'slanted'> & {
+  one: number
+  a: number
+  b: number
+  c: number
+  d: number
+}
+
+/** @param left the left edge, @param upper the upper edge of the page's box in user space */
+export function openDrawing(left: number, upper: number): Drawing {
+  const drawn: Drawn = { glyphs: [], shapes: [], pictures: [], fonts: new Set() }
+  const { glyphs, shapes, pictures, fonts } = drawn
   const saved: State[] = []
   const marks: number[] = []
   let state: State = {
@@ -71,149 +115,116 @@ export function readDrawn({ fnArray, argsArray }: Operators, left: number, upper
     rise: 0,
     clip: EVERYWHERE,
   }
+  let setting: Setting | undefined
   let leading = 0
   let line: Matrix = IDENTITY
   let along = 0
   let clips = false
-  const move = (x: number, y: number) => {
-    line = [
-      line[0],
-      line[1],
-      line[2],
-      line[3],
-      x * line[0] + y * line[2] + line[4],
-      x * line[1] + y * line[3] + line[5],
-    ]
+  return {
+    drawn,
+    save: () => void saved.push({ ...state }),
+    restore() {
+      state = saved.pop() ?? state
+      setting = undefined
+    },
+    transform(matrix) {
+      state.matrix = times(matrix, state.matrix)
+      setting = undefined
+    },
+    beginText() {
+      line = IDENTITY
+      along = 0
+      setting = undefined
+    },
+    setFont(name, size) {
+      state.font = name
+      state.size = size
+      fonts.add(name)
+      setting = undefined
+    },
+    setSpacing(spacing) {
+      state.spacing = spacing
+    },
+    setWordSpacing(spacing) {
+      state.words = spacing
+    },
+    setAcross(percent) {
+      state.across = percent / 100
+      setting = undefined
+    },
+    setRise(rise) {
+      state.rise = rise
+    },
+    setLeading(given) {
+      leading = given
+    },
+    setTextMatrix(matrix) {
+      line = matrix
+      along = 0
+      setting = undefined
+    },
+    moveText,
+    nextLine: () => moveText(0, leading),
+    show(font) {
+      const { size, across, spacing, words, rise } = state
+      setting ??= settingOf(line, state)
+      const width = (font.width / 1000) * size * across
+      if (!font.blank) {
+        const { one, a, b, c, d } = setting
+        const [m0, m1, m2, m3, m4, m5] = state.matrix
+        const glyph: Glyph = {
+          text: font.text,
+          x: line[4] * m0 + line[5] * m2 + m4 + along * a + rise * c,
+          y: line[4] * m1 + line[5] * m3 + m5 + along * b + rise * d,
+          size: setting.size,
+          height: setting.height,
+          width: (width * one) / across,
+          towards: setting.towards,
+          slanted: setting.slanted,
+          font: state.font,
+          code: font.code,
+          mark: marks.at(-1) ?? -1,
+        }
+        if (!isNextPiece(glyphs.at(-1), glyph)) glyphs.push(glyph)
+      }
+      along += width + (spacing + (font.space ? words : 0)) * across
+    },
+    back(thousandths) {
+      along -= (thousandths / 1000) * state.size * state.across
+    },
+    beginMark: (mark) => void marks.push(mark),
+    endMark: () => void marks.pop(),
+    clip() {
+      clips = true
+    },
+    path(corners, painted) {
+      const seen = corners && common(boxOf(corners, state.matrix), state.clip)
+      if (seen && clips) state.clip = seen
+      else if (seen && painted && seen.left <= seen.right && seen.top <= seen.bottom) shapes.push(seen)
+      clips = false
+    },
+    shading: () => void pictures.push(state.clip),
+    picture: () => void pictures.push(common(boxOf(UNIT, state.matrix), state.clip)),
+    scale() {
+      const [a, b, c, d] = state.matrix
+      return { across: Math.hypot(a, b), down: Math.hypot(c, d) }
+    },
+  }
+
+  function moveText(x: number, y: number): void {
+    const [a, b, c, d, e, f] = line
+    line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f]
     along = 0
   }
-  for (let index = 0; index < fnArray.length; index += 1) {
-    const args = argsArray[index]
-    switch (fnArray[index]) {
-      case OPS.save:
-        saved.push({ ...state })
-        break
-      case OPS.paintFormXObjectBegin:
-        saved.push({ ...state })
-        if (args[0]) state.matrix = times(args[0], state.matrix)
-        break
-      case OPS.restore:
-      case OPS.paintFormXObjectEnd:
-        state = saved.pop() ?? state
-        break
-      case OPS.transform:
-        state.matrix = times(args, state.matrix)
-        break
-      case OPS.beginText:
-        line = IDENTITY
-        along = 0
-        break
-      case OPS.setFont:
-        state.font = args[0]
-        state.size = args[1]
-        fonts.add(state.font)
-        break
-      case OPS.setTextMatrix:
-        line = Array.from(args[0] as ArrayLike<number>) as unknown as Matrix
-        along = 0
-        break
-      case OPS.moveText:
-        move(args[0], args[1])
-        break
-      case OPS.setLeadingMoveText:
-        leading = args[1]
-        move(args[0], args[1])
-        break
-      case OPS.setLeading:
-        leading = -args[0]
-        break
-      case OPS.nextLine:
-        move(0, leading)
-        break
-      case OPS.setCharSpacing:
-        state.spacing = args[0]
-        break
-      case OPS.setWordSpacing:
-        state.words = args[0]
-        break
-      case OPS.setHScale:
-        state.across = args[0] / 100
-        break
-      case OPS.setTextRise:
-        state.rise = args[0]
-        break
-      case OPS.showText:
-        along = show(args[0], { state, line, along, mark: marks.at(-1) ?? -1 }, glyphs)
-        break
-      case OPS.beginMarkedContentProps:
-        marks.push(typeof args[1] === 'number' ? args[1] : -1)
-        break
-      case OPS.beginMarkedContent:
-        marks.push(-1)
-        break
-      case OPS.endMarkedContent:
-        marks.pop()
-        break
-      case OPS.clip:
-      case OPS.eoClip:
-        clips = true
-        break
-      case OPS.constructPath: {
-        const seen = args[2] && common(boxOf(args[2], state.matrix), state.clip)
-        if (seen && clips) state.clip = seen
-        else if (seen && args[0] !== OPS.endPath && seen.left <= seen.right && seen.top <= seen.bottom)
-          shapes.push(seen)
-        clips = false
-        break
-      }
-      case OPS.shadingFill:
-        pictures.push(state.clip)
-        break
-      case OPS.paintImageXObject:
-      case OPS.paintInlineImageXObject:
-      case OPS.paintImageMaskXObject:
-        pictures.push(common(boxOf(UNIT, state.matrix), state.clip))
-        break
-    }
-  }
-  return { glyphs, shapes, pictures, fonts }
 }
 
-type PdfGlyph = { unicode: string; width: number; isSpace: boolean; originalCharCode?: number }
-
-/** Adds the glyphs of one showing of text, and returns how far along its line it ends. */
-function show(
-  items: (PdfGlyph | number)[],
-  { state, line, along, mark }: { state: State; line: Matrix; along: number; mark: number },
-  glyphs: Glyph[],
-): number {
-  const [a, b, c, d, e, f] = times(line, state.matrix)
-  const { size, across, spacing, words, rise, font } = state
+function settingOf(line: Matrix, { matrix, size, across }: State): Setting {
+  const [a, b, c, d] = times(line, matrix)
   const one = Math.hypot(a, b) * across
   const other = Math.hypot(c, d)
   const slanted = Math.abs(a * c + b * d) > 0.1 * Math.hypot(a, b) * other
   const towards: Glyph['towards'] = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 'right' : 'left') : b >= 0 ? 'down' : 'up'
-  const here = { size: round(size * one), height: round(size * other), towards, slanted, font, mark }
-  let at = along
-  for (const item of items) {
-    if (typeof item === 'number') {
-      at -= (item / 1000) * size * across
-      continue
-    }
-    const width = (item.width / 1000) * size * across
-    const [x, y] = [e + at * a + rise * c, f + at * b + rise * d]
-    if (item.unicode.trim() !== '' && !isNextPiece(glyphs.at(-1), { ...here, text: item.unicode, x, y })) {
-      glyphs.push({
-        ...here,
-        text: item.unicode,
-        code: item.originalCharCode ?? -1,
-        x,
-        y,
-        width: (width * one) / across,
-      })
-    }
-    at += width + (spacing + (item.isSpace ? words : 0)) * across
-  }
-  return at
+  return { size: round(size * one), height: round(size * other), towards, slanted, one, a, b, c, d }
 }
 
 /** Sizes that differ by less are one. */

@@ -1,9 +1,3 @@
-import { availableParallelism } from 'node:os'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { writeCodeCache } from '../workers/code-cache.ts'
-import type { Helper } from '../workers/queue.ts'
-import { startWorker } from '../workers/run.ts'
-import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import type { Edges } from './print/page-edges.ts'
 import type { PrintedPicture } from './printed-picture.ts'
 import type { ReadingOrder } from './reading-order.ts'
@@ -50,6 +44,8 @@ export type PdfFacts = {
   destinations: Map<string, number>
   title: string
   tagged: boolean
+  /** Pages that were read by their operators alone, without PDF.js; absent where none was. */
+  byOperators?: number
 }
 
 /** What is expected of a page. */
@@ -60,61 +56,3 @@ export type ExpectedPage = {
   planned?: PlannedPage
   next?: PlannedPage
 }
-
-/** Threads that are ready to read a PDF, or get ready while it is being made. */
-export type PdfReader = {
-  /** Starts the threads, where they have not begun yet. */
-  prepare(): void
-  /**
-   * Reads a PDF once. Rejects when it is none.
-   * @param expected of every page, or of none
-   * @param known pages that need not be read, by index: this is what they say
-   */
-  read(pdf: Uint8Array, expected?: readonly ExpectedPage[], known?: ReadonlyMap<number, PdfPage>): Promise<PdfFacts>
-  close(): void
-}
-
-/**
- * One thread, which begins to get ready, or two for many pages, which wait for `prepare`: such a book is long finished before it is read, and idle
- * threads take eighty megabytes beside the browser. Closing it is the caller's duty.
- */
-export function startPdfReader(pages: number): PdfReader {
-  const threads = pages < LONG ? 1 : Math.min(2, availableParallelism())
-  const module = new URL('./pdf-thread.ts', import.meta.url)
-  const helpers: Helper[] = []
-  const prepare = () => {
-    while (helpers.length < threads) helpers.push(startWorker(module, { maxYoungGenerationSizeMb: YOUNG }))
-  }
-  if (pages < LONG) prepare()
-  const share = Math.ceil(pages / threads)
-  return {
-    prepare,
-    async read(pdf, expected = [], known = new Map()) {
-      prepare()
-      const skipped = new Set(known.keys())
-      const wanted = expected.map((page, index) => (skipped.has(index) ? undefined : page))
-      const tasks = helpers.map((helper, index) => {
-        const to = index === threads - 1 ? Number.POSITIVE_INFINITY : (index + 1) * share
-        return helper.ask<ReadShare>({ pdf, from: index * share, to, wanted, skipped } satisfies ReadingTask)
-      })
-      // This thread would only wait for the others.
-      void nextTurn().then(writeCodeCache)
-      const shares = await Promise.all(tasks)
-      const { read: _, ...whole } = shares[0] as ReadShare
-      const read = new Map([...known, ...shares.flatMap((share) => share.read)])
-      const pages = Array.from({ length: whole.count }, (_, index) => read.get(index)).filter(
-        (page) => page !== undefined,
-      )
-      return { ...whole, pages }
-    },
-    close: () => {
-      for (const helper of helpers) helper.close()
-    },
-  }
-}
-
-/** MB for what a thread has just made. Nearly nothing of a page is kept, so that little is needed: with the default the process has 180 MB more. */
-const YOUNG = 24
-
-/** Pages from which on a second thread saves more time than it takes to start. */
-const LONG = 600

@@ -1,48 +1,39 @@
 import { growNursery } from '../../bin/nursery.js'
 import { sweep } from '../workers/sweep.ts'
-import { ordinary } from './characters.ts'
-import { type Glyph, readDrawn } from './drawn.ts'
 import { openPdf } from './open-pdf.ts'
+import { isLate, pageFacts } from './page-facts.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
 import type { PDFDocumentProxy, PDFPageProxy } from './pdf-js.ts'
+import { readDrawn } from './pdf-js-drawn.ts'
 import { type Cut, readEdges } from './print/page-edges.ts'
 import { printedPictures } from './printed-pictures.ts'
-import { isInOrder } from './reading-order.ts'
 import { inTagOrder } from './tagged-text.ts'
-import { measurePage } from './type/measure.ts'
 
 /** MB of V8's nursery: what a page is read into dies there before it is copied, which at half the size takes a tenth of the reading. */
 const NURSERY = 16
 
 growNursery(NURSERY)
 
-/** Pages [from, to) of a PDF without those that are skipped; `to` may lie behind its end. `wanted` and `skipped` go by the index of a page. */
+/** All pages of a PDF but those that are skipped. `wanted` and `skipped` go by the index of a page. */
 export type ReadingTask = {
   pdf: Uint8Array
-  from: number
-  to: number
   wanted: readonly (ExpectedPage | undefined)[]
   skipped: ReadonlySet<number>
   /** Of a file for the press: where its pages are cut. Without it nobody looks at their edges. */
   cut?: Cut
 }
 
-/** What a share of the pages says, by index; and, from who read the first page, what the file says as a whole. */
+/** What the pages say, by index, and what the file says as a whole. */
 export type ReadShare = Omit<PdfFacts, 'pages'> & { read: [index: number, page: PdfPage][] }
 
-/**
- * Reads a share of a PDF's pages, in a thread of its own; what is not said page by page is read by who reads the first page.
- * Rejects when the bytes are no PDF.
- */
-export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask): Promise<ReadShare> {
+/** Reads a PDF, in a thread of its own. Rejects when the bytes are none. */
+export async function work({ pdf, wanted, skipped, cut }: ReadingTask): Promise<ReadShare> {
   const opened = openPdf(pdf)
   try {
     const file = await opened.file
     const fonts = new Map<string, PdfFont>()
     const read: [number, PdfPage][] = []
-    const end = Math.min(to, file.numPages)
-    const indexes = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)
-    const asked = indexes.filter((index) => !skipped.has(index))
+    const asked = [...Array(file.numPages).keys()].filter((index) => !skipped.has(index))
     for (let start = 0; start < asked.length; start += AT_ONCE) {
       const some = asked.slice(start, start + AT_ONCE)
       const pages = some.map(async (index): Promise<[number, PdfPage]> => {
@@ -51,7 +42,7 @@ export async function work({ pdf, from, to, wanted, skipped, cut }: ReadingTask)
       read.push(...(await Promise.all(pages)))
       if (start % SWEPT_EVERY === 0 && start > 0) sweep()
     }
-    return { ...(from === 0 ? await readWhole(file) : NOTHING), count: file.numPages, read }
+    return { ...(await readWhole(file)), count: file.numPages, read }
   } finally {
     await opened.close()
   }
@@ -63,53 +54,27 @@ const AT_ONCE = 4
 /** Pages, a multiple of those in hand, after which the thread's memory is swept. */
 const SWEPT_EVERY = 32 * AT_ONCE
 
-const NOTHING: Pick<PdfFacts, 'outline' | 'destinations' | 'title' | 'tagged'> = {
-  outline: [],
-  destinations: new Map(),
-  title: '',
-  tagged: false,
-}
-
 async function readOne(
   file: PDFDocumentProxy,
   index: number,
-  fonts: Map<string, PdfFont>,
-  { order, planned, next, cut }: Partial<ExpectedPage> & Pick<ReadingTask, 'cut'>,
+  known: Map<string, PdfFont>,
+  { cut, ...expected }: Partial<ExpectedPage> & Pick<ReadingTask, 'cut'>,
 ): Promise<PdfPage> {
   const page = await file.getPage(index + 1)
   const [left = 0, lower = 0, right = 0, upper = 0] = page.view
   const operators = await page.getOperatorList()
-  const { glyphs, shapes, pictures, ...drawn } = readDrawn(operators, left, upper)
-  for (const name of drawn.fonts) if (!fonts.has(name)) fonts.set(name, fontOf(page.commonObjs.get(name)))
-  const text = textOf(glyphs)
-  // What is drawn late (a word with dots beside it) stands last: only the tags know where it is read.
-  const late = order !== undefined && !isInOrder(ordinary(text), order)
-  const tagged = late ? inTagOrder(glyphs, await page.getStructTree(), order) : undefined
-  const names = new Map([...drawn.fonts].map((name) => [name, fonts.get(name)?.name ?? '']))
-  const read = {
-    width: right - left,
-    height: upper - lower,
-    text,
-    ...(tagged !== undefined && { tagged: textOf(tagged) }),
-    ...(late && tagged === undefined && { unordered: true }),
-    sizes: new Set(glyphs.map(({ size }) => size)),
-    links: await readLinks(page),
-    fonts: distinctFonts([...drawn.fonts].flatMap((name) => fonts.get(name) ?? [])),
-    pictures: printedPictures(operators),
-    ...(cut && { edges: readEdges({ glyphs, shapes, pictures }, { width: right - left, height: upper - lower }, cut) }),
-    ...(planned && {
-      type: measurePage(planned, { glyphs: tagged ?? glyphs, shapes, fonts: names }, order?.margins ?? '', next),
-    }),
-  }
+  const drawn = readDrawn(operators, left, upper)
+  const { glyphs } = drawn
+  const size = { width: right - left, height: upper - lower }
+  const fonts = new Map([...drawn.fonts].map((name) => [name, known.get(name) ?? fontOf(page.commonObjs.get(name))]))
+  for (const [name, font] of fonts) known.set(name, font)
+  const { order } = expected
+  const tagged =
+    order && isLate(glyphs, order) ? { glyphs: inTagOrder(glyphs, await page.getStructTree(), order) } : undefined
+  const links = await readLinks(page)
+  const facts = pageFacts({ ...size, drawn, fonts, links, pictures: printedPictures(operators) }, expected, tagged)
   page.cleanup()
-  return read
-}
-
-function textOf(glyphs: readonly Glyph[]): string {
-  return glyphs
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s+/gu, '')
+  return cut ? { ...facts, edges: readEdges(drawn, size, cut) } : facts
 }
 
 /** Asked as for print: for the screen, PDF.js reads the page's text once more to know which words a link covers. */
@@ -123,10 +88,6 @@ type LoadedFont = { name?: string; type?: string; missingFile?: boolean; systemF
 function fontOf(font: LoadedFont): PdfFont {
   const embedded = !font.missingFile && !font.systemFontInfo
   return { name: font.name ?? '', type: font.type ?? '', embedded }
-}
-
-function distinctFonts(fonts: readonly PdfFont[]): PdfFont[] {
-  return [...new Map(fonts.map((font) => [JSON.stringify(font), font])).values()]
 }
 
 async function readWhole(file: PDFDocumentProxy) {

@@ -5,7 +5,7 @@ import type { Pages } from '../pages/page.ts'
 import { readPages } from './page-text.ts'
 import { checkPages } from './pages.ts'
 import { type Proven, provePdf } from './pdf.ts'
-import { startPdfReader } from './pdf-facts.ts'
+import { startPdfReader } from './pdf-reader.ts'
 import { openReadings } from './read-before.ts'
 
 /** The checks of a print edition on their way. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startPdfReader } from '../../scripts/preflight/pdf-facts.ts'
+import { startPdfReader } from '../../scripts/preflight/pdf-reader.ts'
 import { aBook } from '../support/command.ts'
 import { BOOK_YAML } from '../support/folder.ts'
 

@@ -1,5 +1,6 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Glyph as Drawn, readDrawn, type Shape } from '../../scripts/preflight/drawn.ts'
+import type { Glyph as Drawn, Shape } from '../../scripts/preflight/drawn.ts'
+import { readDrawn } from '../../scripts/preflight/pdf-js-drawn.ts'
 
 /** One glyph of a finished PDF. Lengths in CSS px, from the page's upper left corner. */
 export type Glyph = {

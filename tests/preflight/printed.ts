@@ -18,7 +18,7 @@ import { joinPieces } from '../../scripts/pdf/join.ts'
 import { printSheet } from '../../scripts/pdf/print.ts'
 import { writePdf } from '../../scripts/pdf/write.ts'
 import { provePdf } from '../../scripts/preflight/pdf.ts'
-import { type PdfReader, startPdfReader } from '../../scripts/preflight/pdf-facts.ts'
+import { type PdfReader, startPdfReader } from '../../scripts/preflight/pdf-reader.ts'
 import { BOOK } from './sample.ts'
 
 /** A document laid out for a test file. `pages`, `fonts` and `reader` are there once the tests run. */

@@ -1,5 +1,5 @@
 import { PDFArray, PDFName, type PDFObject, PDFStream } from '../../pdf/pdf-lib.ts'
-import type { Operand } from './operators.ts'
+import type { Operand } from '../content/operators.ts'
 
 /** Shares of the process inks, 0 to 1. */
 export type Inks = { cyan: number; magenta: number; yellow: number; black: number }

@@ -1,6 +1,7 @@
-import { type Drawn, type Glyph, readDrawn, type Shape } from '../drawn.ts'
+import type { Drawn, Glyph, Shape } from '../drawn.ts'
 import { openPdf } from '../open-pdf.ts'
 import type { PDFDocumentProxy } from '../pdf-js.ts'
+import { readDrawn } from '../pdf-js-drawn.ts'
 
 /** Copies to read in a file of them. */
 export type CopiesTask = {

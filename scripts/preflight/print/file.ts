@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { OutlineEntry } from '../pdf-facts.ts'
 import { problem } from '../problem.ts'
 import type { ReadBack } from './read-back.ts'
-import { describeFont } from './unicode-map.ts'
+import { describeFont } from './shown-text.ts'
 
 /** Every font that is set is in the file, and none is drawn glyph by glyph (Type 3), which printers set coarsely. */
 export function checkEmbedded({ painted }: ReadBack): Diagnostic[] {

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { placeOf } from '../../diagnostics/place.ts'
+import type { Operand } from '../content/operators.ts'
 import type { Shape } from '../drawn.ts'
 import { boxOf, common, EVERYWHERE, IDENTITY, type Matrix, times } from '../matrix.ts'
 import type { Colour, Inks } from './colours.ts'
 import type { EdgePage } from './edges.ts'
-import type { Operand } from './operators.ts'
 import { pageNamed } from './page-named.ts'
 
 /** What areas and text are painted with. */

@@ -1,10 +1,10 @@
 import { contentsOf } from '../../pdf/colour/streams.ts'
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '../../pdf/pdf-lib.ts'
+import { type Operand, readOperators } from '../content/operators.ts'
 import { boxOf, IDENTITY, type Matrix, times, UNIT } from '../matrix.ts'
 import { type Colour, colourOf, PLAIN } from './colours.ts'
 import { type Grounds, openGrounds } from './grounds.ts'
-import { type Operand, readOperators } from './operators.ts'
-import { type FontReader, readFont } from './unicode-map.ts'
+import { type FontReader, readFont } from './shown-text.ts'
 
 /** A picture where it is printed. */
 export type PaintedPicture = {

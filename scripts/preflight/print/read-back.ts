@@ -3,6 +3,7 @@ import { startWorker } from '../../workers/run.ts'
 import type { PdfFacts } from '../pdf-facts.ts'
 import type { ReadingTask, ReadShare } from '../pdf-thread.ts'
 import { type PrintedPicture, ppiOf } from '../printed-picture.ts'
+import { sampleOf } from '../sample.ts'
 import type { Cut } from './page-edges.ts'
 import { openPainter, type Painted } from './paint.ts'
 import { type PictureInks, readPictureInks } from './picture-inks.ts'
@@ -27,12 +28,12 @@ export async function readBack(
 ): Promise<ReadBack> {
   const pdf = await PDFDocument.load(data, { updateMetadata: false })
   const pages = pdf.getPages()
-  const sample = look.pages ?? sampleOf(pages.length)
+  const sample = look.pages ?? sampleOf([...pages.keys()])
   const helper = startWorker(new URL('../pdf-thread.ts', import.meta.url), { maxYoungGenerationSizeMb: YOUNG })
   try {
     const chosen = new Set(sample)
     const skipped = new Set([...pages.keys()].filter((index) => !chosen.has(index)))
-    const task: ReadingTask = { pdf: data, from: 0, to: pages.length, wanted: [], skipped, cut: look.cut }
+    const task: ReadingTask = { pdf: data, wanted: [], skipped, cut: look.cut }
     const facts = helper.ask<ReadShare>(task)
     // Whoever awaits it hears of a failure, if nothing fails before.
     facts.catch(() => {})
@@ -45,17 +46,8 @@ export async function readBack(
   }
 }
 
-/** MB for what the thread has just made, as in pdf-facts.ts. */
+/** MB for what the thread has just made, as in pdf-reader.ts. */
 const YOUNG = 16
-
-/** Pages that PDF.js reads: it takes ten times as long as our own eye, and what it would find in a file it finds on any page. */
-const MOST = 32
-
-/** All of a few; of many the first, the last and those evenly between. */
-function sampleOf(count: number): number[] {
-  if (count <= MOST) return [...Array(count).keys()]
-  return Array.from({ length: MOST }, (_, index) => Math.round((index * (count - 1)) / (MOST - 1)))
-}
 
 /**
  * The pixels of the pictures that are asked for, each once.

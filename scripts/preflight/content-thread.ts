@@ -1,0 +1,36 @@
+import { growNursery } from '../../bin/nursery.js'
+import { openContentPages } from './content/pages.ts'
+import { isLate, pageFacts } from './page-facts.ts'
+import type { ExpectedPage, PdfPage } from './pdf-facts.ts'
+
+/** MB of V8's nursery: what a page is read into dies there. */
+const NURSERY = 16
+
+growNursery(NURSERY)
+
+/** Pages of a PDF, by index, and what is expected of each. */
+export type ContentTask = { pdf: Uint8Array; asked: readonly (readonly [index: number, expected: ExpectedPage])[] }
+
+/** What was read. A page that is not there has to be read by PDF.js: it has something of another kind, or is read in the order of its tags. */
+export type ContentShare = { read: [index: number, page: PdfPage][] }
+
+/** Reads pages by their operators, in a thread of its own. Rejects for a file that was not written by us. */
+export async function work({ pdf, asked }: ContentTask): Promise<ContentShare> {
+  const pages = openContentPages(pdf)
+  const read: ContentShare['read'] = []
+  for (const [index, expected] of asked) {
+    const page = readOne(() => pages.read(index), expected)
+    if (page) read.push([index, page])
+  }
+  return { read }
+}
+
+function readOne(read: () => ReturnType<ReturnType<typeof openContentPages>['read']>, expected: ExpectedPage) {
+  let seen: ReturnType<typeof read>
+  try {
+    seen = read()
+  } catch {
+    return undefined
+  }
+  return isLate(seen.drawn.glyphs, expected.order) ? undefined : pageFacts(seen, expected)
+}
