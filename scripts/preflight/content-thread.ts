@@ -1,7 +1,8 @@
 import { growNursery } from '../../bin/nursery.js'
 import { openContentPages } from './content/pages.ts'
-import { isLate, pageFacts } from './page-facts.ts'
+import { isLate, pageFacts, placesOf, type SeenPage } from './page-facts.ts'
 import type { ExpectedPage, PdfPage } from './pdf-facts.ts'
+import { typeOf } from './type/measure.ts'
 
 /** MB of V8's nursery: what a page is read into dies there. */
 const NURSERY = 16
@@ -25,12 +26,18 @@ export async function work({ pdf, asked }: ContentTask): Promise<ContentShare> {
   return { read }
 }
 
-function readOne(read: () => ReturnType<ReturnType<typeof openContentPages>['read']>, expected: ExpectedPage) {
-  let seen: ReturnType<typeof read>
+function readOne(read: () => SeenPage, expected: ExpectedPage): PdfPage | undefined {
+  let seen: SeenPage
   try {
     seen = read()
   } catch {
     return undefined
   }
-  return isLate(seen.drawn.glyphs, expected.order) ? undefined : pageFacts(seen, expected)
+  const { glyphs } = seen.drawn
+  if (isLate(glyphs, expected.order)) return undefined
+  return {
+    ...pageFacts(seen),
+    ...typeOf(seen, glyphs, expected),
+    ...(expected.places && { places: placesOf(seen) }),
+  }
 }

@@ -26,7 +26,12 @@ export type PdfPage = {
   type?: PageMeasure
   /** What there is at its edges, where it is known how it is cut. */
   edges?: Edges
+  /** Its glyphs and where they stand, where it was asked for. */
+  places?: GlyphPlaces
 }
+
+/** Of every glyph, in the order of drawing: a line of what it is; its place, advance and size (x, y, width, size, height), pt. */
+export type GlyphPlaces = { looks: string; lengths: Float64Array }
 
 /** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */
 export type OutlineEntry = { title: string; depth: number; page: number }
@@ -55,4 +60,6 @@ export type ExpectedPage = {
   /** What its type is measured against, and what that of the page behind it is; without it, it is not measured. */
   planned?: PlannedPage
   next?: PlannedPage
+  /** Where its glyphs stand is asked, for two readers to compare. */
+  places?: boolean
 }

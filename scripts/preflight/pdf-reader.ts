@@ -5,6 +5,7 @@ import { writeCodeCache } from '../workers/code-cache.ts'
 import type { Helper } from '../workers/queue.ts'
 import { startWorker } from '../workers/run.ts'
 import type { ContentShare, ContentTask } from './content-thread.ts'
+import { areTheSame } from './page-facts.ts'
 import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import { sampleOf } from './sample.ts'
@@ -25,50 +26,41 @@ export type PdfReader = {
 /**
  * Two readers for one file. PDF.js, which had no part in making it, reads what the file says as a whole, and some of its pages. All pages of a long
  * file are read by their operators (content/pages.ts), at a fifth of the time; where that reading says anything else of a page that both have
- * read, PDF.js reads all. What it cannot read, PDF.js reads.
+ * read, or has a glyph elsewhere, PDF.js reads all. What it cannot read, PDF.js reads.
  *
  * In a short publication PDF.js gets ready at once; a long one waits for `prepare`, since an idle thread takes forty megabytes beside the browser.
  * Closing is the caller's duty.
  */
 export function startPdfReader(pages: number): PdfReader {
   const helpers: Helper[] = []
-  let other: Helper | undefined
-  const start = (name: string) => {
+  let pdfJs: Helper | undefined
+  const start: Start = (name) => {
     const helper = startWorker(new URL(name, import.meta.url), { maxYoungGenerationSizeMb: YOUNG })
     helpers.push(helper)
     return helper
   }
-  const pdfJs = () => {
-    other ??= start('./pdf-thread.ts')
-    return other
+  const prepare = () => {
+    pdfJs ??= start('./pdf-thread.ts')
+    return pdfJs
   }
-  if (pages < LONG) pdfJs()
+  if (pages < LONG) prepare()
   return {
-    prepare: () => void pdfJs(),
+    prepare: () => void prepare(),
     async read(pdf, expected = [], known = new Map()) {
-      const asked = expected.flatMap((page, index) => (known.has(index) ? [] : [[index, page] as const]))
-      const sample = sampleOf(asked.map(([index]) => index))
-      const byPdfJs = (left: ReadonlySet<number>) => {
-        const wanted = expected.map((page, index) => (left.has(index) ? page : undefined))
-        const skipped = new Set([...expected.keys()].filter((index) => !left.has(index)))
-        return pdfJs().ask<ReadShare>({ pdf, wanted, skipped } satisfies ReadingTask)
+      const asked = new Map([...expected.entries()].filter(([index]) => !known.has(index)))
+      const byPdfJs = (wanted: Asked) => {
+        const skipped = new Set([...expected.keys()].filter((index) => !wanted.has(index)))
+        return prepare().ask<ReadShare>({ pdf, wanted, skipped } satisfies ReadingTask)
       }
-      const whole = byPdfJs(new Set(sample))
-      const own = sample.length < asked.length ? byOperators(pdf, asked, start) : NOTHING
+      const sample = sampleOf([...asked.keys()])
+      const reading =
+        sample.length < asked.size ? readByBoth(asked, sample, byPdfJs, byOperators(pdf, start)) : byPdfJs(asked)
       // This thread would only wait for the others.
       void nextTurn().then(writeCodeCache)
-      const [{ read, ...facts }, ownRead] = await Promise.all([whole, own])
-      const trusted = read.every(([index, page]) => agree(ownRead.get(index), page)) ? ownRead : NOTHING
-      const found = new Map([...known, ...trusted, ...read])
-      const left = new Set(asked.flatMap(([index]) => (found.has(index) || index >= facts.count ? [] : [index])))
-      if (left.size > 0) for (const [index, page] of (await byPdfJs(left)).read) found.set(index, page)
+      const { read, ...facts } = await reading
+      const found = new Map([...known, ...read])
       const pages = Array.from({ length: facts.count }, (_, index) => found.get(index))
-      const byOwn = [...trusted.keys()].filter((index) => !read.some(([one]) => one === index)).length
-      return {
-        ...facts,
-        pages: pages.filter((page) => page !== undefined),
-        ...(byOwn > 0 && { byOperators: byOwn }),
-      }
+      return { ...facts, pages: pages.filter((page) => page !== undefined) }
     },
     close: () => {
       for (const helper of helpers) helper.close()
@@ -76,37 +68,64 @@ export function startPdfReader(pages: number): PdfReader {
   }
 }
 
+/** Starts a thread of a module of this folder. */
+type Start = (name: string) => Helper
+/** What is expected of the pages that are to be read, by index. */
+type Asked = ReadonlyMap<number, ExpectedPage>
 type PagesRead = ReadonlyMap<number, PdfPage>
+
+async function readByBoth(
+  asked: Asked,
+  sample: readonly number[],
+  byPdfJs: (wanted: Asked) => Promise<ReadShare>,
+  byOperators: (wanted: Asked) => Promise<PagesRead>,
+): Promise<ReadShare> {
+  const compared = new Map([...asked].filter(([index]) => sample.includes(index)))
+  const seen = byPdfJs(new Map([...compared].map(([index, { order }]) => [index, { order, places: true }])))
+  const places = new Map([...compared].map(([index, page]) => [index, { ...page, places: true }]))
+  const [{ read, ...facts }, own] = await Promise.all([seen, byOperators(new Map([...asked, ...places]))])
+  const trusted = read.every(([index, page]) => agree(own.get(index), page)) ? own : NOTHING
+  const left = new Map([...asked].filter(([index]) => !trusted.has(index) && index < facts.count))
+  const more = left.size > 0 ? (await byPdfJs(left)).read : []
+  const found = [...trusted].map(([index, { places: _, ...page }]): [number, PdfPage] => [index, page])
+  // Pages behind those that there should be are in the first reading.
+  return { ...facts, read: [...read, ...found, ...more], byOperators: trusted.size }
+}
 
 const NOTHING: PagesRead = new Map()
 
 /** A file that cannot be read so is left to PDF.js, which says better what is wrong with it. */
-async function byOperators(
-  pdf: Uint8Array,
-  asked: ContentTask['asked'],
-  start: (name: string) => Helper,
-): Promise<PagesRead> {
-  const threads = asked.length < LONG ? 1 : Math.min(2, availableParallelism())
-  const share = Math.ceil(asked.length / threads)
-  const tasks = Array.from({ length: threads }, (_, index) => {
-    const task: ContentTask = { pdf, asked: asked.slice(index * share, (index + 1) * share) }
-    return start('./content-thread.ts').ask<ContentShare>(task)
-  })
-  try {
-    return new Map((await Promise.all(tasks)).flatMap(({ read }) => read))
-  } catch {
-    return NOTHING
+function byOperators(pdf: Uint8Array, start: Start): (wanted: Asked) => Promise<PagesRead> {
+  return async (wanted) => {
+    const threads = wanted.size < LONG ? 1 : Math.min(2, availableParallelism())
+    const share = Math.ceil(wanted.size / threads)
+    const asked = [...wanted]
+    const tasks = Array.from({ length: threads }, (_, index) => {
+      const task: ContentTask = { pdf, asked: asked.slice(index * share, (index + 1) * share) }
+      return start('./content-thread.ts').ask<ContentShare>(task)
+    })
+    try {
+      return new Map((await Promise.all(tasks)).flatMap(({ read }) => read))
+    } catch {
+      return NOTHING
+    }
   }
 }
 
 /** Whether both readers say the same of a page; PDF.js may leave out pictures, where one follows the other. A page that one has not read says nothing. */
 function agree(own: PdfPage | undefined, other: PdfPage): boolean {
   if (!own) return true
-  const [{ pictures, ...mine }, { pictures: others, ...theirs }] = [own, other]
-  return (
-    isDeepStrictEqual(mine, theirs) &&
-    others.every((one) => pictures.some((picture) => isDeepStrictEqual(picture, one)))
-  )
+  const { pictures, places, sizes: _, type: _type, ...mine } = own
+  const { pictures: others, places: otherPlaces, sizes: _sizes, ...theirs } = other
+  const has = (one: PrintedSize) => pictures.some((picture) => isSame(picture, one))
+  const stands = places !== undefined && otherPlaces !== undefined && areTheSame(places, otherPlaces)
+  return stands && isDeepStrictEqual(mine, theirs) && others.every(has)
+}
+
+type PrintedSize = PdfPage['pictures'][number]
+
+function isSame(one: PrintedSize, other: PrintedSize): boolean {
+  return one.width === other.width && one.height === other.height && Math.abs(one.ppi - other.ppi) < 0.01 * one.ppi
 }
 
 /** MB for what a thread has just made. Nearly nothing of a page is kept, so that little is needed: with the default the process has 180 MB more. */

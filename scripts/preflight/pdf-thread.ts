@@ -1,7 +1,7 @@
 import { growNursery } from '../../bin/nursery.js'
 import { sweep } from '../workers/sweep.ts'
 import { openPdf } from './open-pdf.ts'
-import { isLate, pageFacts } from './page-facts.ts'
+import { isLate, pageFacts, placesOf } from './page-facts.ts'
 import type { ExpectedPage, OutlineEntry, PdfFacts, PdfFont, PdfPage } from './pdf-facts.ts'
 import type { PDFDocumentProxy, PDFPageProxy } from './pdf-js.ts'
 import { readDrawn } from './pdf-js-drawn.ts'
@@ -14,10 +14,10 @@ const NURSERY = 16
 
 growNursery(NURSERY)
 
-/** All pages of a PDF but those that are skipped. `wanted` and `skipped` go by the index of a page. */
+/** All pages of a PDF but those that are skipped; what is expected of pages; both by the index of a page. */
 export type ReadingTask = {
   pdf: Uint8Array
-  wanted: readonly (ExpectedPage | undefined)[]
+  wanted: ReadonlyMap<number, ExpectedPage>
   skipped: ReadonlySet<number>
   /** Of a file for the press: where its pages are cut. Without it nobody looks at their edges. */
   cut?: Cut
@@ -37,7 +37,7 @@ export async function work({ pdf, wanted, skipped, cut }: ReadingTask): Promise<
     for (let start = 0; start < asked.length; start += AT_ONCE) {
       const some = asked.slice(start, start + AT_ONCE)
       const pages = some.map(async (index): Promise<[number, PdfPage]> => {
-        return [index, await readOne(file, index, fonts, { ...wanted[index], cut })]
+        return [index, await readOne(file, index, fonts, { ...wanted.get(index), cut })]
       })
       read.push(...(await Promise.all(pages)))
       if (start % SWEPT_EVERY === 0 && start > 0) sweep()
@@ -72,10 +72,18 @@ async function readOne(
   const tagged =
     order && isLate(glyphs, order) ? { glyphs: inTagOrder(glyphs, await page.getStructTree(), order) } : undefined
   const links = await readLinks(page)
-  const facts = pageFacts({ ...size, drawn, fonts, links, pictures: printedPictures(operators) }, expected, tagged)
   page.cleanup()
-  return cut ? { ...facts, edges: readEdges(drawn, size, cut) } : facts
+  const seen = { ...size, drawn, fonts, links, pictures: printedPictures(operators) }
+  return {
+    ...pageFacts(seen, tagged),
+    ...(expected.planned && (await measuring()).typeOf(seen, tagged?.glyphs ?? glyphs, expected)),
+    ...(expected.places && { places: placesOf(seen) }),
+    ...(cut && { edges: readEdges(drawn, size, cut) }),
+  }
 }
+
+/** Loaded where there is something to measure: of a long file another thread does that. */
+const measuring = () => import('./type/measure.ts')
 
 /** Asked as for print: for the screen, PDF.js reads the page's text once more to know which words a link covers. */
 async function readLinks(page: PDFPageProxy): Promise<Set<string>> {

@@ -29,7 +29,7 @@ test('sheets and a press file: their source is made for them and not written; th
   expect(press).toMatchObject({ name: 'p', of: 'b', pages: 9, sheets: null })
   const { labels, outline } = await readPages({
     pdf: new Uint8Array(await readFile(book.path('dist/p.pdf'))),
-    wanted: [],
+    wanted: new Map(),
     skipped: new Set(),
   })
   expect(labels?.slice(0, 3)).toEqual(['i', 'ii', 'iii'])
@@ -84,7 +84,7 @@ test('bleed and wrap: a picture and a ground go on beyond the edge, measured on 
   const all = ['left', 'top', 'right', 'bottom']
   const cut = { trim: points(14), bleed: points(14 - 5), text: points(17) }
   const pdf = new Uint8Array(await readFile(book.path('dist/p.pdf')))
-  const { read } = await readPages({ pdf, wanted: [], skipped: new Set(), cut })
+  const { read } = await readPages({ pdf, wanted: new Map(), skipped: new Set(), cut })
   const reaching = read.flatMap(([, { edges }]) => (edges && edges.bleeds.length > 0 ? [edges.bleeds] : []))
   // The cover; and the page with the picture, whose foot has its caption.
   expect(reaching).toEqual([all, ['left', 'top', 'right']])

@@ -13,7 +13,7 @@ async function pdfOf(nums: (number | { S: string; St: number } | { P: PDFHexStri
 
 async function shown(pdf: PDFDocument) {
   const data = await pdf.save()
-  const { labels, read } = await readPages({ pdf: data, wanted: [], skipped: new Set() })
+  const { labels, read } = await readPages({ pdf: data, wanted: new Map(), skipped: new Set() })
   return { labels, widths: read.map(([, { width }]) => width) }
 }
 

@@ -33,7 +33,7 @@ export async function readBack(
   try {
     const chosen = new Set(sample)
     const skipped = new Set([...pages.keys()].filter((index) => !chosen.has(index)))
-    const task: ReadingTask = { pdf: data, wanted: [], skipped, cut: look.cut }
+    const task: ReadingTask = { pdf: data, wanted: new Map(), skipped, cut: look.cut }
     const facts = helper.ask<ReadShare>(task)
     // Whoever awaits it hears of a failure, if nothing fails before.
     facts.catch(() => {})

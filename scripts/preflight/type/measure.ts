@@ -1,4 +1,6 @@
 import type { Drawn, Glyph } from '../drawn.ts'
+import type { SeenPage } from '../page-facts.ts'
+import type { ExpectedPage, PdfPage } from '../pdf-facts.ts'
 import { beside } from './beside.ts'
 import { cellLinesOf } from './cells.ts'
 import { partsOf } from './cuts.ts'
@@ -34,6 +36,17 @@ const CHECKS: Check[] = [
   margins,
   official,
 ]
+
+/** The typesetting of a page that has been read, where it was asked for; `glyphs`: in the order in which it is read. */
+export function typeOf(
+  { drawn: { shapes }, fonts }: Pick<SeenPage, 'drawn' | 'fonts'>,
+  glyphs: readonly Glyph[],
+  { order, planned, next }: Partial<ExpectedPage>,
+): Pick<PdfPage, 'type'> {
+  if (!planned) return {}
+  const names = new Map([...fonts].map(([key, { name }]) => [key, name]))
+  return { type: measurePage(planned, { glyphs, shapes, fonts: names }, order?.margins ?? '', next) }
+}
 
 /**
  * Measures one page.

@@ -30,7 +30,7 @@ test('the outline is that of the source, its places moved with the pages', async
   restoreOutline(source, made, Array(3).fill({ x: 5, y: -5 }))
   const first = made.catalog.lookup(PDFName.of('Outlines'), PDFDict).lookup(PDFName.of('First'), PDFDict)
   expect(first.get(PDFName.of('Dest'))?.toString()).toBe(`[ ${made.getPage(0).ref} /XYZ 15 15 0 ]`)
-  const { outline } = await readPages({ pdf: await made.save(), wanted: [], skipped: new Set() })
+  const { outline } = await readPages({ pdf: await made.save(), wanted: new Map(), skipped: new Set() })
   expect(outline.map(({ title, depth, page }) => [title, depth, page])).toEqual([
     ['One', 0, 0],
     ['Below', 1, 1],
