@@ -7,6 +7,7 @@ import { deserialize, serialize } from 'node:v8'
 import { openStore } from '../config/store.ts'
 import { pageDigests } from './page-digests.ts'
 import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
+import type { PlannedPage } from './type/page.ts'
 
 /** Readings of an edition's pages that are kept from build to build. */
 export type Readings = {
@@ -64,7 +65,21 @@ export function openReadings(cache: string, name: string): Readings {
 function keysOf(shape: string, pdf: Uint8Array, expected: readonly ExpectedPage[]): string[] {
   // What a vertical edition expects of every page alike is long: it is said once.
   const nominal = JSON.stringify(expected[0]?.planned?.nominal)
-  return digestsOf(pdf).map((digest, index) => sha256(`${shape}\n${digest}\n${nominal}\n${told(expected[index])}`))
+  // Every page is planned, and is the next one of another.
+  const plans = new Map<PlannedPage, string>()
+  const told = (plan: PlannedPage | undefined) => {
+    if (!plan) return ''
+    const before = plans.get(plan)
+    if (before) return before
+    const flows = plan.flows.map((flow) => ({ ...flow, is: flow.is.join() }))
+    const said = JSON.stringify({ ...plan, flows, nominal: undefined })
+    plans.set(plan, said)
+    return said
+  }
+  return digestsOf(pdf).map((digest, index) => {
+    const { order, planned, next } = expected[index] ?? {}
+    return sha256(`${shape}\n${digest}\n${nominal}\n${JSON.stringify(order)}\n${told(planned)}\n${told(next)}`)
+  })
 }
 
 /** A file that cannot be taken apart is read whole: the reader says better what is wrong with it. */
@@ -80,14 +95,10 @@ function digestsOf(pdf: Uint8Array): string[] {
 const MOST_BYTES = 100 * 2 ** 20
 
 /** Version of what is remembered; raise it when PdfPage changes otherwise than by the code below this folder. */
-const READING = 1
+const READING = 2
 
 /** What the tags say is not in the page's digest. */
 const byTags = ({ tagged, unordered }: PdfPage) => tagged !== undefined || unordered === true
-
-function told(expected: ExpectedPage | undefined): string {
-  return JSON.stringify(expected, (key, value) => (key === 'nominal' ? undefined : value))
-}
 
 function revive(kept: Uint8Array): Map<string, PdfPage> {
   try {

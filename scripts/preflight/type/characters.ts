@@ -12,4 +12,9 @@ export function isHan(text: string): boolean {
   return (point >= 0x3400 && point <= 0x9fff) || (point >= 0x20000 && point <= 0x3ffff) || point === 0x3007
 }
 
-export const isLatin = (text: string) => /^[0-9A-Za-z\u00c0-\u024f]$/u.test(text)
+export function isLatin(text: string): boolean {
+  if (text.length !== 1) return false
+  const unit = text.charCodeAt(0)
+  if (unit >= 0xc0) return unit <= 0x24f
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+}

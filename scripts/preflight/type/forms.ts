@@ -14,9 +14,13 @@ export const forms: Check = ({ lines }, tally) => {
       const [before, after] = [line.chars[index - 1], line.chars[index + 1]]
       const between =
         before !== undefined && isHan(before.text) && (after === undefined ? line.last : isHan(after.text))
-      if (/^[，、。：；！？]$/u.test(char.text)) tally.check('R30', line)
-      if (/^[０-９Ａ-Ｚａ-ｚ]$/u.test(char.text)) tally.check('R30', line, aroundOf(line, index))
-      else if (between && /^[,;:!?()"']$/.test(char.text)) tally.check('R30', line, aroundOf(line, index))
+      if (BETWEEN_HAN.has(char.text)) tally.check('R30', line)
+      if (WIDE.test(char.text)) tally.check('R30', line, aroundOf(line, index))
+      else if (between && NARROW.has(char.text)) tally.check('R30', line, aroundOf(line, index))
     })
   }
 }
+
+const BETWEEN_HAN = new Set('，、。：；！？')
+const WIDE = /^[０-９Ａ-Ｚａ-ｚ]$/u
+const NARROW = new Set(',;:!?()"\'')

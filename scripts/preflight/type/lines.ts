@@ -77,7 +77,7 @@ type Placed = { glyph: Glyph; at: number }
 /** Which glyphs print which text. Glyphs between (words of drawings) belong to none; a text that is not printed has none. */
 function align(glyphs: readonly Glyph[], texts: readonly string[]): Placed[][] {
   const found: Placed[][] = texts.map(() => [])
-  const printed = glyphs.map((glyph) => charactersOf(glyph.text))
+  const printed = glyphs.map((glyph) => ordinarilyOf(glyph.text).characters)
   let next = 0
   for (const [index, text] of texts.entries()) {
     const wanted = [...text]
@@ -103,14 +103,16 @@ function align(glyphs: readonly Glyph[], texts: readonly string[]): Placed[][] {
 }
 
 /** A book has few different glyphs, and many of each. */
-const known = new Map<string, string[]>()
+const known = new Map<string, { text: string; characters: string[] }>()
 
-function charactersOf(text: string): string[] {
+/** What a glyph says in ordinary characters, whole and one by one. */
+function ordinarilyOf(text: string): { text: string; characters: string[] } {
   const before = known.get(text)
   if (before) return before
-  const characters = [...ordinary(text)]
-  known.set(text, characters)
-  return characters
+  const plain = ordinary(text)
+  const said = { text: plain, characters: [...plain] }
+  known.set(text, said)
+  return said
 }
 
 /** As many as tell one place from another. */
@@ -147,7 +149,7 @@ const QUOTES = new Set('“”‘’')
 function place(glyph: Glyph, is: number, area: Area, towards: Glyph['towards']): Char {
   const { x, y, size, height, width, text } = glyph
   // In ordinary characters, but for the quotes, which comparing takes for corners.
-  const rest = { text: QUOTES.has(text) ? text : charactersOf(text).join(''), is, glyph }
+  const rest = { text: QUOTES.has(text) ? text : ordinarilyOf(text).text, is, glyph }
   if (towards === 'up') return { ...rest, at: area.bottom - y, across: x - area.left, size: height, width }
   if (towards !== 'down') return { ...rest, at: x - area.left, across: y - area.top, size: height, width }
   if (glyph.towards === 'down') {
@@ -196,8 +198,10 @@ function cutLines(flow: Flow, all: readonly Char[], towards: Glyph['towards']): 
       towards,
     }
   })
+  const rubies = rubiesOf(all)
+  if (rubies.length === 0) return lines
   const lineOf = new Map(lines.flatMap((line) => line.chars.flatMap((char) => within(char).map((one) => [one, line]))))
-  for (const ruby of rubiesOf(all)) {
+  for (const ruby of rubies) {
     const line = ruby.base[0] && lineOf.get(ruby.base[0])
     line?.rubies.push(ruby)
   }

@@ -17,14 +17,13 @@ export const marks: Check = (page, tally) => {
       const next = line.chars[index + 1]
       const fault = (figure: number) => `${aroundOf(line, index)} ${figure.toFixed(2)}`
       if ((char.is & (Is.code | Is.latin)) !== 0) return
-      if (/^[“”‘’]$/u.test(char.text)) checkQuote(char, line, page, tally)
-      if (/^——$/u.test(char.text))
-        tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
+      if (QUOTES.has(char.text)) checkQuote(char, line, page, tally)
+      if (char.text === '——') tally.check('R26', line, char.width < 1.95 * char.size && fault(char.width / char.size))
       if (!next || next.size !== char.size) return
       const step = (next.at - char.at) / char.size
       if (char.text === '—' && next.text === '—') tally.check('R26', line, step > 1.03 && fault(step))
       const both = (char.is & next.is & Is.together) !== 0
-      if (/^[？！]$/u.test(char.text) && /^[？！]$/u.test(next.text)) {
+      if (DOUBLED.has(char.text) && DOUBLED.has(next.text)) {
         // The third of ？！！ begins a square.
         const full = (char.is & Is.together) !== 0
         tally.check('R31', line, page.promises.doubled && step - stretch > 0.6 && !both && !full && fault(step))
@@ -34,7 +33,7 @@ export const marks: Check = (page, tally) => {
         tally.check('R07', line, step - stretch >= whole && fault(step - stretch))
       }
       const before = line.chars[index - 1]
-      if (/^[·・‧]$/u.test(char.text) && before && /\p{Script=Han}/u.test(before.text + next.text)) {
+      if (INTERPUNCTS.has(char.text) && before && /\p{Script=Han}/u.test(before.text + next.text)) {
         const room = (next.at - before.at) / char.size - 1 - 2 * stretch
         tally.check(
           'R27',
@@ -45,6 +44,10 @@ export const marks: Check = (page, tally) => {
     })
   }
 }
+
+const QUOTES = new Set('“”‘’')
+const DOUBLED = new Set('？！')
+const INTERPUNCTS = new Set('·・‧')
 
 function isPair({ text }: Char, next: Char, { promises }: ReadPage): boolean {
   if (promises.fixed && (CENTRED.has(text) || CENTRED.has(next.text))) return false

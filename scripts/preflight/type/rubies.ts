@@ -10,6 +10,7 @@ export type Ruby = { base: Char[]; reading: Char[] }
  */
 export function rubiesOf(chars: readonly Char[]): Ruby[] {
   const rubies: Ruby[] = []
+  if (!chars.some(({ is }) => (is & Is.reading) !== 0)) return rubies
   let base: Char[] = []
   for (const [index, char] of chars.entries()) {
     const before = chars[index - 1]

@@ -4,8 +4,15 @@ import { type Char, type Line, median } from './lines.ts'
 
 /** How far apart the Han of a line stand, in squares: 1 and what the line was drawn out. Undefined without two Han side by side. */
 export function stretchOf(line: Line): number | undefined {
-  return median(steps(line))
+  const before = known.get(line)
+  if (before) return before.stretch
+  const stretch = median(steps(line))
+  known.set(line, { stretch })
+  return stretch
 }
+
+/** Several checks ask for it. */
+const known = new WeakMap<Line, { stretch: number | undefined }>()
 
 /**
  * How far apart the characters of a letter-spaced line stand, beyond a square: by its Han, and where no two of those meet (a title of
@@ -23,10 +30,14 @@ export function spacingOf(line: Line): number {
 }
 
 function steps({ chars, size }: Line): number[] {
-  return chars.flatMap((char, index) => {
-    const before = chars[index - 1]
-    return before && isSquare(before, size) && isSquare(char, size) ? [(char.at - before.at) / size] : []
-  })
+  const found: number[] = []
+  let before: Char | undefined
+  for (const char of chars) {
+    const square = isSquare(char, size)
+    if (square && before) found.push((char.at - before.at) / size)
+    before = square ? char : undefined
+  }
+  return found
 }
 
 const isSquare = (char: Char, size: number) =>
