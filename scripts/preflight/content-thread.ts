@@ -12,7 +12,10 @@ growNursery(NURSERY)
 /** Pages of a PDF, by index, and what is expected of each. */
 export type ContentTask = { pdf: Uint8Array; asked: readonly (readonly [index: number, expected: ExpectedPage])[] }
 
-/** What was read. A page that is not there has to be read by PDF.js: it has something of another kind, or is read in the order of its tags. */
+/**
+ * What was read. A page that is not there has to be read by PDF.js: it has something of another kind, or another text than expected, be it
+ * that it is read in the order of its tags, be it that something is wrong with it.
+ */
 export type ContentShare = { read: [index: number, page: PdfPage][] }
 
 /** Reads pages by their operators, in a thread of its own. Rejects for a file that was not written by us. */

@@ -5,7 +5,7 @@ import { isInOrder } from './reading-order.ts'
 
 /** A page as a reader of PDFs has it. */
 export type SeenPage = Pick<PdfPage, 'width' | 'height' | 'links' | 'pictures'> & {
-  drawn: Pick<Drawn, 'glyphs' | 'shapes'>
+  drawn: Drawn
   /** Its fonts, by the names by which its glyphs have them. */
   fonts: ReadonlyMap<string, PdfFont>
 }

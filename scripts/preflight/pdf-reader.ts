@@ -1,14 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
 import { writeCodeCache } from '../workers/code-cache.ts'
 import type { Helper } from '../workers/queue.ts'
 import { startWorker } from '../workers/run.ts'
+import { type Asked, type PagesRead, readByBoth } from './both-readers.ts'
 import type { ContentShare, ContentTask } from './content-thread.ts'
-import { areTheSame } from './page-facts.ts'
 import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
-import { sampleOf } from './sample.ts'
+import { sampleOf } from './sampled-pages.ts'
 
 /** Threads that are ready to read a PDF, or get ready while it is being made. */
 export type PdfReader = {
@@ -26,7 +25,7 @@ export type PdfReader = {
 /**
  * Two readers for one file. PDF.js, which had no part in making it, reads what the file says as a whole, and some of its pages. All pages of a long
  * file are read by their operators (content/pages.ts), at a fifth of the time; where that reading says anything else of a page that both have
- * read, or has a glyph elsewhere, PDF.js reads all. What it cannot read, PDF.js reads.
+ * read, or has a glyph elsewhere, PDF.js reads all. What it cannot read PDF.js reads, and every page whose text is not the expected one.
  *
  * In a short publication PDF.js gets ready at once; a long one waits for `prepare`, since an idle thread takes forty megabytes beside the browser.
  * Closing is the caller's duty.
@@ -34,13 +33,13 @@ export type PdfReader = {
 export function startPdfReader(pages: number): PdfReader {
   const helpers: Helper[] = []
   let pdfJs: Helper | undefined
-  const start: Start = (name) => {
-    const helper = startWorker(new URL(name, import.meta.url), { maxYoungGenerationSizeMb: YOUNG })
+  const start: Start = (module) => {
+    const helper = startWorker(module, { maxYoungGenerationSizeMb: YOUNG })
     helpers.push(helper)
     return helper
   }
   const prepare = () => {
-    pdfJs ??= start('./pdf-thread.ts')
+    pdfJs ??= start(new URL('./pdf-thread.ts', import.meta.url))
     return pdfJs
   }
   if (pages < LONG) prepare()
@@ -54,7 +53,9 @@ export function startPdfReader(pages: number): PdfReader {
       }
       const sample = sampleOf([...asked.keys()])
       const reading =
-        sample.length < asked.size ? readByBoth(asked, sample, byPdfJs, byOperators(pdf, start)) : byPdfJs(asked)
+        sample.length < asked.size
+          ? readByBoth(asked, sample, { byPdfJs, byOperators: byOperators(pdf, start) })
+          : byPdfJs(asked)
       // This thread would only wait for the others.
       void nextTurn().then(writeCodeCache)
       const { read, ...facts } = await reading
@@ -68,29 +69,8 @@ export function startPdfReader(pages: number): PdfReader {
   }
 }
 
-/** Starts a thread of a module of this folder. */
-type Start = (name: string) => Helper
-/** What is expected of the pages that are to be read, by index. */
-type Asked = ReadonlyMap<number, ExpectedPage>
-type PagesRead = ReadonlyMap<number, PdfPage>
-
-async function readByBoth(
-  asked: Asked,
-  sample: readonly number[],
-  byPdfJs: (wanted: Asked) => Promise<ReadShare>,
-  byOperators: (wanted: Asked) => Promise<PagesRead>,
-): Promise<ReadShare> {
-  const compared = new Map([...asked].filter(([index]) => sample.includes(index)))
-  const seen = byPdfJs(new Map([...compared].map(([index, { order }]) => [index, { order, places: true }])))
-  const places = new Map([...compared].map(([index, page]) => [index, { ...page, places: true }]))
-  const [{ read, ...facts }, own] = await Promise.all([seen, byOperators(new Map([...asked, ...places]))])
-  const trusted = read.every(([index, page]) => agree(own.get(index), page)) ? own : NOTHING
-  const left = new Map([...asked].filter(([index]) => !trusted.has(index) && index < facts.count))
-  const more = left.size > 0 ? (await byPdfJs(left)).read : []
-  const found = [...trusted].map(([index, { places: _, ...page }]): [number, PdfPage] => [index, page])
-  // Pages behind those that there should be are in the first reading.
-  return { ...facts, read: [...read, ...found, ...more], byOperators: trusted.size }
-}
+/** Starts a thread of a module. */
+type Start = (module: URL) => Helper
 
 const NOTHING: PagesRead = new Map()
 
@@ -102,7 +82,7 @@ function byOperators(pdf: Uint8Array, start: Start): (wanted: Asked) => Promise<
     const asked = [...wanted]
     const tasks = Array.from({ length: threads }, (_, index) => {
       const task: ContentTask = { pdf, asked: asked.slice(index * share, (index + 1) * share) }
-      return start('./content-thread.ts').ask<ContentShare>(task)
+      return start(new URL('./content-thread.ts', import.meta.url)).ask<ContentShare>(task)
     })
     try {
       return new Map((await Promise.all(tasks)).flatMap(({ read }) => read))
@@ -110,22 +90,6 @@ function byOperators(pdf: Uint8Array, start: Start): (wanted: Asked) => Promise<
       return NOTHING
     }
   }
-}
-
-/** Whether both readers say the same of a page; PDF.js may leave out pictures, where one follows the other. A page that one has not read says nothing. */
-function agree(own: PdfPage | undefined, other: PdfPage): boolean {
-  if (!own) return true
-  const { pictures, places, sizes: _, type: _type, ...mine } = own
-  const { pictures: others, places: otherPlaces, sizes: _sizes, ...theirs } = other
-  const has = (one: PrintedSize) => pictures.some((picture) => isSame(picture, one))
-  const stands = places !== undefined && otherPlaces !== undefined && areTheSame(places, otherPlaces)
-  return stands && isDeepStrictEqual(mine, theirs) && others.every(has)
-}
-
-type PrintedSize = PdfPage['pictures'][number]
-
-function isSame(one: PrintedSize, other: PrintedSize): boolean {
-  return one.width === other.width && one.height === other.height && Math.abs(one.ppi - other.ppi) < 0.01 * one.ppi
 }
 
 /** MB for what a thread has just made. Nearly nothing of a page is kept, so that little is needed: with the default the process has 180 MB more. */

@@ -13,6 +13,7 @@ import { printSheet } from '../../scripts/pdf/print.ts'
 import { checkPages } from '../../scripts/preflight/pages.ts'
 import { provePdf } from '../../scripts/preflight/pdf.ts'
 import { BOOK_YAML, folderWith } from './folder.ts'
+import { readersDifferIn } from './two-readers.ts'
 
 type Running = Pick<LayoutRequest, 'pool'>
 /** `measured`: the gate measures the typesetting too. */
@@ -40,7 +41,7 @@ export async function pdfOf(running: Running, files: Record<string, string>, opt
   return { pages: pages.pages, pdf }
 }
 
-/** The same; `findings` are those of the gate, the layout's before them. */
+/** The same; `findings` are those of the gate, the layout's before them, and pages of which two readers say different things. */
 export async function provenPdfOf(running: Running, files: Record<string, string>, options: Options = {}) {
   const { pages, pdf, diagnostics, request, neutral } = await printed(running, files, options)
   const { fonts, edition } = request
@@ -49,11 +50,8 @@ export async function provenPdfOf(running: Running, files: Record<string, string
     edition: options.measured ? edition : undefined,
   })
   const found = [...(await checkPages(neutral, pages)), ...proven.diagnostics]
-  return {
-    pages: pages.pages,
-    pdf,
-    findings: [...diagnostics, ...found].map(({ rule, message }) => `${rule} ${message}`),
-  }
+  const told = [...diagnostics, ...found].map(({ rule, message }) => `${rule} ${message}`)
+  return { pages: pages.pages, pdf, findings: [...told, ...(await readersDifferIn(pdf))] }
 }
 
 async function printed({ pool }: Running, files: Record<string, string>, options: Options) {

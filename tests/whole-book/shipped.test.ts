@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { checkArchival } from '../../scripts/preflight/archival/check.ts'
 import { banxin } from '../support/command.ts'
 import { folderWith } from '../support/folder.ts'
+import { readersDifferIn } from '../support/two-readers.ts'
 
 const manuscript = fileURLToPath(new URL('../../manuscript', import.meta.url))
 const FILES = [
@@ -35,7 +36,9 @@ test('the booklet that ships: every edition, nothing to complain about, and the 
   for (const { file, sha256 } of report.editions) expect(await hash(path.join(cwd, 'one', file))).toBe(sha256)
 
   for (const name of FILES.filter((one) => /^(booklet|booklet-vertical|handout|handout-large)\.pdf$/.test(one))) {
-    const found = await checkArchival(await readFile(path.join(cwd, 'one', name)), name)
+    const pdf = await readFile(path.join(cwd, 'one', name))
+    expect(await readersDifferIn(pdf), name).toEqual([])
+    const found = await checkArchival(pdf, name)
     // Fit for an archive, and silent about it.
     expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('6.6.4')])
   }
