@@ -31,7 +31,7 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       // The memory of the tabs is for the joining and the proof.
       await desk.close()
       if (request.lastToPrint) void request.browsers.close()
-      proof?.printed()
+      void proof?.printed()
       const finished = await finishPdf(raw.value, { book, edition, pages, document, archival })
       step.done(size(finished.length))
       return finished

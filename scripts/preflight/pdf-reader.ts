@@ -7,12 +7,15 @@ import { type Asked, type PagesRead, readByBoth } from './both-readers.ts'
 import type { ContentShare, ContentTask } from './content-thread.ts'
 import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
-import { sampleOf } from './sampled-pages.ts'
+import { MOST, sampleOf } from './sampled-pages.ts'
 
 /** Threads that are ready to read a PDF, or get ready while it is being made. */
 export type PdfReader = {
-  /** Starts the thread of PDF.js, where it has not begun yet. */
-  prepare(): void
+  /**
+   * Starts the threads, where they have not begun yet.
+   * @param pages how many there will be to read
+   */
+  prepare(pages: number): void
   /**
    * Reads a PDF once. Rejects when it is none.
    * @param expected of every page, or of none
@@ -31,31 +34,33 @@ export type PdfReader = {
  * Closing is the caller's duty.
  */
 export function startPdfReader(pages: number): PdfReader {
-  const helpers: Helper[] = []
-  let pdfJs: Helper | undefined
-  const start: Start = (module) => {
-    const helper = startWorker(module, { maxYoungGenerationSizeMb: YOUNG })
-    helpers.push(helper)
-    return helper
+  const start = (module: URL) => startWorker(module, { maxYoungGenerationSizeMb: YOUNG })
+  const own: Helper[] = []
+  let other: Helper | undefined
+  const pdfJs = () => {
+    other ??= start(new URL('./pdf-thread.ts', import.meta.url))
+    return other
   }
-  const prepare = () => {
-    pdfJs ??= start(new URL('./pdf-thread.ts', import.meta.url))
-    return pdfJs
+  const ownFor = (count: number) => {
+    while (own.length < threadsFor(count)) own.push(start(new URL('./content-thread.ts', import.meta.url)))
+    return own
   }
-  if (pages < LONG) prepare()
+  if (pages < LONG) pdfJs()
   return {
-    prepare: () => void prepare(),
+    prepare(count) {
+      pdfJs()
+      ownFor(count)
+    },
     async read(pdf, expected = [], known = new Map()) {
       const asked = new Map([...expected.entries()].filter(([index]) => !known.has(index)))
       const byPdfJs = (wanted: Asked) => {
         const skipped = new Set([...expected.keys()].filter((index) => !wanted.has(index)))
-        return prepare().ask<ReadShare>({ pdf, wanted, skipped } satisfies ReadingTask)
+        return pdfJs().ask<ReadShare>({ pdf, wanted, skipped } satisfies ReadingTask)
       }
+      const byOperators = (wanted: Asked) => readByOperators(pdf, wanted, ownFor(wanted.size))
       const sample = sampleOf([...asked.keys()])
-      const reading =
-        sample.length < asked.size
-          ? readByBoth(asked, sample, { byPdfJs, byOperators: byOperators(pdf, start) })
-          : byPdfJs(asked)
+      const isLong = sample.length < asked.size
+      const reading = isLong ? readByBoth(asked, sample, { byPdfJs, byOperators }) : byPdfJs(asked)
       // This thread would only wait for the others.
       void nextTurn().then(writeCodeCache)
       const { read, ...facts } = await reading
@@ -63,33 +68,32 @@ export function startPdfReader(pages: number): PdfReader {
       const pages = Array.from({ length: facts.count }, (_, index) => found.get(index))
       return { ...facts, pages: pages.filter((page) => page !== undefined) }
     },
-    close: () => {
-      for (const helper of helpers) helper.close()
+    close() {
+      for (const helper of own) helper.close()
+      other?.close()
     },
   }
 }
 
-/** Starts a thread of a module. */
-type Start = (module: URL) => Helper
-
-const NOTHING: PagesRead = new Map()
-
 /** A file that cannot be read so is left to PDF.js, which says better what is wrong with it. */
-function byOperators(pdf: Uint8Array, start: Start): (wanted: Asked) => Promise<PagesRead> {
-  return async (wanted) => {
-    const threads = wanted.size < LONG ? 1 : Math.min(2, availableParallelism())
-    const share = Math.ceil(wanted.size / threads)
-    const asked = [...wanted]
-    const tasks = Array.from({ length: threads }, (_, index) => {
-      const task: ContentTask = { pdf, asked: asked.slice(index * share, (index + 1) * share) }
-      return start(new URL('./content-thread.ts', import.meta.url)).ask<ContentShare>(task)
-    })
-    try {
-      return new Map((await Promise.all(tasks)).flatMap(({ read }) => read))
-    } catch {
-      return NOTHING
-    }
+async function readByOperators(pdf: Uint8Array, wanted: Asked, helpers: readonly Helper[]): Promise<PagesRead> {
+  const asked = [...wanted]
+  const share = Math.ceil(asked.length / helpers.length)
+  const tasks = helpers.map((helper, index) => {
+    const task: ContentTask = { pdf, asked: asked.slice(index * share, (index + 1) * share) }
+    return helper.ask<ContentShare>(task)
+  })
+  try {
+    return new Map((await Promise.all(tasks)).flatMap(({ read }) => read))
+  } catch {
+    return new Map()
   }
+}
+
+/** Threads that read so many pages by their operators; PDF.js reads a few by itself. */
+function threadsFor(pages: number): number {
+  if (pages <= MOST) return 0
+  return pages < LONG ? 1 : Math.min(2, availableParallelism())
 }
 
 /** MB for what a thread has just made. Nearly nothing of a page is kept, so that little is needed: with the default the process has 180 MB more. */

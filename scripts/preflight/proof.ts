@@ -11,7 +11,7 @@ import { openReadings } from './read-before.ts'
 /** The checks of a print edition on their way. */
 export type Proof = {
   /** The browser has printed: what has waited for its memory begins. */
-  printed(): void
+  printed(): Promise<void>
   /** Everything found, once the finished PDF is there. */
   finish(pdf: Uint8Array): Promise<Proven>
   /** Ends the threads; whoever begins a proof closes it. */
@@ -38,7 +38,10 @@ export function beginProof(
   // Who finishes hears of a failure; an edition that is never printed has other troubles.
   ofPages.catch(() => {})
   return {
-    printed: reader.prepare,
+    async printed() {
+      const empty = (await readings?.isEmpty()) ?? true
+      reader.prepare(empty ? pages.pages.length : 0)
+    },
     async finish(pdf) {
       const ofPdf = provePdf(printed, pages, pdf, { fonts, texts: await texts, reader, readings, edition })
       const { diagnostics, ...proven } = await ofPdf

@@ -11,6 +11,8 @@ import type { PlannedPage } from './type/page.ts'
 
 /** Readings of an edition's pages that are kept from build to build. */
 export type Readings = {
+  /** Whether nothing has been read before, as far as is known. */
+  isEmpty(): Promise<boolean>
   /** Pages of a finished file that were read before, to the last byte as they are now and with the same expected of them, by index. */
   recall(pdf: Uint8Array, expected: readonly ExpectedPage[]): Promise<ReadonlyMap<number, PdfPage>>
   /** Keeps what was read of the file that was last asked for. */
@@ -26,13 +28,19 @@ export type Readings = {
 export function openReadings(cache: string, name: string): Readings {
   const store = openStore(path.join(cache, 'readings'))
   const reader = codeOfReader()
-  // Heard of where it is awaited.
-  reader.catch(() => {})
+  const stored = store.read(name)
+  // Heard of where they are awaited.
+  for (const one of [reader, stored]) one.catch(() => {})
   let naming: Promise<string[]> = Promise.resolve([])
   let before = new Map<string, PdfPage>()
   return {
+    isEmpty: () =>
+      stored.then(
+        (kept) => kept === undefined,
+        () => false,
+      ),
     async recall(pdf, expected) {
-      const kept = await store.read(name)
+      const kept = await stored
       before = kept ? revive(kept) : new Map()
       const shape = `${READING}\n${process.versions.v8}\n${await reader}`
       const keys = () => keysOf(shape, pdf, expected)

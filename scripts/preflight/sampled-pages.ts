@@ -1,5 +1,5 @@
 /** Pages that PDF.js reads of a file that is read by its operators too: it takes five times as long, and what it would find it finds on any page. */
-const MOST = 32
+export const MOST = 32
 
 /** All of a few pages; of many the first, the last and those evenly between. */
 export function sampleOf(pages: readonly number[]): number[] {
