@@ -1,17 +1,17 @@
 /**
  * Marks what the browser draws outside of its tags as artifacts (ISO 32000-1, 14.8.2.2): running heads, folios, rules, grounds. Without
  * that a reader does not know whether it has been told everything (ISO 14289-1, 7.1).
- * @param operators a content stream as Skia writes it, an operator a line
+ * @param lines a content stream as Skia writes it, an operator a line
  * @param isTagged whether a form brings tags of its own: tags may not stand inside an artifact
  */
-export function markArtifacts(operators: string, isTagged: (form: string) => boolean): string {
+export function markArtifacts(lines: readonly string[], isTagged: (form: string) => boolean): string[] {
   const out: string[] = []
   /** Open marked content, and where in `out` a path began that is not painted yet. */
   let depth = 0
   let path: number | undefined
-  for (const line of operators.split('\n')) {
+  for (const line of lines) {
     const operator = line.slice(line.lastIndexOf(' ') + 1)
-    if (/(?:BDC|BMC)$/.test(operator)) depth += 1
+    if (operator.endsWith('BDC') || operator === 'BMC') depth += 1
     const open = depth === 0
     if (operator === 'EMC') depth -= 1
     if (!open) {
@@ -27,7 +27,7 @@ export function markArtifacts(operators: string, isTagged: (form: string) => boo
     if (ENDS.has(operator) && (operator !== 'Do' || out.at(-2) === BEGIN)) out.push(END)
     if (PAINTS.has(operator) || operator === 'n') path = undefined
   }
-  return out.join('\n')
+  return out
 }
 
 const BEGIN = '/Artifact BMC'

@@ -78,6 +78,7 @@ const NOTHING = new Uint8Array()
 
 /** With short offsets an outline is padded to whole words. */
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length === other.length) return Buffer.compare(one, other) === 0
   const length = Math.min(one.length, other.length)
   const rest = [...one.subarray(length), ...other.subarray(length)]
   return Buffer.compare(one.subarray(0, length), other.subarray(0, length)) === 0 && rest.every((byte) => byte === 0)

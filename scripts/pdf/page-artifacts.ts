@@ -30,10 +30,8 @@ export function markPages(file: BrowserFile): BrowserFile {
     const stream = file.objects.get(contents)
     const forms = namesIn(text, 'XObject')
     const content = contentOf(stream)
-    const marked = withoutBlanks(
-      markArtifacts(content, (name) => isTagged(forms.get(name) ?? 0)),
-      charactersOf(text),
-    )
+    const tagged = markArtifacts(content.split('\n'), (name) => isTagged(forms.get(name) ?? 0))
+    const marked = withoutBlanks(tagged, charactersOf(text)).join('\n')
     if (stream && marked !== content) objects.set(contents, packed(stream, marked))
   }
   return { ...file, objects }

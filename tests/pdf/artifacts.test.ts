@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { markArtifacts } from '../../scripts/pdf/artifacts.ts'
 
-const marked = (lines: string[], tagged: string[] = []) =>
-  markArtifacts(lines.join('\n'), (form) => tagged.includes(form)).split('\n')
+const marked = (lines: string[], tagged: string[] = []) => markArtifacts(lines, (form) => tagged.includes(form))
 
 test('a running head becomes an artifact', () => {
   expect(marked(['q', 'BT', '/F6 10 Tf', '<0327> Tj', 'ET', 'Q'])).toEqual([

@@ -3,7 +3,7 @@ import { withoutBlanks } from '../../scripts/pdf/blanks.ts'
 
 const GLYPHS: Record<string, string[]> = { F4: ['', ' ', '甲', '，', '（', 'A', '”'], F5: ['', '“', ' ', '。'] }
 const characterOf = (font: string, glyph: number) => GLYPHS[font]?.[glyph] ?? ''
-const left = (lines: string[]) => withoutBlanks(lines.join('\n'), characterOf).split('\n')
+const left = (lines: string[]) => withoutBlanks(lines, characterOf)
 
 test('a blank behind a mark that closes is not drawn, and what follows stays where it is', () => {
   expect(
