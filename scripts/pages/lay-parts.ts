@@ -57,9 +57,16 @@ export function openPartLayer(request: {
 
 /** Parts of the same content come out as the same pages. A digest: the text of a long book need not be held twice. */
 export function contentOf(part: Part): string {
+  const before = contents.get(part)
+  if (before) return before
   const content = JSON.stringify([part.kind, part.chapter, part.html, part.notes])
-  return createHash('sha256').update(content).digest('hex')
+  const digest = createHash('sha256').update(content).digest('hex')
+  contents.set(part, digest)
+  return digest
 }
+
+/** Every round asks for that of every part, and most are the same in all. */
+const contents = new WeakMap<Part, string>()
 
 function findings({ pages, problems }: { pages: Laid['pages']; problems: string[] }): Diagnostic[] {
   const outside = pages.flatMap((page) => page.outside)
