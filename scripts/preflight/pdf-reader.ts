@@ -37,6 +37,7 @@ export function startPdfReader(pages: number): PdfReader {
   const start = (module: URL) => startWorker(module, { maxYoungGenerationSizeMb: YOUNG })
   const own: Helper[] = []
   let other: Helper | undefined
+  let closed = false
   const pdfJs = () => {
     other ??= start(new URL('./pdf-thread.ts', import.meta.url))
     return other
@@ -48,6 +49,8 @@ export function startPdfReader(pages: number): PdfReader {
   if (pages < LONG) pdfJs()
   return {
     prepare(count) {
+      // Whoever prepares may have waited for something while the build has come to nothing.
+      if (closed) return
       pdfJs()
       ownFor(count)
     },
@@ -69,6 +72,7 @@ export function startPdfReader(pages: number): PdfReader {
       return { ...facts, pages: pages.filter((page) => page !== undefined) }
     },
     close() {
+      closed = true
       for (const helper of own) helper.close()
       other?.close()
     },
