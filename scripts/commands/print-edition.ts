@@ -31,7 +31,8 @@ export async function makePrintEdition(request: EditionRequest<PrintEdition>): P
       // The memory of the tabs is for the joining and the proof.
       await desk.close()
       if (request.lastToPrint) void request.browsers.close()
-      void proof?.printed()
+      // What does not start now starts, or is told, when the file is read.
+      proof?.printed().catch(() => {})
       const finished = await finishPdf(raw.value, { book, edition, pages, document, archival })
       step.done(size(finished.length))
       return finished

@@ -31,6 +31,15 @@ export function pageDigests(pdf: Uint8Array): string[] {
   return pages.map(({ text, inherited }) => digestOf({ text: `${inherited}${text}` }, digest))
 }
 
+/** For every page of a finished file the numbers of its fonts, as far as the page names them itself. Throws as pageDigests() does. */
+export function fontsByPage(pdf: Uint8Array): number[][] {
+  const file = readWrittenFile(pdf)
+  return pagesBelow(file, reference(file.object(file.root).text, 'Pages')).map(({ text }) => {
+    const [, fonts = ''] = text.match(/\/Font <<([^>]*)>>/) ?? []
+    return [...fonts.matchAll(/ (\d+) 0 R/g)].map(([, number]) => Number(number))
+  })
+}
+
 type PageObject = { number: number; text: string; inherited: string }
 
 /** Pages in their order, with what the nodes above hand down to them (ISO 32000-1, 7.7.3.4). */

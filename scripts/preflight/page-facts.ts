@@ -1,6 +1,6 @@
 import { ordinary } from './characters.ts'
 import type { Drawn, Glyph } from './drawn.ts'
-import type { ExpectedPage, GlyphPlaces, PdfFont, PdfPage } from './pdf-facts.ts'
+import type { DrawnPlaces, ExpectedPage, PdfFont, PdfPage } from './pdf-facts.ts'
 import { isInOrder } from './reading-order.ts'
 
 /** A page as a reader of PDFs has it. */
@@ -28,24 +28,32 @@ export function pageFacts(
   }
 }
 
-/** What every glyph of a page is, and where it stands: for two readers to compare. */
-export function placesOf({ drawn: { glyphs }, fonts }: SeenPage): GlyphPlaces {
+/** What every glyph of a page is, and where it and all that is painted stands: for two readers to compare. */
+export function placesOf({ drawn: { glyphs, shapes, pictures }, fonts }: SeenPage): DrawnPlaces {
   const lengths = glyphs.flatMap(({ x, y, width, size, height }) => [x, y, width, size, height])
   const looks = glyphs.map(
     ({ text, towards, slanted, font, code, mark }) =>
       `${text} ${towards} ${slanted} ${fonts.get(font)?.name} ${code} ${mark}`,
   )
-  return { looks: looks.join('\n'), lengths: Float64Array.from(lengths) }
+  const boxes = [shapes, pictures].flatMap((some) => [
+    some.length,
+    ...some.flatMap(({ left, top, right, bottom }) => [left, top, right, bottom]),
+  ])
+  return { looks: looks.join('\n'), lengths: Float64Array.from([...lengths, ...boxes]) }
 }
 
-/** Whether the glyphs are the same, and stand where they stand. PDF.js reckons with some of the lengths in single precision. */
-export function areTheSame(one: GlyphPlaces, other: GlyphPlaces): boolean {
-  if (one.looks !== other.looks) return false
-  return one.lengths.every((length, index) => Math.abs(length - (other.lengths[index] as number)) < PRECISE)
+/** Whether all is the same, and stands where it stands. PDF.js reckons with some of the lengths in single precision. */
+export function areTheSame(one: DrawnPlaces, other: DrawnPlaces): boolean {
+  if (one.looks !== other.looks || one.lengths.length !== other.lengths.length) return false
+  return one.lengths.every((length, index) => {
+    const there = other.lengths[index] as number
+    // Without a clip a ground goes on for ever.
+    return length === there || Math.abs(length - there) < PRECISE
+  })
 }
 
-/** pt; sizes are rounded to a hundredth. */
-const PRECISE = 0.015
+/** pt; sizes are rounded to a hundredth, and boxes of two programs differ by two. */
+const PRECISE = 0.03
 
 /** What is drawn late (a word with dots beside it) stands last: only the tags know where it is read. */
 export function isLate(glyphs: readonly Glyph[], order: ExpectedPage['order'] | undefined): boolean {

@@ -26,17 +26,20 @@ export type PdfPage = {
   type?: PageMeasure
   /** What there is at its edges, where it is known how it is cut. */
   edges?: Edges
-  /** Its glyphs and where they stand, where it was asked for. */
-  places?: GlyphPlaces
+  /** What is drawn on it and where it stands, where it was asked for. */
+  places?: DrawnPlaces
 }
 
-/** Of every glyph, in the order of drawing: a line of what it is; its place, advance and size (x, y, width, size, height), pt. */
-export type GlyphPlaces = { looks: string; lengths: Float64Array }
+/**
+ * Of every glyph, in the order of drawing, a line of what it is; its place, advance and size (x, y, width, size, height), and behind them the boxes of
+ * painted paths and of pictures, pt.
+ */
+export type DrawnPlaces = { looks: string; lengths: Float64Array }
 
 /** An entry of the outline: `depth` 0 = outermost, `page` -1 where it leads nowhere. */
 export type OutlineEntry = { title: string; depth: number; page: number }
 
-/** What a finished PDF says of itself to a reader that had no part in making it. */
+/** What a finished PDF says of itself when it is read back. */
 export type PdfFacts = {
   /** Pages in the file. */
   count: number
@@ -49,7 +52,7 @@ export type PdfFacts = {
   destinations: Map<string, number>
   title: string
   tagged: boolean
-  /** Pages that were read by their operators alone, without PDF.js; absent where none was. */
+  /** Pages of which the reading by their operators is taken; absent where PDF.js alone has read. */
   byOperators?: number
 }
 
@@ -60,6 +63,6 @@ export type ExpectedPage = {
   /** What its type is measured against, and what that of the page behind it is; without it, it is not measured. */
   planned?: PlannedPage
   next?: PlannedPage
-  /** Where its glyphs stand is asked, for two readers to compare. */
+  /** Where everything stands is asked, for two readers to compare. */
   places?: boolean
 }

@@ -5,6 +5,7 @@ import type { Helper } from '../workers/queue.ts'
 import { startWorker } from '../workers/run.ts'
 import { type Asked, type PagesRead, readByBoth } from './both-readers.ts'
 import type { ContentShare, ContentTask } from './content-thread.ts'
+import { fontsByPage } from './page-digests.ts'
 import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import { MOST, sampleOf } from './sampled-pages.ts'
@@ -28,7 +29,7 @@ export type PdfReader = {
 /**
  * Two readers for one file. PDF.js, which had no part in making it, reads what the file says as a whole, and some of its pages. All pages of a long
  * file are read by their operators (content/pages.ts), at a fifth of the time; where that reading says anything else of a page that both have
- * read, or has a glyph elsewhere, PDF.js reads all. What it cannot read PDF.js reads, and every page whose text is not the expected one.
+ * read, or has anything elsewhere, PDF.js reads all. Every font is on one of these. What it cannot read PDF.js reads, and every page whose text is not the expected one.
  *
  * In a short publication PDF.js gets ready at once; a long one waits for `prepare`, since an idle thread takes forty megabytes beside the browser.
  * Closing is the caller's duty.
@@ -61,8 +62,8 @@ export function startPdfReader(pages: number): PdfReader {
         return pdfJs().ask<ReadShare>({ pdf, wanted, skipped } satisfies ReadingTask)
       }
       const byOperators = (wanted: Asked) => readByOperators(pdf, wanted, ownFor(wanted.size))
-      const sample = sampleOf([...asked.keys()])
-      const isLong = sample.length < asked.size
+      const isLong = asked.size > MOST
+      const sample = isLong ? sampleOf([...asked.keys()], fontsOf(pdf)) : []
       const reading = isLong ? readByBoth(asked, sample, { byPdfJs, byOperators }) : byPdfJs(asked)
       // This thread would only wait for the others.
       void nextTurn().then(writeCodeCache)
@@ -76,6 +77,15 @@ export function startPdfReader(pages: number): PdfReader {
       for (const helper of own) helper.close()
       other?.close()
     },
+  }
+}
+
+/** Of a file that was not written by us PDF.js reads all pages anyway. */
+function fontsOf(pdf: Uint8Array): number[][] {
+  try {
+    return fontsByPage(pdf)
+  } catch {
+    return []
   }
 }
 

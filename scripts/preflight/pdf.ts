@@ -45,7 +45,7 @@ export async function checkPdf(
 }
 
 /**
- * Reads the finished PDF back with a reader of other hands (PDF.js) and compares it with the pages: every character of every page
+ * Reads the finished PDF back (pdf-reader.ts) and compares it with the pages: every character of every page
  * in its order and its size, page count, sizes, labels, links, outline, tags, fonts; and measures how it is set.
  * @param ready `fonts`: the edition's faces; without them the names of the faces that come with Banxin are the allowed ones.
  * `texts`, `reader`, `readings`: what has been got ready before: the pages as readPages() reads them, a reader of PDFs, what it said of

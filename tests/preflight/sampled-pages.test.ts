@@ -12,3 +12,11 @@ test('all of a few pages; of many the first, the last and some between, each onc
     expect([sample[0], sample.at(-1)]).toEqual([0, 2 * count - 2])
   }
 })
+
+test('every font is on a page of the sample', () => {
+  const numbers = [...Array(80).keys()]
+  expect(sampleOf(numbers)).not.toContain(60)
+  const fonts = numbers.map((index) => (index === 60 || index === 62 ? [4, 9] : [4]))
+  const sample = sampleOf(numbers, fonts)
+  expect([sample.length, sample.includes(60), sample.includes(62)]).toEqual([33, true, false])
+})

@@ -2,7 +2,7 @@ import type { Drawing } from '../drawn.ts'
 import type { Matrix } from '../matrix.ts'
 import { type PrintedPicture, ppiOf } from '../printed-picture.ts'
 import { type ContentFont, readContentFont } from './fonts.ts'
-import { contentOf, type ObjectStream, type Objects } from './objects.ts'
+import { contentOf, numberOf, type ObjectStream, type Objects } from './objects.ts'
 import { type Dictionary, type Operand, readOperators } from './operators.ts'
 import { openPath } from './paths.ts'
 
@@ -37,7 +37,7 @@ export function follow(
     for (let at = 0; at + 1 < shown.length; at += 2)
       drawing.show(font.glyph(((shown[at] as number) << 8) | (shown[at + 1] as number)))
   }
-  readOperators(content, (operator, operands) => {
+  const left = readOperators(content, (operator, operands) => {
     const numbers = operands as number[]
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
     switch (operator) {
@@ -101,8 +101,9 @@ export function follow(
         saved.push(font)
         break
       case 'Q':
+        if (saved.length === 0) throw new Error('more is restored than was saved')
         drawing.restore()
-        if (saved.length > 0) font = saved.pop()
+        font = saved.pop()
         break
       case 'cm':
         drawing.transform([a, b, c, d, e, f])
@@ -144,6 +145,8 @@ export function follow(
         else if (!UNSEEN.has(operator)) throw new Error(`${operator} is not known here`)
     }
   })
+  // What is open at the end would change what comes behind a form, or has taken in all that came behind it.
+  if (saved.length > 0 || left.length > 0) throw new Error('the content ends in the middle')
 
   function fontOf(name: Operand | undefined): ContentFont {
     const dictionary = objects.dictionary(resource('Font', name))
@@ -166,7 +169,7 @@ export function follow(
     if (dictionary.get('Subtype') !== '/Image') throw new Error('neither a form nor a picture')
     drawing.picture()
     if (dictionary.get('ImageMask') === 'true') return
-    const [width, height] = [Number(dictionary.get('Width')), Number(dictionary.get('Height'))]
+    const [width, height] = [numberOf(dictionary.get('Width')), numberOf(dictionary.get('Height'))]
     const { across, down } = drawing.scale()
     pictures.push({ width, height, ppi: ppiOf(width, height, across, down) })
   }
@@ -176,7 +179,7 @@ export function follow(
     const { dictionary } = stream
     const matrix = dictionary.get('Matrix')
     drawing.save()
-    if (matrix !== undefined) drawing.transform(objects.array(matrix) as unknown as Matrix)
+    if (matrix !== undefined) drawing.transform(objects.array(matrix).map(numberOf) as unknown as Matrix)
     const own = objects.optional(dictionary.get('Resources')) ?? resources
     follow(contentOf(stream), own, { objects, known }, followed, depth + 1)
     drawing.restore()

@@ -1,6 +1,6 @@
 import type { FontGlyph } from '../drawn.ts'
 import type { PdfFont } from '../pdf-facts.ts'
-import { beginningOf, contentOf, type Objects } from './objects.ts'
+import { beginningOf, contentOf, numberOf, type Objects } from './objects.ts'
 import type { Dictionary, Operand } from './operators.ts'
 import { readUnicodeMap } from './unicode-map.ts'
 
@@ -17,17 +17,19 @@ export function readContentFont(dictionary: Dictionary, objects: Objects): Conte
   const program = beginningOf(objects.stream(descriptor.get('FontFile2')), SIGNATURE.length)
   const name = descriptor.get('FontName')
   if (
+    dictionary.get('Subtype') !== '/Type0' ||
     dictionary.get('Encoding') !== '/Identity-H' ||
     below.get('Subtype') !== '/CIDFontType2' ||
     below.get('CIDToGIDMap') !== '/Identity' ||
     typeof name !== 'string' ||
     name !== dictionary.get('BaseFont') ||
+    name.includes('#') ||
     SIGNATURE.some((byte, index) => program[index] !== byte)
   )
     throw new Error('a font is not written as Chromium writes them')
   const textOf = readUnicodeMap(contentOf(objects.stream(dictionary.get('ToUnicode'))))
   const widths = readWidths(objects.array(below.get('W') ?? []), objects)
-  const usual = Number(below.get('DW') ?? 1000)
+  const usual = numberOf(below.get('DW') ?? 1000)
   const known: FontGlyph[] = []
   return {
     font: { name: name.slice(1), type: 'CIDFontType2', embedded: true },
@@ -50,13 +52,13 @@ const SIGNATURE = [0, 1, 0, 0]
 function readWidths(entries: readonly Operand[], objects: Objects): Map<number, number> {
   const widths = new Map<number, number>()
   for (let at = 0; at + 1 < entries.length; ) {
-    const first = Number(entries[at])
+    const first = numberOf(entries[at])
     const second = objects.resolve(entries[at + 1])
     if (Array.isArray(second)) {
-      for (const [index, width] of second.entries()) widths.set(first + index, Number(width))
+      for (const [index, width] of second.entries()) widths.set(first + index, numberOf(width))
       at += 2
     } else {
-      for (let code = first; code <= Number(second); code += 1) widths.set(code, Number(entries[at + 2]))
+      for (let code = first; code <= numberOf(second); code += 1) widths.set(code, numberOf(entries[at + 2]))
       at += 3
     }
   }

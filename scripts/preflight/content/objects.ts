@@ -52,6 +52,12 @@ export function openObjects(pdf: Uint8Array): Objects {
   return objects
 }
 
+/** A number that is written where it is asked for. */
+export function numberOf(value: Operand | undefined): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error('there should be a number')
+  return value
+}
+
 /** What is in a stream. Throws for one that is packed otherwise than by Deflate alone (ISO 32000-1, 7.4.4). */
 export function contentOf({ dictionary, bytes }: ObjectStream): Uint8Array {
   return isPacked(dictionary) ? inflateSync(bytes) : bytes

@@ -2,7 +2,7 @@ import { openDrawing } from '../drawn.ts'
 import { common } from '../matrix.ts'
 import type { SeenPage } from '../page-facts.ts'
 import { type Followed, follow, type KnownFonts } from './follow.ts'
-import { contentOf, type Objects, openObjects } from './objects.ts'
+import { contentOf, numberOf, type Objects, openObjects } from './objects.ts'
 import type { Dictionary, Operand } from './operators.ts'
 
 /** The pages of a finished file, as they are written. */
@@ -59,11 +59,13 @@ function pagesBelow(node: Dictionary, objects: Objects, above: Dictionary): Dict
 /** What is seen of a page, in user space; `bottom` is its upper edge there. */
 function viewOf(page: Dictionary, objects: Objects) {
   const box = (key: string) => {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.array(page.get(key)).map(Number)
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = objects.array(page.get(key)).map(numberOf)
     return { left: Math.min(x0, x1), top: Math.min(y0, y1), right: Math.max(x0, x1), bottom: Math.max(y0, y1) }
   }
   const paper = box('MediaBox')
-  return page.has('CropBox') ? common(box('CropBox'), paper) : paper
+  const seen = page.has('CropBox') ? common(box('CropBox'), paper) : paper
+  if (seen.right <= seen.left || seen.bottom <= seen.top) throw new Error('nothing is seen of a page')
+  return seen
 }
 
 /** Several streams are one, with a blank between (7.8.2). */
@@ -86,11 +88,12 @@ function linksOf(page: Dictionary, objects: Objects): Set<string> {
     const annotation = objects.dictionary(one)
     const target = annotation.get('Dest')
     const action = objects.optional(annotation.get('A'))
-    const plain = annotation.get('Subtype') === '/Link' && annotation.get('F') === PRINTED
-    if (!plain || (target !== undefined) === (action?.get('S') === '/URI'))
-      throw new Error('an annotation of an unknown kind')
-    if (typeof target === 'string') links.add(nameOf(target))
-    else if (target !== undefined) throw new Error('a link without a name')
+    if (annotation.get('Subtype') !== '/Link' || annotation.get('F') !== PRINTED)
+      throw new Error('no link that is printed')
+    const isNamed = typeof target === 'string' && target.startsWith('/') && !annotation.has('A')
+    const isOutward = !annotation.has('Dest') && action?.get('S') === '/URI'
+    if (!isNamed && !isOutward) throw new Error('a link of an unknown kind')
+    if (isNamed) links.add(nameOf(target))
   }
   return links
 }

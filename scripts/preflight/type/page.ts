@@ -51,7 +51,7 @@ export type ReadPage = PlannedPage & {
   shapes: Shape[]
   /** Text of the paragraph that goes on from this page, as the next one has it. */
   next: string
-  /** Names of its fonts, by those of PDF.js. */
+  /** Names of its fonts, by those that its reader has for them. */
   fonts: ReadonlyMap<string, string>
 }
 

@@ -28,6 +28,8 @@ test('what a font has under a code: text and advance', () => {
 
 describe('a font of another kind is refused', () => {
   test.each([
+    ['codes of one byte', { Subtype: '/TrueType' }, {}],
+    ['a width that is none', {}, { DW: '/Wide' }],
     ['vertical codes', { Encoding: '/Identity-V' }, {}],
     ['another name', { BaseFont: '/Other' }, {}],
     ['a map of glyphs', {}, { CIDToGIDMap: { reference: 1 } }],

@@ -83,6 +83,11 @@ describe('nothing is taken for read of', () => {
   test('text without a font', () => refused('BT WORDS Tj ET'))
   test('a code that the font does not explain', () => refused('BT /F1 9 Tf <FFF0> Tj ET'))
   test('a resource that is not there', () => refused('/X gs'))
+  test('more restored than saved', () => refused('q Q Q'))
+  test('what is saved and not restored, or opened and not closed', async () => {
+    await refused('q 0 0 9 9 re f')
+    await refused('0 0 9 9 re f [ 0 0 9 9 re f')
+  })
   test('a form that draws itself', async () => {
     const pdf = await written('人', (resource, { context }) => {
       resource('XObject', 'F', context.stream('/F Do', { Subtype: 'Form', BBox: [0, 0, 1, 1] }))
@@ -96,6 +101,26 @@ describe('nothing is taken for read of', () => {
       return '/G gs'
     })
     expect(() => openContentPages(pdf).read(0)).toThrow('mask')
+  })
+  test.each([
+    ['a link that leads elsewhere than it says', { Dest: PDFName.of('a'), A: { S: 'GoTo', D: PDFName.of('b') } }],
+    ['a link to nowhere', { Dest: null }],
+    ['an annotation that is not printed', { Dest: PDFName.of('a'), F: 0 }],
+  ])('%s', async (_, more) => {
+    const pdf = await PDFDocument.load(await pagesWith(['人']), { updateMetadata: false })
+    const link = pdf.context.obj({ Subtype: 'Link', F: 4, ...more } as never)
+    pdf.getPages()[0]?.node.set(PDFName.of('Annots'), pdf.context.obj([pdf.context.register(link)]))
+    expect(() => openContentPages(writePdf(pdf.context, 'sample')).read(0)).toThrow('link')
+  })
+  test('a page of which nothing is seen, or whose box is no box', async () => {
+    for (const box of [
+      [0, 0, 0, 0],
+      [0, 0, 'x', 9],
+    ]) {
+      const pdf = await PDFDocument.load(await pagesWith(['人']), { updateMetadata: false })
+      pdf.getPages()[0]?.node.set(PDFName.of('MediaBox'), pdf.context.obj(box as never))
+      expect(() => openContentPages(writePdf(pdf.context, 'sample')).read(0)).toThrow()
+    }
   })
   test('a file that another program has written', async () => {
     const pdf = await pagesWith(['人'])
