@@ -38,8 +38,10 @@ export function follow(
       drawing.show(font.glyph(((shown[at] as number) << 8) | (shown[at + 1] as number)))
   }
   const left = readOperators(content, (operator, operands) => {
-    const numbers = operands as number[]
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
+    const wanted = NUMBERS.get(operator)
+    if (wanted !== undefined && !areNumbers(operands, wanted))
+      throw new Error(`${operator} has other operands than it takes`)
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = operands as number[]
     switch (operator) {
       case 'Td':
         drawing.moveText(a, b)
@@ -48,14 +50,14 @@ export function follow(
         show(operands[0])
         break
       case 'TJ':
-        for (const one of operands[0] as Operand[]) {
+        for (const one of objects.array(operands[0])) {
           if (typeof one === 'number') drawing.back(one)
           else show(one)
         }
         break
       case 'Tf':
         font = fontOf(operands[0])
-        drawing.setFont(String(operands[0]), b)
+        drawing.setFont(String(operands[0]), numberOf(operands[1]))
         break
       case 'Tm':
         drawing.setTextMatrix([a, b, c, d, e, f])
@@ -184,6 +186,20 @@ export function follow(
     follow(contentOf(stream), own, { objects, known }, followed, depth + 1)
     drawing.restore()
   }
+}
+
+/** How many numbers operators take, those whose numbers say where something stands. */
+const NUMBERS = new Map<string, number>([
+  ...['TL', 'Tc', 'Tw', 'Tz', 'Ts'].map((operator) => [operator, 1] as const),
+  ...['Td', 'TD', 'm', 'l'].map((operator) => [operator, 2] as const),
+  ...['re', 'v', 'y'].map((operator) => [operator, 4] as const),
+  ...['Tm', 'cm', 'c'].map((operator) => [operator, 6] as const),
+])
+
+function areNumbers(operands: readonly Operand[], count: number): boolean {
+  if (operands.length !== count) return false
+  for (const operand of operands) if (typeof operand !== 'number') return false
+  return true
 }
 
 /** Deeper than any program draws. */

@@ -3,7 +3,7 @@ import { PDFDocument, PDFName } from '../../../scripts/pdf/pdf-lib.ts'
 import { writePdf } from '../../../scripts/pdf/write.ts'
 import { openContentPages } from '../../../scripts/preflight/content/pages.ts'
 import { readersDifferIn } from '../../support/two-readers.ts'
-import { pagesWith } from '../print/sample.ts'
+import { PICTURE, pagesWith } from '../print/sample.ts'
 import { written } from './written.ts'
 
 const glyphs = (pdf: Uint8Array) =>
@@ -26,15 +26,7 @@ test('texts and places, by their operators and by PDF.js', async () => {
 
 test('a picture in a form, at the size at which it is drawn', async () => {
   const pdf = await written('人', (resource, { context }) => {
-    const image = {
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: 300,
-      Height: 150,
-      BitsPerComponent: 8,
-      ColorSpace: 'DeviceGray',
-    }
-    const picture = context.register(context.stream(new Uint8Array(300 * 150), image))
+    const picture = context.register(context.stream(new Uint8Array(300 * 150), PICTURE))
     const form = {
       Subtype: 'Form',
       BBox: [0, 0, 1, 1],
@@ -83,6 +75,16 @@ describe('nothing is taken for read of', () => {
   test('text without a font', () => refused('BT WORDS Tj ET'))
   test('a code that the font does not explain', () => refused('BT /F1 9 Tf <FFF0> Tj ET'))
   test('a resource that is not there', () => refused('/X gs'))
+  test('numbers that are none, too few of them, or too many', async () => {
+    for (const operators of [
+      '9 9 (a) 9 re f',
+      '1 0 0 1 9 cm',
+      '9 9 9 m',
+      'BT /F1 (9) Tf WORDS Tj ET',
+      'BT /F1 9 Tf 9 TJ ET',
+    ])
+      await refused(operators)
+  })
   test('more restored than saved', () => refused('q Q Q'))
   test('what is saved and not restored, or opened and not closed', async () => {
     await refused('q 0 0 9 9 re f')

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
 import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '../../../scripts/pdf/pdf-lib.ts'
 import { openPainter } from '../../../scripts/preflight/print/paint.ts'
-import { pagesWith } from './sample.ts'
-
-const image = {
-  Type: 'XObject',
-  Subtype: 'Image',
-  Width: 300,
-  Height: 150,
-  BitsPerComponent: 8,
-  ColorSpace: 'DeviceGray',
-}
+import { PICTURE, pagesWith } from './sample.ts'
 
 /** What a page with these operators paints; `P` is a picture, `F` a form that draws the picture at half the size. */
 async function painted(operators: string) {
@@ -23,7 +14,7 @@ async function painted(operators: string) {
         Buffer.from(contents),
       ),
     )
-  const picture = stream(image, '')
+  const picture = stream(PICTURE, '')
   const resources = { XObject: { P: picture } }
   const form = {
     Subtype: 'Form',

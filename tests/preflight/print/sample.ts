@@ -7,6 +7,16 @@ import { PDFDocument, PDFName } from '../../../scripts/pdf/pdf-lib.ts'
 
 const FONT = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'
 
+/** What the dictionary of a grey picture says of it, 300 × 150 pixels. */
+export const PICTURE = {
+  Type: 'XObject',
+  Subtype: 'Image',
+  Width: 300,
+  Height: 150,
+  BitsPerComponent: 8,
+  ColorSpace: 'DeviceGray',
+}
+
 /** Pages with a word each, in the order of the words. Sizes in mm. */
 export async function pagesWith(words: readonly string[], { width, height } = { width: 148, height: 210 }) {
   const pdf = await PDFDocument.create({ updateMetadata: false })
