@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type BrowserObject, rewrite } from '../pdf/browser-file.ts'
-import { readWrittenFile, type WrittenFile } from '../pdf/written-file.ts'
+import { readWrittenFile } from '../pdf/written-file.ts'
+import { writtenPages } from './written-pages.ts'
 
 /**
  * For every page of a finished file, the SHA-256 of all that shows on it: its content, its boxes and links, its fonts and pictures to the last
@@ -9,8 +10,7 @@ import { readWrittenFile, type WrittenFile } from '../pdf/written-file.ts'
  */
 export function pageDigests(pdf: Uint8Array): string[] {
   const file = readWrittenFile(pdf)
-  const tree = reference(file.object(file.root).text, 'Pages')
-  const pages = pagesBelow(file, tree)
+  const pages = writtenPages(file)
   const numbers = new Map(pages.map(({ number }, index) => [number, index]))
   const known = new Map<number, string>()
   const open = new Set<number>()
@@ -31,26 +31,6 @@ export function pageDigests(pdf: Uint8Array): string[] {
   return pages.map(({ text, inherited }) => digestOf({ text: `${inherited}${text}` }, digest))
 }
 
-/** For every page of a finished file the numbers of its fonts, as far as the page names them itself. Throws as pageDigests() does. */
-export function fontsByPage(pdf: Uint8Array): number[][] {
-  const file = readWrittenFile(pdf)
-  return pagesBelow(file, reference(file.object(file.root).text, 'Pages')).map(({ text }) => {
-    const [, fonts = ''] = text.match(/\/Font <<([^>]*)>>/) ?? []
-    return [...fonts.matchAll(/ (\d+) 0 R/g)].map(([, number]) => Number(number))
-  })
-}
-
-type PageObject = { number: number; text: string; inherited: string }
-
-/** Pages in their order, with what the nodes above hand down to them (ISO 32000-1, 7.7.3.4). */
-function pagesBelow(file: WrittenFile, number: number, above = ''): PageObject[] {
-  const { text } = file.object(number)
-  const kids = text.match(/\/Kids \[([^\]]*)\]/)?.[1]
-  if (kids === undefined) return [{ number, text, inherited: above }]
-  const inherited = above + text.replace(/\/Kids \[[^\]]*\]|\/Count \d+/g, '')
-  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pagesBelow(file, Number(kid), inherited))
-}
-
 /** Upwards, and into the structure tree: what is there is not on the page. */
 const AWAY = /\/(?:Parent|P) \d+ 0 R|\/StructParents? \d+/g
 
@@ -58,10 +38,4 @@ function digestOf({ text, stream }: BrowserObject, digest: (number: number) => s
   const hash = createHash('sha256').update(rewrite(text.replace(AWAY, ''), { reference: digest }))
   if (stream) hash.update('\0').update(stream)
   return hash.digest('hex')
-}
-
-function reference(text: string, key: string): number {
-  const number = Number(text.match(new RegExp(`/${key} (\\d+) 0 R`))?.[1] ?? Number.NaN)
-  if (!(number > 0)) throw new Error(`there is no /${key}`)
-  return number
 }

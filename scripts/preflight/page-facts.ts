@@ -12,7 +12,7 @@ export type SeenPage = Pick<PdfPage, 'width' | 'height' | 'links' | 'pictures'> 
 
 /**
  * What is kept of a page that has been read.
- * @param byTags its glyphs in the order of its tags, for a page whose order of drawing is not that of its text; undefined where they do not tell
+ * @param tagged its glyphs in the order of its tags, for a page whose order of drawing is not that of its text; undefined where they do not tell
  */
 export function pageFacts(
   { drawn: { glyphs }, fonts, ...seen }: SeenPage,

@@ -5,7 +5,7 @@ import type { Helper } from '../workers/queue.ts'
 import { startWorker } from '../workers/run.ts'
 import { type Asked, type PagesRead, readByBoth } from './both-readers.ts'
 import type { ContentShare, ContentTask } from './content-thread.ts'
-import { fontsByPage } from './page-digests.ts'
+import { fontsByPage } from './page-fonts.ts'
 import type { ExpectedPage, PdfFacts, PdfPage } from './pdf-facts.ts'
 import type { ReadingTask, ReadShare } from './pdf-thread.ts'
 import { MOST, sampleOf } from './sampled-pages.ts'
@@ -63,7 +63,7 @@ export function startPdfReader(pages: number): PdfReader {
       }
       const byOperators = (wanted: Asked) => readByOperators(pdf, wanted, ownFor(wanted.size))
       const isLong = asked.size > MOST
-      const sample = isLong ? sampleOf([...asked.keys()], fontsOf(pdf)) : []
+      const sample = isLong ? sampleOf([...asked.keys()], fontsByPage(pdf)) : []
       const reading = isLong ? readByBoth(asked, sample, { byPdfJs, byOperators }) : byPdfJs(asked)
       // This thread would only wait for the others.
       void nextTurn().then(writeCodeCache)
@@ -77,15 +77,6 @@ export function startPdfReader(pages: number): PdfReader {
       for (const helper of own) helper.close()
       other?.close()
     },
-  }
-}
-
-/** Of a file that was not written by us PDF.js reads all pages anyway. */
-function fontsOf(pdf: Uint8Array): number[][] {
-  try {
-    return fontsByPage(pdf)
-  } catch {
-    return []
   }
 }
 
