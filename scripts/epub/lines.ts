@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { EpubEdition, Language } from '../config/book.ts'
 import { copyNode, treatFlows } from '../html/print/blocks.ts'
 import { type NumberPlace, numbersIn } from '../html/print/columns.ts'
-import { type Cell, type Flow, liveCells, readFlow } from '../html/print/flow.ts'
+import { type Cell, type Flow, liveCells, readFlow, removeCells } from '../html/print/flow.ts'
 import { writeUprightQuotes } from '../html/print/quote-forms.ts'
 import { markLatinQuotes } from '../html/print/quotes.ts'
 import { standUpright } from '../html/print/upright.ts'
@@ -52,7 +52,7 @@ function closeUp(flow: Flow): void {
   for (const [index, cell] of cells.entries()) {
     const [before, after] = [cells[index - 1], cells[index + 1]]
     if (cell.text !== ' ' || !before || !after) continue
-    if (isSquare(before) && isSquare(after) && (stands(before) || stands(after))) cell.gone = true
+    if (isSquare(before) && isSquare(after) && (stands(before) || stands(after))) removeCells(flow, [cell])
   }
 }
 

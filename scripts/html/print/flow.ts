@@ -20,7 +20,7 @@ export type Cell = {
   dotted: boolean
   /** The proper-name or book-title line that the character stands on. */
   line?: Element
-  /** Removed by a treatment. */
+  /** Removed by a treatment (removeCells). */
   gone: boolean
   /** Air that vanishes at a line end. */
   gapBefore: Gap
@@ -39,7 +39,12 @@ export type Flow = {
   cells: Cell[]
   /** Cells that may not be parted by a line end: [from, to). Indices into `cells`. */
   unbroken: [number, number][]
+  /** What liveCells() has listed, until a cell is removed or rewritten: a dozen treatments ask for it. */
+  live?: Live
 }
+
+/** Cells that are still there, their indices in the flow, and their characters: every cell is one UTF-16 unit. */
+type Live = { readonly cells: readonly Cell[]; readonly indices: readonly number[]; readonly text: string }
 
 /** Placeholders: no character of a manuscript stands for these. */
 export const NOTE_CALL = '\ue000'
@@ -54,7 +59,24 @@ export function readFlow(nodes: ElementContent[], block = ''): Flow {
 }
 
 /** The cells that are still there, and their characters as a string in which every cell is one UTF-16 unit. */
-export function liveCells(flow: Flow): { cells: Cell[]; indices: number[]; text: string } {
+export function liveCells(flow: Flow): Live {
+  flow.live ??= listLive(flow)
+  return flow.live
+}
+
+/** Takes cells of the flow out of what is printed. */
+export function removeCells(flow: Flow, cells: readonly Cell[]): void {
+  for (const cell of cells) cell.gone = true
+  flow.live = undefined
+}
+
+/** Prints another character for a cell. */
+export function rewriteCell(flow: Flow, cell: Cell, text: string): void {
+  cell.text = text
+  flow.live = undefined
+}
+
+function listLive(flow: Flow): Live {
   const cells: Cell[] = []
   const indices: number[] = []
   let text = ''

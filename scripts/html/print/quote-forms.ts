@@ -1,5 +1,5 @@
 import type { Language, PrintEdition, Quotes } from '../../config/book.ts'
-import { type Flow, liveCells } from './flow.ts'
+import { type Flow, liveCells, rewriteCell } from './flow.ts'
 
 const CORNER: Record<string, string> = { '“': '「', '”': '」', '‘': '『', '’': '』' }
 const CURLY = Object.fromEntries(Object.entries(CORNER).map(([curly, corner]) => [corner, curly]))
@@ -33,7 +33,7 @@ export function writeUprightQuotes(flow: Flow, { language }: { language: Languag
   const forms = uprightForms(language)
   for (const cell of liveCells(flow).cells) {
     const isQuote = cell.origin.type === 'text' && (cell.kind === 'opener' || cell.kind === 'closer')
-    if (isQuote) cell.text = forms[cell.text] ?? cell.text
+    if (isQuote) rewriteCell(flow, cell, forms[cell.text] ?? cell.text)
   }
 }
 

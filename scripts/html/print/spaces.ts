@@ -1,5 +1,5 @@
 import type { CharacterClass } from './characters.ts'
-import { type Cell, type Flow, NOTE_CALL } from './flow.ts'
+import { type Cell, type Flow, NOTE_CALL, removeCells } from './flow.ts'
 
 /**
  * Removes typed blanks where the layout makes the distance itself: between Han and Latin letters or digits
@@ -19,7 +19,7 @@ export function removeTypedBlanks(flow: Flow): void {
     const [before, after] = [cells[index - 1], cells[end]]
     // The blanks at the borders of a block are the browser's business.
     if (before && after && isSuperfluous(before, after)) {
-      for (const cell of cells.slice(index, end)) cell.gone = true
+      removeCells(flow, cells.slice(index, end))
     } else if (
       before &&
       after &&
@@ -27,7 +27,7 @@ export function removeTypedBlanks(flow: Flow): void {
       (isCode(before) ? isHan(after) : isHan(before) && isCode(after))
     ) {
       // Code that begins or ends with a sign has no distance of the browser's: it gets that of other Latin text.
-      for (const cell of cells.slice(index, end)) cell.gone = true
+      removeCells(flow, cells.slice(index, end))
       if (isHan(before)) before.gapAfter = 'thin-space'
       else after.gapBefore = 'thin-space'
     }

@@ -46,14 +46,14 @@ function markRole(cell: Cell, writing: PrintEdition['writing'], language: Langua
 }
 
 /** 。 ？ ！, be there closing quotes or brackets behind them or not. */
-function endsSentence(cells: Cell[], last: number): boolean {
+function endsSentence(cells: readonly Cell[], last: number): boolean {
   let index = last
   while (cells[index]?.kind === 'closer') index -= 1
   return /^[。．？！]$/u.test(cells[index]?.text ?? '')
 }
 
 /** ？！ and ！！ fill one square together (GB/T 15834 4.3.3.3): no air after an even number of them. */
-function isDoubled(cells: Cell[], last: number): boolean {
+function isDoubled(cells: readonly Cell[], last: number): boolean {
   let count = 0
   while (/^[！？]$/u.test(cells[last - count]?.text ?? '')) count += 1
   return count > 0 && count % 2 === 0

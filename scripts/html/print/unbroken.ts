@@ -56,13 +56,13 @@ function isBox(cell: Cell): boolean {
 }
 
 /** What is one span (upright digits, a year, a dotted word) is not cut, nor the line of a short name. */
-function wrapStart(cells: Cell[], index: number): number {
+function wrapStart(cells: readonly Cell[], index: number): number {
   let start = index
   while (start > 0 && isOne(cells[start - 1] as Cell, cells[start] as Cell)) start -= 1
   return index - start > LONGEST_NAME && !cells[index]?.wraps[0] ? index : start
 }
 
-function wrapEnd(cells: Cell[], index: number): number {
+function wrapEnd(cells: readonly Cell[], index: number): number {
   let end = index
   while (end + 1 < cells.length && isOne(cells[end] as Cell, cells[end + 1] as Cell)) end += 1
   return end - index > LONGEST_NAME && !cells[index]?.wraps[0] ? index : end
@@ -75,7 +75,7 @@ function isOne(before: Cell, after: Cell): boolean {
 }
 
 /** One span holds together by itself: an upright number without a unit. */
-function isOneSpan(cells: Cell[]): boolean {
+function isOneSpan(cells: readonly Cell[]): boolean {
   const wrap = cells[0]?.wraps[0]
   return cells.length < 2 || (wrap !== undefined && cells.every((cell) => cell.wraps[0] === wrap))
 }

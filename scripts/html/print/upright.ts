@@ -1,6 +1,6 @@
 import { chineseNumeral, hanDigits } from '../numerals.ts'
 import type { NumberForm } from './columns.ts'
-import { type Cell, type Flow, liveCells, type Wrap } from './flow.ts'
+import { type Cell, type Flow, liveCells, removeCells, type Wrap } from './flow.ts'
 
 /**
  * Vertical text: numbers of one to three digits and single letters stand upright in one square (tate-chu-yoko, CLREQ 3.2.4),
@@ -25,7 +25,7 @@ export function standUpright(flow: Flow, { years, digits, numbers }: NumberSetti
       setTogether(run)
       // A typed blank before a sign that stands upright too: 38 ℃.
       const blank = cells[end]
-      if (blank?.text === ' ' && STANDING_SIGN.test(text[end + 1] ?? '')) blank.gone = true
+      if (blank?.text === ' ' && STANDING_SIGN.test(text[end + 1] ?? '')) removeCells(flow, [blank])
     } else if (digits === 'upright' && numbers === undefined && !signed && STACKED.test(match[0])) stack(run)
     else layDown([...run, ...cells.slice(end, end + 1)])
   }
@@ -52,7 +52,7 @@ function withLatinQuotes(cells: readonly Cell[], text: string): string {
 const STANDING_SIGN = /^[‰‱°℃℉％]$/u
 
 /** Years digit by digit, months and days as they are read: 二〇二六年十一月二十日 (GB/T 15835-2011). A month or a day alone is a number like others. */
-function setDates(cells: Cell[], text: string, bareYears: boolean): void {
+function setDates(cells: readonly Cell[], text: string, bareYears: boolean): void {
   const set = (pattern: RegExp, inHan: (digits: string) => string) => {
     for (const match of text.matchAll(pattern)) setHan(cells.slice(match.index, match.index + match[0].length), inHan)
   }
@@ -75,9 +75,9 @@ const DAY = new RegExp(
   'gu',
 )
 
-function setHan(cells: Cell[], inHan: (digits: string) => string): void {
+function setHan(cells: readonly Cell[], inHan: (digits: string) => string): void {
   if (!fromOneText(cells)) return
-  const wrap = (part: Cell[], text: string): Wrap => {
+  const wrap = (part: readonly Cell[], text: string): Wrap => {
     return { className: 'han-number', properties: { dataText: part.map((cell) => cell.text).join('') }, text }
   }
   const digits = cells.map((cell) => cell.text).join('')
@@ -91,7 +91,7 @@ function setHan(cells: Cell[], inHan: (digits: string) => string): void {
   }
 }
 
-function setTogether(cells: Cell[]): void {
+function setTogether(cells: readonly Cell[]): void {
   if (!fromOneText(cells) || cells.some((cell) => cell.wraps.length > 0)) return
   const wrap = { className: 'tcy' }
   for (const cell of cells) {
@@ -101,7 +101,7 @@ function setTogether(cells: Cell[]): void {
 }
 
 /** Each digit in a square, on one line. */
-function stack(cells: Cell[]): void {
+function stack(cells: readonly Cell[]): void {
   if (!fromOneText(cells) || cells.some((cell) => cell.wraps.length > 0)) return
   const wrap = { className: 'stacked' }
   for (const cell of cells) {
@@ -111,12 +111,12 @@ function stack(cells: Cell[]): void {
 }
 
 /** Signs that would stand upright by themselves lie with the number before them. */
-function layDown(cells: Cell[]): void {
+function layDown(cells: readonly Cell[]): void {
   for (const cell of cells) {
     if (/^[‰‱°℃℉′″％]$/u.test(cell.text) && cell.wraps.length === 0) cell.wraps.push({ className: 'sideways' })
   }
 }
 
-function fromOneText(cells: Cell[]): boolean {
+function fromOneText(cells: readonly Cell[]): boolean {
   return cells.every((cell) => cell.origin === cells[0]?.origin && cell.origin.type === 'text')
 }
