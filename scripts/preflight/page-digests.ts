@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type BrowserObject, rewrite } from '../pdf/browser-file.ts'
 import { readWrittenFile } from '../pdf/written-file.ts'
-import { writtenPages } from './written-pages.ts'
+import { AWAY, writtenPages } from './written-pages.ts'
 
 /**
  * For every page of a finished file, the SHA-256 of all that shows on it: its content, its boxes and links, its fonts and pictures to the last
@@ -30,9 +30,6 @@ export function pageDigests(pdf: Uint8Array): string[] {
   }
   return pages.map(({ text, inherited }) => digestOf({ text: `${inherited}${text}` }, digest))
 }
-
-/** Upwards, and into the structure tree: what is there is not on the page. */
-const AWAY = /\/(?:Parent|P) \d+ 0 R|\/StructParents? \d+/g
 
 function digestOf({ text, stream }: BrowserObject, digest: (number: number) => string): string {
   const hash = createHash('sha256').update(rewrite(text.replace(AWAY, ''), { reference: digest }))

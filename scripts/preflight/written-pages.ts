@@ -10,6 +10,9 @@ export function writtenPages(file: WrittenFile): PageObject[] {
 /** A page by the number of its object and its text; `inherited`: the text of the nodes above it. */
 export type PageObject = { number: number; text: string; inherited: string }
 
+/** What leads upwards, or into the structure tree: what is there is not on the page. */
+export const AWAY = /\/(?:Parent|P) \d+ 0 R|\/StructParents? \d+/g
+
 /** Pages in their order, with what the nodes above hand down to them (ISO 32000-1, 7.7.3.4). */
 function pagesBelow(file: WrittenFile, number: number, above = ''): PageObject[] {
   const { text } = file.object(number)

@@ -33,7 +33,8 @@ export function writeUprightQuotes(flow: Flow, { language }: { language: Languag
   const forms = uprightForms(language)
   for (const cell of liveCells(flow).cells) {
     const isQuote = cell.origin.type === 'text' && (cell.kind === 'opener' || cell.kind === 'closer')
-    if (isQuote) rewriteCell(flow, cell, forms[cell.text] ?? cell.text)
+    const form = isQuote ? forms[cell.text] : undefined
+    if (form) rewriteCell(flow, cell, form)
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { liveCells, readFlow, removeCells, rewriteCell } from '../../../scripts/html/print/flow.ts'
+import { type Cell, liveCells, readFlow, removeCells, rewriteCell } from '../../../scripts/html/print/flow.ts'
 
 const flowOf = (value: string) => readFlow([{ type: 'text', value }], 'p')
 
@@ -19,7 +19,7 @@ describe('the cells of a flow', () => {
   test('what was rewritten is listed as it is now', () => {
     const flow = flowOf('“版')
     expect(liveCells(flow).text).toBe('“版')
-    rewriteCell(flow, flow.cells[0] as never, '「')
+    rewriteCell(flow, flow.cells[0] as Cell, '「')
     expect(liveCells(flow).text).toBe('「版')
   })
 
