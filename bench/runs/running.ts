@@ -1,5 +1,6 @@
 // node runs/running.ts BOOK-FOLDER CACHE: a build of a process that goes on running, as a preview does: one build that is not counted, then one
-// after a letter has changed, stage by stage. Starting the browser counts, though a preview would keep it open.
+// after a letter has changed, stage by stage. Starting the browser counts, though a preview would keep it open. The cache must know neither of
+// both texts (changeOneLetter): a chapter that has been laid out once comes out of it.
 import '../../bin/nursery.js'
 import { changeOneLetter } from '../books/store.ts'
 import { runStages } from '../pipeline.ts'

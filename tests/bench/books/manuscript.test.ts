@@ -27,17 +27,20 @@ test.each<Kind>(['plain', 'mixed'])('a %s book is a good manuscript', async (kin
   expect(document?.diagnostics).toEqual([])
 })
 
-test('one letter of one file is changed, and changed back', async () => {
+test('one letter of one file is changed, each time to a text that is new, and the fourth time back', async () => {
   const book = aBook('plain', 40)
   const folder = await folderWith()
   await storeManuscript(folder, book)
-  const changed = async () => {
-    const texts = await Promise.all([...book.keys()].map((name) => readFile(path.join(folder, name), 'utf8')))
-    const original = [...book.values()].join('')
-    return [...texts.join('')].filter((letter, at) => letter !== original[at]).length
+  const original = [...book.values()].join('')
+  const texts: string[] = []
+  for (let call = 1; call <= 4; call += 1) {
+    await changeOneLetter(folder)
+    const files = await Promise.all([...book.keys()].map((name) => readFile(path.join(folder, name), 'utf8')))
+    texts.push(files.join(''))
   }
-  await changeOneLetter(folder)
-  expect(await changed()).toBe(1)
-  await changeOneLetter(folder)
-  expect(await changed()).toBe(0)
+  const changed = (text: string) => [...text].filter((letter, at) => letter !== original[at]).length
+  expect(texts.map(changed)).toEqual([1, 1, 1, 0])
+  expect(new Set(texts).size).toBe(4)
+  const letters = texts.flatMap((text) => [...text].filter((letter, at) => letter !== original[at]))
+  for (const letter of letters) expect(original).toContain(letter)
 })
