@@ -16,6 +16,7 @@ const order = [
   'pdf',
   'epub',
   'preflight',
+  'preview',
   'import',
   'commands',
 ]

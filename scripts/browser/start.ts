@@ -183,10 +183,8 @@ type Scratch = { path: string; profile: string; remove(): void; removeLast(): vo
 function scratchFolder(): Scratch {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-browser-'))
   const atExit = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
-  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
-  const leave = (signal: NodeJS.Signals) => process.exit(signals[signal as keyof typeof signals])
   process.on('exit', atExit)
-  for (const signal of Object.keys(signals)) process.on(signal, leave)
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, leave)
   return {
     path: folder,
     profile: path.join(folder, 'profile'),
@@ -195,7 +193,7 @@ function scratchFolder(): Scratch {
       // A little later: a signal that came meanwhile is told of only now, and one that nobody waited for would have ended us in the middle of it.
       setTimeout(() => {
         process.off('exit', atExit)
-        for (const signal of Object.keys(signals)) process.off(signal, leave)
+        for (const signal of Object.keys(SIGNALS)) process.off(signal, leave)
       }, 50).unref()
     },
     /** The browser is ended in an exit listener of its own (spawn.ts); the folder can only go after that. */
@@ -204,4 +202,13 @@ function scratchFolder(): Scratch {
       process.on('exit', atExit)
     },
   }
+}
+
+/** With the exit codes that a shell gives them. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
+
+/** Ends the process, so that its exit listeners run; a command that listens itself (commands/preview.ts) ends in its own way. */
+function leave(signal: NodeJS.Signals): void {
+  if (process.listeners(signal).every((listener) => listener === leave))
+    process.exit(SIGNALS[signal as keyof typeof SIGNALS])
 }

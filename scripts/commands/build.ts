@@ -86,7 +86,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
   const sources = [...config.value.sources]
   const document = await steps.run('读书稿', async (step) => {
     // Loaded while fonts and browser are on their way.
-    const { readDocument } = await import('./document.ts')
+    const { readDocument } = await import('../html/read-document.ts')
     const outcome = await readDocument(book, cache)
     isRead = true
     general.push(...outcome.diagnostics)

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type Format, printDiagnostics } from '../diagnostics/print.ts'
 import { explainMisuse } from './misuse.ts'
-import { runBuild, runCheck, runDoctor, runImport } from './run.ts'
+import { runBuild, runCheck, runDoctor, runImport, runPreview } from './run.ts'
 import { version } from './version.ts'
 
 /**
@@ -86,6 +86,27 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     )
 
   program
+    .command('preview')
+    .description('在浏览器里看排好的页面，改了书稿就重排')
+    .argument('[书稿文件夹]', '放着 book.yaml 的文件夹', 'manuscript')
+    .option('-e, --edition <名称>', '先看这个版本')
+    .option('-p, --port <端口>', '用这个端口，不用随便哪个空着的', portNumber, 0)
+    .option('--editor <命令>', '点页面时用它打开书稿，{file}、{line}、{column} 换成位置')
+    .addOption(browserOption())
+    .addOption(browsersOption())
+    .addHelpText(
+      'after',
+      examples(
+        'banxin preview',
+        'banxin preview ../书 --edition booklet-vertical',
+        'banxin preview --editor "code -g {file}:{line}:{column}"',
+      ),
+    )
+    .action(async (manuscript: string, options: PreviewOptions) => {
+      outcome.code = await runPreview({ manuscript, ...options })
+    })
+
+  program
     .command('import')
     .description('把纯文本整理成书稿，并列出改了什么')
     .argument('<文件...>', '文本文件（.txt）')
@@ -120,6 +141,8 @@ type BuildOptions = {
   watermark?: string
   each: boolean
 }
+
+type PreviewOptions = { edition?: string; port: number; editor?: string; browser?: string; browsers?: string }
 
 const browsersOption = () =>
   new Option('--browsers <地址>', '分给这些浏览器去排：local、ws://…、http://…，几个之间空一格（见 docs/browsers.md）')
@@ -170,6 +193,12 @@ const codesHelp = `
 
 退出码：0 做好了；1 书稿或成品有错；2 用法或配置有错；3 机器缺东西（banxin doctor 会说缺什么）。
 `
+
+function portNumber(value: string): number {
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('端口是 0 到 65535 的整数。')
+  return port
+}
 
 /** An empty name would mean the folder at hand, and files would land among the user's own. */
 function folderName(value: string): string {

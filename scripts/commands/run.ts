@@ -52,6 +52,27 @@ export async function runCheck(options: {
   return exitCode(diagnostics)
 }
 
+/** Shows the book until it is ended (Ctrl-C). The address is this command's result. */
+export async function runPreview(options: {
+  manuscript: string
+  edition?: string
+  port: number
+  editor?: string
+  browser?: string
+  browsers?: string
+}): Promise<number> {
+  const { preview } = await import('./preview.ts')
+  return exitCode(
+    await preview({
+      ...options,
+      env: process.env,
+      opened: (url) => void process.stdout.write(`${url}\n`),
+      say: (line) => void process.stderr.write(`${line}\n`),
+      found: (diagnostics) => tell(diagnostics, path.resolve(options.manuscript)),
+    }),
+  )
+}
+
 export async function runImport(options: {
   files: string[]
   out: string

@@ -25,12 +25,14 @@ const ALWAYS = `${ASCII}\u00a0\u3000〇一二三四五六七八九十百千第�
  * The faces of one edition, cut down to the characters of `uses` (the text as it will be printed, generated words too).
  * Every character that no face has is an error at its first use. Faces are remembered below `cache`.
  * @param request.asked the only faces that are wanted; all where it is absent
+ * @param request.spare characters that are cut along where a font has them, though no text has them yet
  * @param request.workshop that of the build; without it one is opened for this edition alone
  */
 export async function prepareFonts(request: {
   book: Book
   uses: Iterable<TextUse>
   asked?: readonly AskedFace[]
+  spare?: string
   cache: string
   workshop?: FontWorkshop
 }): Promise<Outcome<FontSet>> {
@@ -45,9 +47,9 @@ export async function prepareFonts(request: {
 
 async function prepareIn(
   workshop: FontWorkshop,
-  request: { book: Book; uses: Iterable<TextUse>; asked?: readonly AskedFace[] },
+  request: { book: Book; uses: Iterable<TextUse>; asked?: readonly AskedFace[]; spare?: string },
 ): Promise<Outcome<FontSet>> {
-  const { book, asked } = request
+  const { book, asked, spare = '' } = request
   const { uses, formulas } = await partFormulas(request.uses, workshop)
   const { characters, diagnostics } = charactersOf(uses)
   const enough = (fonts: readonly KnownFont[]) =>
@@ -60,7 +62,7 @@ async function prepareIn(
   diagnostics.push(...characters.filter((use) => !has(use)).map(missingCharacter))
   diagnostics.push(...borrowings(chains, characters))
 
-  const cut = cutter(characters, workshop)
+  const cut = cutter(`${ALWAYS}${spare}`, characters, workshop)
   const prepared = await Promise.all(chains.map((chain) => prepareFamily(chain, characters, cut)))
   const all = formulas === '' ? prepared : [...prepared, await prepareMathematics(formulas, workshop)]
   const faces = all.flatMap(({ faces }) => faces)
@@ -72,9 +74,9 @@ async function prepareIn(
 
 type Cut = (font: KnownFont, weight: 400 | 700) => Promise<Uint8Array>
 
-/** Cuts every font to all characters of the job that it has, once, however many families use it. */
-function cutter(uses: readonly CharacterUse[], workshop: FontWorkshop): Cut {
-  const wanted = new Set([...ALWAYS, ...uses.map(({ character }) => character)])
+/** Cuts every font to `always` and all characters of the job that it has, once, however many families use it. */
+function cutter(always: string, uses: readonly CharacterUse[], workshop: FontWorkshop): Cut {
+  const wanted = new Set([...always, ...uses.map(({ character }) => character)])
   const cuts = new Map<string, Promise<Uint8Array>>()
   const make = (font: KnownFont, weight: 400 | 700) => {
     const characters = [...wanted].filter((character) => hasCharacter(font.facts, character.codePointAt(0) ?? 0))

@@ -19,15 +19,24 @@ import { EXIT, visit } from './visit.ts'
 /** A manuscript, and the files that it was read from; a picture as often as it is used. */
 export type ReadManuscript = Manuscript & { sources: readonly SourceFile[] }
 
+/** The files of a book as they were parsed last, by name: one that reads the same is not parsed again. Of those that go on running. */
+export type ParsedFiles = Map<string, { source: string; tree: Root }>
+
 /**
  * Reads every chapter of a book, parses it and finds the pictures it uses.
  * A chapter with an error is reported and the others go on, so that one run names everything there is to mend.
- * @param store keeps what was found about pictures: looking at all their pixels takes longer than all the rest
+ * @param known.pictures keeps what was found about pictures: looking at all their pixels takes longer than all the rest
+ * @param known.parsed is read and kept up to date
  */
-export async function readManuscript(book: Book, store?: Store): Promise<Outcome<ReadManuscript>> {
-  const inspect = openInspector(store)
+export async function readManuscript(
+  book: Book,
+  { pictures, parsed }: { pictures?: Store; parsed?: ParsedFiles } = {},
+): Promise<Outcome<ReadManuscript>> {
+  const inspect = openInspector(pictures)
   const gate = openGate(AT_ONCE)
-  const read = await Promise.all(book.chapters.map((file) => gate(1, () => readChapter(book, file, inspect))))
+  const read = await Promise.all(
+    book.chapters.map((file) => gate(1, () => readChapter(book, file, { inspect, parsed }))),
+  )
   const assets = new Map<string, Asset>()
   for (const { chapter, images } of read) {
     for (const [src, asset] of images ?? []) assets.set(`${chapter?.file}\n${src}`, asset)
@@ -57,7 +66,11 @@ function sourceOf({ file, sha256 }: Asset): SourceFile[] {
   return sha256 === undefined ? [] : [{ file, sha256 }]
 }
 
-async function readChapter(book: Book, file: string, inspect: PictureInspector): Promise<ReadChapter> {
+async function readChapter(
+  book: Book,
+  file: string,
+  { inspect, parsed }: { inspect: PictureInspector; parsed?: ParsedFiles },
+): Promise<ReadChapter> {
   const source = await readSource(path.join(book.root, file), file, { stage: 'manuscript', domain: 'manuscript' })
   const diagnostics = [...source.diagnostics]
   const { read: sources } = source
@@ -65,13 +78,22 @@ async function readChapter(book: Book, file: string, inspect: PictureInspector):
   diagnostics.push(...checkDepth(file, source.value))
   if (diagnostics.length > source.diagnostics.length) return { diagnostics, sources }
 
-  const chapter: Chapter = { file, source: source.value, tree: parseMarkdown(source.value) }
+  const chapter: Chapter = { file, source: source.value, tree: treeOf(file, source.value, parsed) }
   if (isEmpty(chapter.tree)) {
     diagnostics.push(finding('chapter-empty', `章节 ${file} 是空的。`, '写上正文，或从目录里去掉这一章。', file))
   }
   const images = await findImages(book.root, chapter, inspect)
   diagnostics.push(...checkFrontMatter(chapter), ...images.diagnostics, ...(await checkLinks(book, chapter)))
   return { chapter, images: images.value, diagnostics, sources }
+}
+
+/** Nobody changes a tree: a stage that would takes a copy. */
+function treeOf(file: string, source: string, parsed?: ParsedFiles): Root {
+  const known = parsed?.get(file)
+  if (known?.source === source) return known.tree
+  const tree = parseMarkdown(source)
+  parsed?.set(file, { source, tree })
+  return tree
 }
 
 /** Nothing to print: no text and no picture, front matter and comments aside. */

@@ -3,7 +3,7 @@ import type { BrowserPool } from '../browser/pool.ts'
 import type { Book, PrintEdition } from '../config/book.ts'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import type { FontSet } from '../fonts/face.ts'
-import type { Document } from '../html/document.ts'
+import type { Document, DocumentChapter } from '../html/document.ts'
 import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { announceAttachments } from './attachments.ts'
@@ -22,7 +22,7 @@ import { titlePart } from './front/title-page.ts'
 import { gridFindings } from './grid.ts'
 import { indexPart, withoutTerms } from './index-part.ts'
 import { contentOf, openPartLayer } from './lay-parts.ts'
-import { openLayouter } from './layouter.ts'
+import { type KnownLayouts, openLayouter } from './layouter.ts'
 import { lateNotes, type NoteNumbers, noteFindings, noteNumbers, printMarks } from './note-numbers.ts'
 import type { Geometry, Page, Pages } from './page.ts'
 import type { Part } from './part.ts'
@@ -42,6 +42,22 @@ export type LayoutRequest = {
   progress?: (state: { chapters: number; of: number; pages: number }) => void
   /** Seconds without a new page after which a tab is taken for hung; default: layouter.ts. */
   patience?: number
+  /** What is left of the layout before, in a process that goes on running. */
+  memory?: LayoutMemory
+}
+
+/** Is read, and kept up to date. */
+export type LayoutMemory = {
+  layouts: KnownLayouts
+  /** Chapters that print no number of a page: they are the same wherever their pages are. */
+  parts: WeakMap<DocumentChapter, LastingPart>
+}
+
+/** A chapter as a part, and what it was made with. */
+type LastingPart = { part: Part; index: number; geometry: Geometry }
+
+export function newLayoutMemory(): LayoutMemory {
+  return { layouts: new Map(), parts: new WeakMap() }
 }
 
 /** Layouts after which page numbers that still move are an error: a reference's own width pushed it over a page end and back. */
@@ -66,7 +82,7 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
   const document = reserveCopyNumber(announceAttachments(request.document, edition), edition)
   const theme = themeOf(edition)
   const groups = theme.index ? indexEntries(document) : []
-  const layouter = openLayouter({ document, edition, fonts, pool, desk, cache })
+  const layouter = openLayouter({ document, edition, fonts, pool, desk, cache, known: request.memory?.layouts })
   const diagnostics: Diagnostic[] = []
   try {
     const { value: geometry, diagnostics: trouble } = await layouter.geometry()
@@ -80,7 +96,7 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
       files: document.chapters.map(({ file }) => file),
       progress: (state) => request.progress?.({ ...state, of: document.chapters.length }),
     })
-    const lasting = new Map<number, Part>()
+    const lasting = request.memory?.parts ?? new WeakMap<DocumentChapter, LastingPart>()
     let settled = ''
     let pages: Page[] = []
     let late = 0
@@ -125,7 +141,7 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
 }
 
 /**
- * `lasting` keeps the chapters that print no number of a page: they are the same wherever their pages are. `begin` gets each part as
+ * `lasting` keeps the chapters that print no number of a page. `begin` gets each part as
  * soon as it is made: tabs lay out the first chapters while the next are written.
  */
 async function partsOf(
@@ -135,7 +151,7 @@ async function partsOf(
     pages: readonly Page[]
     numbers: NoteNumbers
     groups: readonly IndexGroup[]
-    lasting: Map<number, Part>
+    lasting: LayoutMemory['parts']
     begin: (part: Part) => void
   },
 ): Promise<Part[]> {
@@ -146,14 +162,15 @@ async function partsOf(
   const front: FrontRequest = { document, edition, folios, indexed, trim: geometry.trim }
   const chapters: Part[] = []
   for (const [index, chapter] of document.chapters.entries()) {
-    const known = lasting.get(index)
+    const last = lasting.get(chapter)
+    const known = last?.index === index && last.geometry === geometry ? last.part : undefined
     const part = known ?? chapterPart(chapter, index, geometry, folios, numbers)
     const numbered = edition.notes === 'page' && chapter.notes.length > 0
-    if (!numbered && !`${part.html}${part.notes}`.includes('page-reference')) lasting.set(index, part)
+    if (!numbered && !`${part.html}${part.notes}`.includes('page-reference'))
+      lasting.set(chapter, { part, index, geometry })
     chapters.push(part)
-    if (known) continue
     begin(part)
-    await nextTurn()
+    if (!known) await nextTurn()
   }
   const index = indexed ? [indexPart({ document, edition, groups, pages: pagesById(pages) })] : []
   const { cover, titlePage } = themeOf(edition)

@@ -23,6 +23,9 @@ export type Layouter = {
   close(): Promise<void>
 }
 
+/** Layouts of the last time, as values. Of those that go on running: reading them from the disk takes longer than all else. */
+export type KnownLayouts = Map<string, Promise<unknown>>
+
 export type LayouterRequest = {
   document: Document
   edition: PrintEdition
@@ -32,6 +35,8 @@ export type LayouterRequest = {
   desk: Desk
   /** Folder of the cache; without it nothing is remembered. */
   cache?: string
+  /** Is read; what was not asked for is gone from it when the layouter closes. */
+  known?: KnownLayouts
 }
 
 /** Layouts kept: some thousands of chapters. */
@@ -41,7 +46,20 @@ export function openLayouter(request: LayouterRequest): Layouter {
   const { document, desk } = request
   const store = request.cache ? openStore(path.join(request.cache, 'pages')) : undefined
   const shape = shapeOf(request)
-  const remembered = async <T>(key: string, make: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+  const asked = new Set<string>()
+  const remembered = <T>(key: string, make: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const { known } = request
+    if (!known) return stored(key, make)
+    const digest = createHash('sha256').update(`${shape}\n${key}`).digest('hex')
+    asked.add(digest)
+    const outcome = (known.get(digest) as Promise<Outcome<T>> | undefined) ?? stored(key, make)
+    known.set(digest, outcome)
+    const forget = () => void known.delete(digest)
+    // As on the disk: who complains is asked again.
+    outcome.then(({ value, diagnostics }) => (value === undefined || diagnostics.length > 0) && forget(), forget)
+    return outcome
+  }
+  const stored = async <T>(key: string, make: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     const known = await store?.read(`${shape}\n${key}`)
     if (known) return { value: JSON.parse(Buffer.from(known).toString('utf8')) as T, diagnostics: [] }
     const outcome = await make()
@@ -68,6 +86,7 @@ export function openLayouter(request: LayouterRequest): Layouter {
         return { value: value.geometry, diagnostics: [...diagnostics, ...value.pale.map(paleFinding)] }
       }),
     async close() {
+      for (const digest of request.known?.keys() ?? []) if (!asked.has(digest)) request.known?.delete(digest)
       if (worked) await store?.prune(MOST_BYTES)
     },
   }

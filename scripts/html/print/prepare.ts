@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Element, ElementContent } from 'hast'
 import type { Language, PrintEdition, Punctuation, Quotes } from '../../config/book.ts'
-import type { Document } from '../document.ts'
+import type { Document, DocumentChapter } from '../document.ts'
 import { numberNotes } from '../number-notes.ts'
 import { copyNode, treatFlows } from './blocks.ts'
 import { allowBreaks } from './breaks.ts'
@@ -23,27 +24,48 @@ import { keepTogether } from './unbroken.ts'
 import { standUpright } from './upright.ts'
 import { writeFlow } from './write.ts'
 
+/** Chapters as they were prepared last, by file, and what they were prepared of. Of those that go on running, for one edition. */
+export type PreparedChapters = Map<string, { of: string; chapter: DocumentChapter }>
+
 /**
  * The document with the treatment that print needs and Chromium lacks (docs/html.md, "What print adds"): new trees, the same
  * conserved text. styles/cjk.css and, for vertical editions, styles/vertical.css must be in force where the result is laid out.
  * @param options.without leaves a treatment out: how the tests show that it is needed
+ * @param options.prepared is read and kept up to date: a chapter that is as before is the same object as before
  */
 export function prepareForPrint(
   document: Document,
   edition: PrintEdition,
-  options: { without?: Treatment } = {},
+  options: { without?: Treatment; prepared?: PreparedChapters } = {},
 ): Document {
   const numbered = numberNotes(document, edition.notes)
   const setting = settingOf(edition, options.without)
-  const chapters = numbered.chapters.map((chapter) => ({
+  const prepare = (chapter: DocumentChapter): DocumentChapter => ({
     ...chapter,
     section: prepareElement(chapter.section, setting),
     notes: chapter.notes.map((note) => ({
       ...note,
       element: prepareElement(note.element, { ...setting, twoRows: false }),
     })),
-  }))
+  })
+  const { prepared } = options
+  const chapters = numbered.chapters.map((chapter) =>
+    prepared ? asBefore(chapter, prepared, prepare) : prepare(chapter),
+  )
   return { ...document, chapters }
+}
+
+function asBefore(
+  chapter: DocumentChapter,
+  prepared: PreparedChapters,
+  prepare: (chapter: DocumentChapter) => DocumentChapter,
+): DocumentChapter {
+  const of = createHash('sha256').update(JSON.stringify(chapter)).digest('hex')
+  const known = prepared.get(chapter.file)
+  if (known?.of === of) return known.chapter
+  const made = prepare(chapter)
+  prepared.set(chapter.file, { of, chapter: made })
+  return made
 }
 
 /** The same treatment for a plain string: book titles, running heads, lines of the contents. */

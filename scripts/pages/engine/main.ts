@@ -48,7 +48,7 @@ async function layOut(request: EngineRequest): Promise<EngineResult> {
   const bodies = new Map([...notes.content.children].map((note) => [note.id, note as HTMLElement]))
   markFirstCalls(source.content)
   markForcedBreaks(source.content)
-  const stage = document.getElementById('stage') as HTMLElement
+  const stage = openStage()
   stage.replaceChildren()
   if (source.content.querySelector('.cover-page')) {
     return { pages: [setAlone(source.content, request.vertical, stage)], problems, foretold: true }
@@ -108,6 +108,19 @@ async function layOut(request: EngineRequest): Promise<EngineResult> {
     console.warn = warn
   }
   return { pages, problems, foretold: false }
+}
+
+/** Where pages are laid out. A tab that has printed in between (pdf/press.ts) has lost it. */
+function openStage(): HTMLElement {
+  const open = document.getElementById('stage')
+  if (open) return open
+  const stage = document.createElement('div')
+  stage.id = 'stage'
+  const rules = document.getElementById('page-rules')
+  if (rules) rules.textContent = ''
+  document.body.className = 'engine'
+  document.body.replaceChildren(stage)
+  return stage
 }
 
 /** A cover is one page, with a type area of its own (styles/page.css), whatever stands on it. */

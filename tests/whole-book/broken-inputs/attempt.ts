@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { readDocument } from '../../../scripts/commands/document.ts'
 import type { EpubEdition } from '../../../scripts/config/book.ts'
 import { loadBook } from '../../../scripts/config/load.ts'
 import { type Diagnostic, hasErrors } from '../../../scripts/diagnostics/diagnostic.ts'
 import { exitCode } from '../../../scripts/diagnostics/exit.ts'
 import { buildEpub } from '../../../scripts/epub/build.ts'
+import { readDocument } from '../../../scripts/html/read-document.ts'
 import { checkEpub } from '../../../scripts/preflight/epub.ts'
 import { BOOK_YAML, folderWith } from '../../support/folder.ts'
 
