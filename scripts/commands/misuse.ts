@@ -34,7 +34,9 @@ export function explainMisuse(error: CommanderError, args: readonly string[], pr
       return wrong(`要写明 ${named}。`)
     case 'commander.invalidArgument': {
       const choices = command?.options.find(({ flags }) => flags === named)?.argChoices
-      return wrong(`选项 ${named} 的值不对。`, choices ? `可以写：${choices.join('、')}。` : help)
+      // What the option's own reader says comes last.
+      const why = error.message.match(/ is invalid\. (\P{ASCII}.*)$/su)?.[1] ?? ''
+      return wrong(`选项 ${named} 的值不对。`, choices ? `可以写：${choices.join('、')}。` : why + help)
     }
     case 'commander.excessArguments':
       // Without a command it is the command's own name that is mistyped.

@@ -168,12 +168,13 @@ export function openPages(
       if (!shown || !same) facing.checked = publication.facing
       shown = publication
       const before = sheets
-      const known = new Map(same ? before.map((sheet) => [sheet.dataset.key, sheet]) : [])
+      // Blank pages all look the same.
+      const known = Map.groupBy(same ? before : [], (sheet) => sheet.dataset.key)
       const changed: HTMLElement[] = []
       const taken = new Set<HTMLElement>()
       sheets = publication.pages.map(({ key }, index) => {
-        const sheet = known.get(key)
-        if (sheet && !taken.has(sheet)) {
+        const sheet = known.get(key)?.shift()
+        if (sheet) {
           taken.add(sheet)
           return sheet
         }
