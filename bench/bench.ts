@@ -152,8 +152,8 @@ of the ratios within each round. Memory is PSS (shared pages count once), read f
   page is laid out.
 - **Banxin, fonts known**: the same with the fonts of an earlier build, but no layout in the cache.
 - **Banxin, one letter changed**: after that cold build, with its cache, a letter in the middle chapter is another one.
-- **In a process that goes on running** (in the tables of one letter): the build after a letter in a process that has built the book before, as a preview
-  does; it starts a browser anew.
+- **In a preview that is open** (in the tables of one letter): what \`banxin preview\` does at a change, from the moment it knows of it: the book was made once
+  in this process, its browser and tabs are open. Not counted: the 40 ms for which it waits for more changes, and the viewer, which draws the page.
 - **Paged.js as it is**: the pinned version from npm, nothing corrected, heads and folios by its margin boxes, printed by the same browser.
 
 ${writeResults(results)}

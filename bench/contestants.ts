@@ -36,7 +36,7 @@ export async function runRound(
   await changeOneLetter(subject.folder)
   const letter = await byBanxin(subject, own, place)
   const stagesLetter = await byStages('stages', subject, staged)
-  // A third text, which the build that goes on running is to lay out for itself: it makes the fourth, and then the first.
+  // A third text, which the preview is to lay out for itself: it makes the fourth, and then the first.
   await changeOneLetter(subject.folder)
   const fonts = await byBanxin(subject, known, place)
   const running = await byStages('running', subject, staged)

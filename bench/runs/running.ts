@@ -1,15 +1,29 @@
-// node runs/running.ts BOOK-FOLDER CACHE: a build of a process that goes on running, as a preview does: one build that is not counted, then one
-// after a letter has changed, stage by stage. Starting the browser counts, though a preview would keep it open. The cache must know neither of
-// both texts (changeOneLetter): a chapter that has been laid out once comes out of it.
-import '../../bin/nursery.js'
+// node runs/running.ts BOOK-FOLDER CACHE: what `banxin preview` does at a change: the first edition made once, which is not counted, then
+// again after a letter has changed, in the same process, with its browser open. The cache must know neither of both texts (changeOneLetter): a
+// chapter that has been laid out once comes out of it.
+import { openWorkshop } from '../../scripts/fonts/workshop.ts'
+import { openRebuilder } from '../../scripts/preview/rebuild.ts'
 import { changeOneLetter } from '../books/store.ts'
-import { runStages } from '../pipeline.ts'
 import { endOfStage, tellResult } from './tell.ts'
 
-const [folder = '', cache = ''] = process.argv.slice(2)
-await runStages({ folder, cache, ended: () => {} })
-await changeOneLetter(folder)
+const [manuscript = '', cache = ''] = process.argv.slice(2)
+const workshop = openWorkshop(cache)
+const rebuilder = openRebuilder({ manuscript, cache, env: process.env, workshop })
+await (await rebuilder.rebuild()).prove?.().found
+await changeOneLetter(manuscript)
 await endOfStage('before')
-const { pages, errors } = await runStages({ folder, cache, ended: endOfStage })
-await changeOneLetter(folder)
-await tellResult({ pages: pages.pages.length, errors })
+let told: Promise<void> | undefined
+const { pages, prove, diagnostics } = await rebuilder.rebuild(undefined, {
+  pages() {
+    told = endOfStage('layout')
+  },
+})
+await told
+await endOfStage('print')
+const found = await prove?.().found
+await endOfStage('preflight')
+await changeOneLetter(manuscript)
+await rebuilder.close()
+workshop.close()
+const errors = [...diagnostics, ...(found ?? [])].filter(({ severity }) => severity === 'error')
+await tellResult({ pages: pages?.pages.length, errors: errors.map(({ message }) => message) })
