@@ -1,5 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts'
 import { writeBookYaml } from '../import/book-yaml.ts'
@@ -7,7 +6,7 @@ import { describeChanges } from '../import/change-list.ts'
 import { decodeText } from '../import/decode.ts'
 import type { ImportedManuscript } from '../import/imported.ts'
 import { importText } from '../import/text.ts'
-import { unwritable, writeWhole } from './output.ts'
+import { refuseOccupied, writeFolder } from './new-folder.ts'
 
 export type ImportFilesRequest = {
   files: readonly string[]
@@ -20,6 +19,8 @@ export type ImportFilesRequest = {
   date: string
 }
 
+const FORCE = '换一个新文件夹；要写进去（同名文件会被换掉）就加 --force。'
+
 /** Machine-readable list of the changes, left beside the manuscript. */
 const REPORT = 'import-report.json'
 
@@ -28,7 +29,7 @@ const REPORT = 'import-report.json'
  * @returns the list of what was changed, for people
  */
 export async function importFiles(request: ImportFilesRequest): Promise<Outcome<{ account: string }>> {
-  const occupied = request.force ? [] : await refuseOccupied(request.out)
+  const occupied = request.force ? [] : await refuseOccupied(request.out, 'import', FORCE)
   if (hasErrors(occupied)) return { diagnostics: occupied }
 
   const diagnostics: Diagnostic[] = []
@@ -89,33 +90,4 @@ function join(texts: readonly { source: string; made: ImportedManuscript }[], da
   const source = texts.map((text) => text.source).join('\n')
   const yaml = writeBookYaml({ title, date, source, chapters: numbered.map(([name]) => name) })
   return { files: new Map([['book.yaml', yaml], ...numbered]), changes: texts.flatMap(({ made }) => made.changes) }
-}
-
-async function refuseOccupied(out: string): Promise<Diagnostic[]> {
-  const entries = await readdir(out).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : undefined))
-  if (entries?.length === 0) return []
-  const message = entries ? `文件夹 ${out} 不是空的。` : `${out} 不是可以写的文件夹。`
-  const hint = entries ? '换一个新文件夹；要写进去（同名文件会被换掉）就加 --force。' : '换一个文件夹：--out DIR。'
-  return [{ severity: 'error', rule: 'import/out-occupied', message, hint, domain: 'configuration' }]
-}
-
-/** A new folder appears at once and whole; in one that is there already each file does. */
-async function writeFolder(out: string, files: ReadonlyMap<string, string>): Promise<Diagnostic[]> {
-  const folder = path.resolve(out)
-  const occupied = (await readdir(folder).catch(() => [])).length > 0
-  if (occupied) {
-    const written = [...files].map(([name, text]) => writeWhole(path.join(folder, name), text))
-    return (await Promise.all(written)).flat()
-  }
-  const beside = `${folder}.${process.pid}.tmp`
-  try {
-    await mkdir(beside, { recursive: true })
-    for (const [name, text] of files) await writeFile(path.join(beside, name), text)
-    await rmdir(folder).catch(() => {})
-    await rename(beside, folder)
-    return []
-  } catch (error) {
-    await rm(beside, { recursive: true, force: true }).catch(() => {})
-    return [unwritable(out, error)]
-  }
 }

@@ -33,6 +33,8 @@ export function explainMisuse(error: CommanderError, args: readonly string[], pr
     case 'commander.missingMandatoryOptionValue':
       return wrong(`要写明 ${named}。`)
     case 'commander.invalidArgument': {
+      const argument = error.message.match(/ is invalid for argument '([^']+)'\. (.*)$/su)
+      if (argument) return wrong(`参数 <${argument[1]}> 的值不对。`, argument[2] + help)
       const choices = command?.options.find(({ flags }) => flags === named)?.argChoices
       // What the option's own reader says comes last.
       const why = error.message.match(/ is invalid\. (\P{ASCII}.*)$/su)?.[1] ?? ''

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type Format, printDiagnostics } from '../diagnostics/print.ts'
 import { explainMisuse } from './misuse.ts'
-import { runBuild, runCheck, runDoctor, runImport, runPreview } from './run.ts'
+import { runBuild, runCheck, runDoctor, runImport, runInit, runPreview } from './run.ts'
 import { version } from './version.ts'
 
 /**
@@ -116,6 +116,16 @@ function describeCommands(banxin: string, outcome: { code: number }): Command {
     .addHelpText('after', examples('banxin import 讲话.txt --out 讲话集', 'banxin build 讲话集 --out 讲话集-成品'))
     .action(async (files: string[], options: { out: string; title?: string; force: boolean }) => {
       outcome.code = await runImport({ files, ...options })
+    })
+
+  program
+    .command('init')
+    .description('开一本新书：一个能排的小样，照着写')
+    .argument('<文件夹>', '新书的文件夹', folderName)
+    .option('-t, --title <书名>', '书名；不写就是文件夹的名字')
+    .addHelpText('after', examples('banxin init 我的书', 'banxin init 座谈会 --title 读书座谈会发言'))
+    .action(async (folder: string, options: { title?: string }) => {
+      outcome.code = await runInit({ folder, ...options })
     })
 
   program

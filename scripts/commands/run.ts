@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { cacheFolder } from '../config/cache.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -49,6 +50,14 @@ export async function runCheck(options: {
   const root = book?.root ?? path.resolve(options.manuscript)
   process.stdout.write(await printDiagnostics(diagnostics, { format, root, color: process.stdout.isTTY }))
   if (format === 'text') process.stdout.write(`${summary(diagnostics)}。\n`)
+  return exitCode(diagnostics)
+}
+
+export async function runInit(options: { folder: string; title?: string }): Promise<number> {
+  const { initBook } = await import('./init.ts')
+  const { value, diagnostics } = await initBook({ ...options, date: today(), uuid: randomUUID() })
+  await tell(diagnostics)
+  if (value) process.stdout.write(value.account)
   return exitCode(diagnostics)
 }
 
