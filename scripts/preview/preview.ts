@@ -85,6 +85,8 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
     while (waiting && !closed) {
       waiting = false
       await once(server).catch((error: unknown) => {
+        // A browser that is taken away in the middle of its work.
+        if (closed) return
         const findings = [fault(error)]
         server.status({ phase: 'failed', words: '没有排成', findings, summary: summary(findings) })
         tell('✗ 没有排成', findings)
@@ -104,6 +106,7 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
       ),
     })
     const { book, edition, pages, pdf, look, diagnostics } = made
+    if (closed) return
     if (!book || !edition || !pages || !pdf || look === undefined) {
       status('failed', version > 0 ? '没有排成，页面还是改动以前的' : '没有排成', diagnostics, summary(diagnostics))
       return tell(`✗ ${edition?.name ?? '预览'}　${summary(diagnostics)}　${seconds()}`, diagnostics)
@@ -145,8 +148,8 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
     proving?.stop()
     await watch?.close()
     await server.close()
-    await working
     await rebuilder.close()
+    await working
   }
   try {
     watch = await watchBook(root, change)

@@ -16,6 +16,7 @@ import { type Desk, openDesk } from '../pages/desk.ts'
 import { generatedTexts } from '../pages/generated-texts.ts'
 import { type LayoutMemory, layoutOn, newLayoutMemory } from '../pages/layout.ts'
 import type { Pages } from '../pages/page.ts'
+import type { BrowserFile } from '../pdf/browser-file.ts'
 import { finishPdf } from '../pdf/finish.ts'
 import { printSheet } from '../pdf/print.ts'
 import { beginProof } from '../preflight/proof.ts'
@@ -45,6 +46,7 @@ export type Rebuilder = {
   rebuild(edition?: string, told?: Told): Promise<Rebuilt>
   /** A file of the manuscript as it was read last; undefined for one that was not. */
   sourceOf(file: string): string | undefined
+  /** Gives up what is under way. */
   close(): Promise<void>
 }
 
@@ -69,6 +71,15 @@ export function openRebuilder(request: RebuilderRequest): Rebuilder {
   const memories = new Map<string, EditionMemory>()
   const tables = keepTable(request)
 
+  /** What an edition says of itself decides how its text is treated. */
+  const memoryOf = (edition: PrintEdition): EditionMemory => {
+    const of = JSON.stringify(edition)
+    const last = memories.get(edition.name)
+    if (last?.of === of) return last
+    const memory = { of, prepared: new Map(), layout: newLayoutMemory() }
+    memories.set(edition.name, memory)
+    return memory
+  }
   const rebuild = async (name: string | undefined, told: Told = {}): Promise<Rebuilt> => {
     const { value: book, diagnostics: ofBook } = await loadBook(manuscript, env)
     if (!book) return { diagnostics: ofBook }
@@ -78,8 +89,7 @@ export function openRebuilder(request: RebuilderRequest): Rebuilder {
     const diagnostics = [...ofBook, ...ofText]
     // A build would stop here as well; the pages before the error stay in view.
     if (!document || hasErrors(diagnostics)) return { book, edition, diagnostics }
-    const memory = memories.get(edition.name) ?? { prepared: new Map(), layout: newLayoutMemory() }
-    memories.set(edition.name, memory)
+    const memory = memoryOf(edition)
 
     const prepared = prepareForPrint(document, edition, { prepared: memory.prepared })
     const uses = [...documentUses(prepared), ...generatedTexts(prepared, edition)]
@@ -93,16 +103,22 @@ export function openRebuilder(request: RebuilderRequest): Rebuilder {
     if (!table) return { book, edition, diagnostics }
     const { pool, desk, of: look } = table
     const wanted = { document: prepared, book, edition, fonts, pool, cache }
-    const laid = await layoutOn(desk, { ...wanted, memory: memory.layout, progress: told.progress })
-    diagnostics.push(...laid.diagnostics)
-    const pages = laid.value
-    if (pages) told.pages?.(pages)
-    const raw = pages && (await printSheet({ pages, document: prepared, fonts, pool, desk, cache }))
-    diagnostics.push(...(raw?.diagnostics ?? []))
-    // What a tab has complained about once it would say for ever.
-    if (desk.problems().length > 0) await tables.clear()
-    if (!pages || !raw?.value) return { book, edition, pages, diagnostics }
-    const pdf = await finishPdf(raw.value, { book, edition, pages, document: prepared })
+    let pages: Pages | undefined
+    let prints: BrowserFile[] | undefined
+    try {
+      const laid = await layoutOn(desk, { ...wanted, memory: memory.layout, progress: told.progress })
+      diagnostics.push(...laid.diagnostics)
+      pages = laid.value
+      if (pages) told.pages?.(pages)
+      const raw = pages && (await printSheet({ pages, document: prepared, fonts, pool, desk, cache }))
+      diagnostics.push(...(raw?.diagnostics ?? []))
+      prints = raw?.value
+    } finally {
+      // What a tab has complained about once it would say for ever, and one that has failed may be good for nothing.
+      if (!prints || desk.problems().length > 0) await tables.clear()
+    }
+    if (!pages || !prints) return { book, edition, pages, diagnostics }
+    const pdf = await finishPdf(prints, { book, edition, pages, document: prepared })
     const prove = () => {
       const proof = beginProof(document, prepared, pages, { fonts, edition, cache })
       const found = proof.finish(pdf).then(({ diagnostics }) => diagnostics)
@@ -113,7 +129,7 @@ export function openRebuilder(request: RebuilderRequest): Rebuilder {
   return { rebuild, sourceOf: (file) => parsed.get(file)?.source, close: tables.close }
 }
 
-type EditionMemory = { prepared: PreparedChapters; layout: LayoutMemory }
+type EditionMemory = { of: string; prepared: PreparedChapters; layout: LayoutMemory }
 
 /** Editions that have pages of their own: what is made of the pages of another shows nothing new. */
 export function printEditions(book: Book): PrintEdition[] {
@@ -133,6 +149,7 @@ type Table = { pool: BrowserPool; desk: Desk; of: string }
 function keepTable(request: RebuilderRequest) {
   let pool: BrowserPool | undefined
   let open: { desk: Desk; of: string } | undefined
+  let closed = false
   const clear = async () => {
     const last = open
     open = undefined
@@ -140,6 +157,7 @@ function keepTable(request: RebuilderRequest) {
   }
   return {
     async get(wanted: { document: Document; edition: PrintEdition; fonts: FontSet }): Promise<Outcome<Table>> {
+      if (closed) return { diagnostics: [] }
       const of = lookOf(wanted)
       const diagnostics: Diagnostic[] = []
       if (!pool) {
@@ -147,11 +165,14 @@ function keepTable(request: RebuilderRequest) {
         diagnostics.push(...started.diagnostics)
         pool = started.value
       }
-      if (!pool) return { diagnostics }
+      if (closed) await pool?.close()
+      if (!pool || closed) return { diagnostics }
       if (open?.of !== of) {
         await clear()
         open = { of, desk: await openDesk({ ...wanted, pool, cache: request.cache }) }
+        if (closed) await clear()
       }
+      if (!open) return { diagnostics }
       return { value: { pool, ...open }, diagnostics }
     },
     /** A browser that has failed is started anew as well. */
@@ -161,7 +182,9 @@ function keepTable(request: RebuilderRequest) {
       pool = undefined
       await last?.close()
     },
+    /** What is under way is given up. */
     async close() {
+      closed = true
       await clear()
       await pool?.close()
     },

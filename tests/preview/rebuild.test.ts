@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { cacheFolder } from '../../scripts/config/cache.ts'
 import { openWorkshop } from '../../scripts/fonts/workshop.ts'
@@ -15,7 +16,7 @@ const EDITIONS = `editions:
 `
 
 const CHAPTERS = {
-  '01.md': `# 第一章\n\n${'这一段话说了又说，说到纸边便折行，折到页底便翻页。'.repeat(20)}见第:page{#end}页。\n\n有注[^a]。\n\n[^a]: 注。\n`,
+  '01.md': `# 第一章\n\n${'这一段话说了又说，说到纸边便折行，折到页底便翻页。'.repeat(20)}见第:page{#end}页。\n\n有注[^a]，也有“引号”。\n\n[^a]: 注。\n`,
   '02.md': `# 第二章\n\n${'另一章的话，也是说了又说。'.repeat(60)}\n\n## 末节 {#end}\n\n到此为止。\n`,
   '03.md': '# 第三章\n\n短的一章。\n',
 }
@@ -71,10 +72,13 @@ test('whatever came before, the pages and the PDF are those that the files give'
     { '03.md': null },
     { '01.md': CHAPTERS['01.md'], '02.md': CHAPTERS['02.md'], 'style.css': null },
     { 'book.yaml': BOOK_YAML.replace('小书', '大书') + EDITIONS },
+    {},
+    // What an edition says of itself decides how its text is set.
+    { 'book.yaml': BOOK_YAML + EDITIONS.replace('writing: vertical', 'writing: vertical, quotes: corner') },
   ]
   for (const [round, files] of changes.entries()) {
     await change(files)
-    const edition = round % 3 === 2 ? 'booklet-vertical' : 'booklet'
+    const edition = round % 3 === 2 || round > 7 ? 'booklet-vertical' : 'booklet'
     const again = await kept.rebuild(edition)
     const fresh = open()
     expect(seen(again), `round ${round}`).toEqual(seen(await fresh.rebuild(edition)))
@@ -135,6 +139,23 @@ test('an error leaves no pages, says where it is, and is gone when it is mended'
   expect(errorsOf(mended)).toEqual([])
   expect(textOf(mended)).toContain('短的一章')
   expect(rebuilder.sourceOf('03.md')).toBe(CHAPTERS['03.md'])
+})
+
+test('closing gives up what is under way', async () => {
+  const long = Array.from(
+    { length: 4000 },
+    (_, line) => `第${line}段，${'说了又说，'.repeat(30)}${process.hrtime.bigint()}。\n\n`,
+  )
+  const { open, change } = await aBook()
+  await change({ '02.md': `# 长\n\n## 末 {#end}\n\n${long.join('')}` })
+  const rebuilder = open()
+  const made = rebuilder.rebuild()
+  await wait(1500)
+  const start = performance.now()
+  await rebuilder.close()
+  expect((await made).pdf).toBeUndefined()
+  expect(performance.now() - start).toBeLessThan(10_000)
+  expect((await rebuilder.rebuild()).pdf).toBeUndefined()
 })
 
 test('only editions with pages of their own are made, the first unless another is named', async () => {

@@ -96,8 +96,10 @@ export function openPages(
       if (!sheet || !shown || !print) return forget()
       const look = looks(sheet)
       const index = Number(sheet.dataset.index)
-      const canvas = await print.draw(index, shown.trim, scale() * Math.min(3, devicePixelRatio)).catch(() => undefined)
-      // The PDF has been replaced meanwhile; the next one will be drawn.
+      const from: Print = print
+      const canvas = await from.draw(index, shown.trim, scale() * Math.min(3, devicePixelRatio)).catch(() => undefined)
+      // The PDF has been replaced meanwhile: this page may be another one there.
+      if (from !== print) continue
       if (!canvas) return
       sheet.querySelector('canvas')?.remove()
       sheet.prepend(canvas)
@@ -163,6 +165,7 @@ export function openPages(
       const next = await openPrint(`${publication.version}.pdf`).catch(() => undefined)
       // There is a newer one already.
       if (!next) return
+      if (shown && shown.version > publication.version) return next.close()
       print?.close()
       print = next
       if (!shown || !same) facing.checked = publication.facing
