@@ -129,15 +129,8 @@ export async function openPreview(request: PreviewRequest): Promise<Preview> {
     for (let passed = 0; passed < QUIET && !waiting && !closed; passed += STEP) await wait(STEP)
     if (waiting || closed || !prove) return undefined
     proving = prove()
-    const stopped = new Promise<undefined>((resolve) => {
-      const { stop } = proving as Proving
-      proving = { ...(proving as Proving), stop: () => resolve(void stop()) }
-    })
     try {
-      return await Promise.race([
-        proving.found.catch((error) => (waiting || closed ? undefined : Promise.reject(error))),
-        stopped,
-      ])
+      return await proving.found
     } finally {
       proving = undefined
     }

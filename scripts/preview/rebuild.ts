@@ -37,8 +37,8 @@ export type Rebuilt = {
   prove?(): Proving
 }
 
-/** `stop` gives it up; what is then found is worth nothing. */
-export type Proving = { found: Promise<Diagnostic[]>; stop(): void }
+/** Resolves to undefined when it has been given up (`stop`). */
+export type Proving = { found: Promise<Diagnostic[] | undefined>; stop(): void }
 
 /** Makes editions of one book again and again. What one time leaves behind makes the next quicker, and never another. */
 export type Rebuilder = {
@@ -121,8 +121,9 @@ export function openRebuilder(request: RebuilderRequest): Rebuilder {
     const pdf = await finishPdf(prints, { book, edition, pages, document: prepared })
     const prove = () => {
       const proof = beginProof(document, prepared, pages, { fonts, edition, cache })
+      const { promise: stopped, resolve: stop } = Promise.withResolvers<undefined>()
       const found = proof.finish(pdf).then(({ diagnostics }) => diagnostics)
-      return { found: found.finally(proof.close), stop: proof.close }
+      return { found: Promise.race([stopped, found]).finally(proof.close), stop: () => stop(undefined) }
     }
     return { book, edition, pages, pdf, look, diagnostics, prove }
   }

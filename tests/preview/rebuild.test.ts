@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -54,7 +55,7 @@ function seen({ pages, pdf, look, diagnostics }: Rebuilt) {
     geometry: pages?.geometry,
     look,
     diagnostics,
-    pdf: pdf && Buffer.from(pdf).toString('latin1'),
+    pdf: pdf && createHash('sha256').update(pdf).digest('hex'),
   }
 }
 
