@@ -21,7 +21,8 @@ export type CrewRequest<P> = {
 /** Tabs over all browsers of a pool that do jobs of one kind. Which tab does which has no part in what comes out. */
 export type Crew<P> = {
   /**
-   * Does a job: its value, and what its tab complained about meanwhile. There is no value when it cost too many tabs or no browser is left.
+   * Does a job: its value, and what its tab complained about meanwhile. There is no value when it cost too many tabs, no browser is left, or the
+   * crew is closed.
    * Rejects as `work` and `prepare` do.
    */
   run<T>(job: Job<P, T>): Promise<Outcome<T>>
@@ -166,6 +167,7 @@ export function openCrew<P>(members: readonly Member[], request: CrewRequest<P>)
     run: (job) =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure.error)
+        if (closed) return resolve({ diagnostics: [] })
         const task = taskOf(job, resolve, reject, (settled) => unfinished.delete(settled))
         expected = Math.max(0, expected - job.weight)
         unfinished.add(task)

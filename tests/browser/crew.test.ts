@@ -206,3 +206,10 @@ describe('a browser that dies in the middle of the work', () => {
     expect(ends).toMatchObject({ diagnostics: [{ rule: 'browser/all-lost', severity: 'error', domain: 'machine' }] })
   })
 })
+
+test('a crew that is closed takes no more jobs, and says so', async () => {
+  const crew = await crewOf([await member('one', 1)])
+  expect(await crew.run({ weight: 1, work: sum })).toEqual({ value: 2, diagnostics: [] })
+  await crew.close()
+  expect(await crew.run({ weight: 1, work: sum })).toEqual({ diagnostics: [] })
+})
