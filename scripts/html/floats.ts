@@ -5,19 +5,40 @@ import { hasClass, isElement } from './elements.ts'
 /**
  * Says of every figure and table whether print may move it (`data-float`). One with a number is called by it, so it may
  * stand at the head of the next page where it does not fit (先文后图, CLREQ on figures): `auto`, unless the author asks for
- * another place, or the paragraph before it announces it with a colon. In lists, quotations and blocks nothing moves.
+ * another place, or the paragraph before it announces it with a colon. In lists, quotations and blocks nothing moves. Of figures and tables that
+ * are all that a heading has below it the first stays with it.
  */
 export function floats() {
   return (tree: Root) => {
-    let before: Element | undefined
-    for (const block of tree.children) {
-      if (block.type !== 'element') continue
-      if (isElement(block, 'figure')) place(block, before)
+    const blocks = tree.children.filter((child) => child.type === 'element')
+    for (const [index, block] of blocks.entries()) {
+      if (isElement(block, 'figure')) place(block, blocks[index - 1])
       else stay(block)
-      before = block
+    }
+    for (const [index, block] of blocks.entries()) {
+      if (!HEADING.test(block.tagName)) continue
+      const section = sectionBelow(blocks, index)
+      if (!section.every((each) => isElement(each, 'figure'))) continue
+      const first = section.find((figure) => !hasPage(figure))
+      if (first) delete first.properties.dataFloat
     }
   }
 }
+
+/** What stands between a heading, `blocks[index]`, and the next heading or break. */
+export function sectionBelow(blocks: readonly Element[], index: number): Element[] {
+  const below = blocks.slice(index + 1)
+  const end = below.findIndex(
+    (block) =>
+      HEADING.test(block.tagName) ||
+      isElement(block, 'hr') ||
+      hasClass(block, 'page-break') ||
+      hasClass(block, 'section-break'),
+  )
+  return end < 0 ? below : below.slice(0, end)
+}
+
+const HEADING = /^h[1-6]$/
 
 function place(figure: Element, before: Element | undefined): void {
   const { properties } = figure
@@ -32,7 +53,7 @@ function hasCaption(figure: Element): boolean {
 }
 
 /** A turned table and a full-page picture have a page of their own. */
-function hasPage(figure: Element): boolean {
+export function hasPage(figure: Element): boolean {
   return hasClass(figure, 'turned') || hasClass(figure, 'bleed')
 }
 

@@ -6,6 +6,7 @@ import { addClass, hasClass } from '../html/elements.ts'
 import { toHtml } from '../html/serialize.ts'
 import { copyTree } from '../manuscript/copy-tree.ts'
 import { visit } from '../manuscript/visit.ts'
+import { isBare } from './bare-headings.ts'
 import { sizeOnPage } from './figure-size.ts'
 import { folioText } from './folio-text.ts'
 import { addListMarkers, MARKER_CHARACTERS } from './list-markers.ts'
@@ -53,6 +54,7 @@ export function chapterPart(
       }
       if (element.tagName === 'a' && /^(https?|mailto):/.test(String(element.properties.href))) breakAddress(element)
       if (vertical && hasClass(element, 'heading-number')) dropPoint(element)
+      if (/^h[1-6]$/.test(element.tagName) && parent && isBare(element, parent)) element.properties.dataBare = ''
       if (element.tagName === 'h1') element.children = breakBySense(element.children, TITLE_LINE)
       if (hasClass(element, 'signature')) markDated(element)
       if (element.tagName === 'figure' && hasClass(element, 'figure')) fitPicture(element, geometry)

@@ -7,6 +7,7 @@ import type { Document, DocumentChapter } from '../html/document.ts'
 import { type IndexGroup, indexEntries } from '../html/index-entries.ts'
 import { assemblePages, foliosById, pagesById } from './assemble.ts'
 import { announceAttachments } from './attachments.ts'
+import { bareHeadings } from './bare-headings.ts'
 import { USUAL_BLEED } from './bleed.ts'
 import { chapterPart } from './chapter-part.ts'
 import { reserveCopyNumber } from './copy-number.ts'
@@ -126,7 +127,13 @@ export async function layoutOn(desk: Desk, request: LayoutRequest): Promise<Outc
       const assembled = assemblePages(results, document, { edition, theme, measure: geometry.head })
       pages = assembled.map((page) => printMarks(page, numbers))
     }
-    diagnostics.push(...grid, ...reducedPictures(document, geometry), ...desk.diagnostics, ...desk.problems())
+    diagnostics.push(
+      ...grid,
+      ...reducedPictures(document, geometry),
+      ...bareHeadings(document),
+      ...desk.diagnostics,
+      ...desk.problems(),
+    )
     if (edition.index && groups.length === 0) diagnostics.push(withoutTerms(book, edition.name))
     // Meanwhile the sheet is composed here; nobody waits for it.
     void desk.sweep()

@@ -5,13 +5,13 @@ const img = '<img src="/book/assets/a.svg" alt="说明" width="400" height="300"
 const number = (text: string) => `<span class="caption-number" data-generated="">${text}</span>`
 
 test(':::figure puts the caption below its picture', () => {
-  expect(compose(':::figure[图**题**]{#fig-a}\n![说明](assets/a.svg)\n:::').html).toBe(
-    `<figure class="figure" id="fig-a" data-float="auto">${img}<figcaption>${number('图 1')}图<strong>题</strong></figcaption></figure>`,
+  expect(compose(':::figure[图**题**]{#fig-a}\n![说明](assets/a.svg)\n:::\n\n文。').html).toBe(
+    `<figure class="figure" id="fig-a" data-float="auto">${img}<figcaption>${number('图 1')}图<strong>题</strong></figcaption></figure>\n<p>文。</p>`,
   )
 })
 
 test('a picture alone in its paragraph with a title is a figure', () => {
-  expect(compose('![说明](assets/a.svg "图{题|tí}")').html).toMatch(
+  expect(compose('![说明](assets/a.svg "图{题|tí}")\n\n文。').html).toMatch(
     /^<figure class="figure" id="figure-1" data-float="auto"><img[^>]*><figcaption>.*图 1<\/span>图<ruby>题/,
   )
 })
@@ -26,9 +26,9 @@ test('other pictures stay in the line', () => {
 })
 
 test(':::table puts the caption above its table', () => {
-  expect(compose(':::table[表题]{#tab-a}\n| 甲 |\n|--|\n| 乙 |\n:::').html.replaceAll('\n', '')).toBe(
+  expect(compose(':::table[表题]{#tab-a}\n| 甲 |\n|--|\n| 乙 |\n:::\n\n文。').html.replaceAll('\n', '')).toBe(
     `<figure class="table" id="tab-a" data-float="auto"><figcaption>${number('表 1')}表题</figcaption>` +
-      '<table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table></figure>',
+      '<table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table></figure><p>文。</p>',
   )
 })
 

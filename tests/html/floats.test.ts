@@ -15,9 +15,22 @@ test.each([
   ['announced, and moved by the author', `如下图：\n\n${figure('{float=top}')}`, 'top'],
   ['in a list', `- 项\n\n  ${figure('').replaceAll('\n', '\n  ')}`, undefined],
 ])('%s', (_name, markdown, float) => {
-  const { html, findings } = compose(markdown)
+  const { html, findings } = compose(`${markdown}\n\n文。\n`)
   expect(findings).toEqual([])
   expect(html.match(/data-float="(\w+)"/)?.[1]).toBe(float)
+})
+
+test.each([
+  ['alone', `## 节\n\n${figure('')}`, []],
+  ['moved by the author', `## 节\n\n${figure('{float=top}')}`, []],
+  ['two', `## 节\n\n${figure('')}\n\n${table('')}`, ['auto']],
+  ['a turned table before it', `## 节\n\n${table('{turned}')}\n\n${figure('')}`, ['auto']],
+  ['text behind the next break', `## 节\n\n${figure('')}\n\n::pagebreak\n\n文。`, []],
+  ['text behind it', `## 节\n\n${figure('')}\n\n文。`, ['auto']],
+  ['a list behind it', `## 节\n\n${figure('')}\n\n- 项`, ['auto']],
+])('all that a heading has below it stays with it: %s', (_name, markdown, floats) => {
+  const { html } = compose(`文。\n\n${markdown}\n\n## 又一节\n\n文。\n`)
+  expect([...html.matchAll(/data-float="(\w+)"/g)].map(([, float]) => float)).toEqual(floats)
 })
 
 test('a turned table takes a page of its own, wherever it may stand', () => {

@@ -28,6 +28,8 @@ export type Flow = {
   kind: FlowKind
   /** Of a heading: 1 to 6; else 0. */
   level: number
+  /** A heading that has no text below it, only what takes a page of its own (pages/bare-headings.ts). */
+  bare: boolean
   /** data-source of the nearest block; empty for Banxin's own. */
   source: string
   /** It goes on from the page before, on the next page. */
@@ -112,7 +114,7 @@ export function flowsOf(root: Nodes): Flow[] {
     for (const child of node.children) walk(child, inside, 0)
     close()
   }
-  walk(root, { kind: 'front', level: 0, source: '', continued: false, continues: false }, 0)
+  walk(root, { kind: 'front', level: 0, bare: false, source: '', continued: false, continues: false }, 0)
   close()
   // What is split says so of the block around too: only the first flow of a page goes on from before, but for what floats to its head,
   // and only the last goes on.
@@ -148,6 +150,7 @@ function aroundIn(element: Element, around: Around): Around {
     kind: kindOf(element, around.kind),
     cell: around.cell,
     level,
+    bare: element.properties.dataBare !== undefined,
     source: typeof dataSource === 'string' ? dataSource : around.source,
     continued: dataSplitFrom !== undefined,
     // An item whose list goes on behind it has ended its own text; lines broken by hand have no mark of their own.

@@ -4,7 +4,7 @@ import { type Check, usual } from './page.ts'
 import { endOf, startOf } from './snippet.ts'
 
 /**
- * How paragraphs begin and end: R16, no heading at the foot of a page; R17, a last line has two characters at least; R18, neither
+ * How paragraphs begin and end: R16, no heading at the foot of a page, but for one that no line belongs to; R17, a last line has two characters at least; R18, neither
  * first nor last line of a paragraph stands alone on a page (CLREQ 3.6, 孤字不成行, 孤行不成页); R19, first line indent.
  */
 export const paragraphs: Check = (page, tally) => {
@@ -14,7 +14,7 @@ export const paragraphs: Check = (page, tally) => {
   for (const flow of body) {
     if (flow.kind !== 'heading' || (flow === foot && body.length === 1)) continue
     const line = lines.find((one) => one.flow === flow)
-    tally.check('R16', line, flow === foot && page.more && startOf(line))
+    tally.check('R16', line, flow === foot && page.more && !flow.bare && startOf(line))
   }
   for (const [index, line] of lines.entries()) {
     const { flow, chars } = line

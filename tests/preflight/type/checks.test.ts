@@ -210,6 +210,11 @@ describe('paragraphs', () => {
     expect(faults(measured(foot.toReversed()), 'R16')).toEqual([])
   })
 
+  test('R16: a heading with nothing below it but tables and pictures that have pages of their own', () => {
+    const heading = { text: '标题', kind: 'heading' as const, level: 2 }
+    expect(faults(measured([{ text: '永字' }, { ...heading, bare: true }]), 'R16')).toEqual([])
+  })
+
   test('R17: one character on the last line', () => {
     expect(faults(measured(paragraph(full(), '永。')), 'R17')).toEqual(['永。'])
     expect(faults(measured(paragraph(full(), '永字。')), 'R17')).toEqual([])

@@ -19,6 +19,7 @@ export type HandSet = Partial<Pick<Line, 'first' | 'last' | 'number'>> & {
   text: string
   kind?: FlowKind
   level?: number
+  bare?: boolean
   continued?: boolean
   continues?: boolean
   /** Squares before the first character, and how much wider than one every step is. */
@@ -39,13 +40,14 @@ export function handSet(lines: readonly HandSet[], page: Partial<ReadPage> = {})
     const {
       kind = 'text',
       level = 0,
+      bare = false,
       continued = false,
       continues = false,
       source = `a.md:${index + 1}:1`,
       cell,
     } = line
     if (line.first !== false || !flow)
-      flow = { kind, level, source, continued, continues, cell, text: '', is: new Uint32Array() }
+      flow = { kind, level, bare, source, continued, continues, cell, text: '', is: new Uint32Array() }
     flow.text += line.text
     const number = set.at(-1)?.flow === flow ? (set.at(-1)?.number ?? 0) + 1 : 1
     const across = 14 + index * PITCH
