@@ -15,9 +15,11 @@ export function floats() {
       if (isElement(block, 'figure')) place(block, blocks[index - 1])
       else stay(block)
     }
-    for (const [index, block] of blocks.entries()) {
+    // Notes stand at the end of the tree until they have pages to stand on.
+    const text = blocks.filter((block) => !hasClass(block, 'note'))
+    for (const [index, block] of text.entries()) {
       if (!HEADING.test(block.tagName)) continue
-      const section = sectionBelow(blocks, index)
+      const section = sectionBelow(text, index)
       if (!section.every((each) => isElement(each, 'figure'))) continue
       const first = section.find((figure) => !hasPage(figure))
       if (first) delete first.properties.dataFloat

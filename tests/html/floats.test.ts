@@ -28,8 +28,11 @@ test.each([
   ['text behind the next break', `## 节\n\n${figure('')}\n\n::pagebreak\n\n文。`, []],
   ['text behind it', `## 节\n\n${figure('')}\n\n文。`, ['auto']],
   ['a list behind it', `## 节\n\n${figure('')}\n\n- 项`, ['auto']],
+  ['a note at the end of the chapter', `文[^a]。\n\n## 节\n\n${figure('')}`, []],
 ])('all that a heading has below it stays with it: %s', (_name, markdown, floats) => {
-  const { html } = compose(`文。\n\n${markdown}\n\n## 又一节\n\n文。\n`)
+  const { html } = compose(
+    `文。\n\n${markdown}${markdown.includes('[^a]') ? '\n\n[^a]: 注。' : '\n\n## 又一节\n\n文。'}\n`,
+  )
   expect([...html.matchAll(/data-float="(\w+)"/g)].map(([, float]) => float)).toEqual(floats)
 })
 
