@@ -31,6 +31,8 @@ export function openPages(
   let print: Print | undefined
   let sheets: HTMLElement[] = []
   const inSight = new Set<HTMLElement>()
+  /** Pages that this PDF.js cannot draw: the others go on. */
+  let failed = new WeakSet<HTMLElement>()
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -91,7 +93,9 @@ export function openPages(
   }
   async function drawAll(): Promise<void> {
     for (;;) {
-      const wanted = [...inSight].filter((sheet) => sheet.dataset.drawn !== looks(sheet)).sort(byIndex)
+      const wanted = [...inSight]
+        .filter((sheet) => sheet.dataset.drawn !== looks(sheet) && !failed.has(sheet))
+        .sort(byIndex)
       const sheet = wanted.find(isOnScreen) ?? wanted[0]
       if (!sheet || !shown || !print) return forget()
       const look = looks(sheet)
@@ -100,7 +104,10 @@ export function openPages(
       const canvas = await from.draw(index, shown.trim, scale() * Math.min(3, devicePixelRatio)).catch(() => undefined)
       // The PDF has been replaced meanwhile: this page may be another one there.
       if (from !== print) continue
-      if (!canvas) return
+      if (!canvas) {
+        failed.add(sheet)
+        continue
+      }
       sheet.querySelector('canvas')?.remove()
       sheet.prepend(canvas)
       sheet.dataset.drawn = look
@@ -168,6 +175,7 @@ export function openPages(
       if (shown && shown.version > publication.version) return next.close()
       print?.close()
       print = next
+      failed = new WeakSet()
       if (!shown || !same) facing.checked = publication.facing
       shown = publication
       const before = sheets
