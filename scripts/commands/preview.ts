@@ -112,15 +112,19 @@ function whyNot(error: NodeJS.ErrnoException, { port, manuscript }: PreviewComma
   throw error
 }
 
-/** Resolves when the process gets one of `signals`; a second one ends it at once. */
+/** Resolves when the process gets one of `signals`; a second one, a while later, ends it at once. */
 function asked(signals: readonly NodeJS.Signals[]): Promise<void> {
   return new Promise((resolve) => {
-    let first = true
+    let first: number | undefined
     const heard = () => {
-      if (!first) process.exit(1)
-      first = false
+      const now = performance.now()
+      first ??= now
+      if (now - first > SECOND_THOUGHT) process.exit(1)
       resolve()
     }
     for (const signal of signals) process.on(signal, heard)
   })
 }
+
+/** ms. A terminal sends a signal to all processes, and the launcher (bin/banxin.js) sends it on: that is one. */
+const SECOND_THOUGHT = 500

@@ -39,6 +39,8 @@ test('says where to look and what has become of each change, until Ctrl-C', asyn
   await says(/✗ booklet　1 个错误.*01\.md:3:1 错误 /s)
   await writeFile(path.join(book.root, '01.md'), '# 题\n\n好了。\n')
   await vi.waitFor(() => expect(said.stderr.match(/✓ booklet/g)?.length).toBe(2), 60_000)
+  // As a terminal does where the launcher has started another Node: it tells both, and the launcher tells on.
+  child.kill('SIGINT')
   child.kill('SIGINT')
   expect(await ended).toBe(0)
   expect(said.stderr).not.toMatch(/^\s+at /m)
