@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import type { Located, SourceLine } from './server.ts'
 
@@ -29,7 +29,9 @@ const WIDEST = 2000
 function ownFile(root: string, file: string): string | undefined {
   if (file !== 'book.yaml' && file !== 'style.css') return undefined
   try {
-    return readFileSync(path.join(root, file), 'utf8')
+    const own = path.join(root, file)
+    // One that is a link leads to a file that is not the book's.
+    return realpathSync(own) === own ? readFileSync(own, 'utf8') : undefined
   } catch {
     return undefined
   }

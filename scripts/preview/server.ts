@@ -103,7 +103,8 @@ export async function openServer(request: {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(request.port, '127.0.0.1', resolve)
   })
-  host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  // As browsers say it, who leave port 80 out.
+  host = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`).host
   return {
     url: `http://${host}/${token}/`,
     status: (status) => send('status', status),

@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { excerptOf } from '../../scripts/preview/excerpt.ts'
@@ -19,6 +20,7 @@ test('three lines before and after, numbered as in the file', async () => {
 test('only files of the book: those that were read, book.yaml and style.css', async () => {
   const folder = await folderWith({ 'book/book.yaml': 'title: 书\n', 'book/notes.txt': 'x', 'secret.txt': 'x' })
   const from = { root: path.join(folder, 'book'), sourceOf: () => undefined, editor: false }
+  await symlink(path.join(folder, 'secret.txt'), path.join(folder, 'book/style.css'))
   const read = (file: string) => excerptOf({ file, line: 1, column: 1 }, from)
   expect(read('book.yaml')?.lines[0]?.text).toBe('title: 书')
   for (const file of ['style.css', 'notes.txt', '../secret.txt', '/etc/passwd']) expect(read(file)).toBeUndefined()
